@@ -1,0 +1,149 @@
+"""Facts: what one document says, as values and as one JSON line. All offsets are half-open code points of the text as given."""
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of the document as given."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A post as the text attributes it. `status`: current, former, acting, designate. `body` is None where the text does not settle it."""
+
+    title: str
+    post: str
+    body: str | None
+    status: str
+    start: int
+    end: int
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A named individual. `kind`: official, byline, other."""
+
+    id: str
+    name: str
+    kind: str
+    rank: str | None
+    roles: tuple[Role, ...]
+    mentions: tuple[Mention, ...]
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organisation. `name` is its full name where the document settles it, else as printed. `place` is its division as the document names it."""
+
+    id: str
+    name: str
+    kind: str
+    mentions: tuple[Mention, ...]
+    place: str | None = None
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One real happening. `kind`: meeting, ceremony, talk, inspection, reception. `start`, `end`: ISO days or None."""
+
+    id: str
+    name: str
+    kind: str
+    start: str | None
+    end: str | None
+    place: str | None
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """An edge with the sentence behind it (`start`, `end`, `quote`). Exactly one of `person` and `body` is set.
+
+    `type`: ATTENDED, CHAIRED, SPOKE_AT of a person; ATTENDED, CONVENED of a body. `roles`: titles as printed there.
+    """
+
+    type: str
+    meeting: str
+    start: int
+    end: int
+    quote: str
+    rule: str
+    confidence: float
+    person: str | None = None
+    body: str | None = None
+    mode: str | None = None
+    order: int | None = None
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The document that facts come from; `place` is its home jurisdiction."""
+
+    id: str
+    path: str
+    sha256: str
+    title: str | None = None
+    source: str | None = None
+    published: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that one document says."""
+
+    document: Source
+    people: tuple[Person, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    relations: tuple[Relation, ...] = ()
+
+    def to_json(self) -> str:
+        """One line of JSON, keys in the order of the fields, without a line break."""
+        return json.dumps(_plain(asdict(self)), ensure_ascii=False)
+
+    @staticmethod
+    def from_json(line: str) -> "Facts":
+        """The facts of one line written by `to_json`; unknown keys are ignored."""
+        raw = json.loads(line)
+        return Facts(
+            document=_make(Source, raw["document"]),
+            people=tuple(_person(p) for p in raw["people"]),
+            bodies=tuple(_mentioned(Body, b) for b in raw["bodies"]),
+            meetings=tuple(_mentioned(Meeting, m) for m in raw["meetings"]),
+            relations=tuple(_make(Relation, {**r, "roles": tuple(r.get("roles", ()))}) for r in raw["relations"]),
+        )
+
+
+_ONLY_IF_SET = {"person", "body"}
+
+
+def _plain(value: Any) -> Any:
+    """The same tree without the one of `person` and `body` that a relation does not have."""
+    value["relations"] = [{k: v for k, v in r.items() if not (k in _ONLY_IF_SET and v is None)} for r in value["relations"]]
+    return value
+
+
+def _make(kind: Any, raw: dict[str, Any]) -> Any:
+    return kind(**{k: v for k, v in raw.items() if k in kind.__dataclass_fields__})
+
+
+def _mentioned(kind: Any, raw: dict[str, Any]) -> Any:
+    return _make(kind, {**raw, "mentions": tuple(_make(Mention, m) for m in raw.get("mentions", ()))})
+
+
+def _person(raw: dict[str, Any]) -> Person:
+    roles = tuple(_make(Role, r) for r in raw.get("roles", ()))
+    person: Person = _mentioned(Person, {"rank": None, **raw, "roles": roles, "aliases": tuple(raw.get("aliases", ()))})
+    return person
