@@ -1,0 +1,99 @@
+"""Facts of many documents → one graph: the same person, body, post and meeting as one node, whatever the order of the documents."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from kg.facts import Facts
+from kg.graph import Edge, Graph, Node
+from kg.resolve.bodies import Bodies
+from kg.resolve.claims import Ids, claims_of
+from kg.resolve.meetings import Happening, group_meetings, tellings_of
+from kg.resolve.people import Someone, group_people
+from kg.resolve.places import read_places
+from kg.resolve.roles import holdings_of, roles_of
+from kg.resolve.rules import read_rules
+from kg.resolve.sightings import sightings_of
+
+__all__ = ["resolve"]
+
+
+def resolve(facts: Iterable[Facts]) -> Graph:
+    """The graph of all facts; the same for the same facts in any order. Of documents with one id the last by content counts."""
+    by_id = {one.document.id: one for one in sorted(facts, key=lambda f: (f.document.id, f.to_json()))}
+    told = list(by_id.values())
+    rules, bodies = read_rules(), Bodies(told, read_places())
+
+    def short(name: str, home: str | None) -> str:
+        return bodies.key(name, home)[1]
+
+    people = group_people((s for one in told for s in sightings_of(one, short, rules)), rules)
+    person_ids = {sighting.id: someone.id for someone in people for sighting in someone.sightings}
+    happenings = group_meetings((t for one in told for t in tellings_of(one, person_ids)), rules.meeting)
+    meeting_ids = {telling.id: happening.id for happening in happenings for telling in happening.tellings}
+    ids = {one.document.id: _ids(one, person_ids, meeting_ids, bodies) for one in told}
+    roles, held = roles_of(h for one in told for h in holdings_of(one, ids[one.document.id].people, bodies))
+    claims = (edge for one in told for edge in claims_of(one, ids[one.document.id]))
+    nodes = [*map(_person, people), *roles, *bodies.nodes(), *map(_meeting, happenings), *map(_document, told)]
+    return Graph.of(nodes, _all(claims, held, bodies.edges()))
+
+
+def _all(*edges: Iterable[Edge]) -> Iterator[Edge]:
+    for some in edges:
+        yield from some
+
+
+def _ids(facts: Facts, people: dict[tuple[str, str], str], meetings: dict[tuple[str, str], str], bodies: Bodies) -> Ids:
+    document = facts.document
+    return Ids(
+        people={person.id: people[document.id, person.id] for person in facts.people},
+        bodies={body.id: bodies.key(body.name, document.place)[0] for body in facts.bodies},
+        meetings={meeting.id: meetings[document.id, meeting.id] for meeting in facts.meetings},
+    )
+
+
+def _person(someone: Someone) -> Node:
+    days = [s.day for s in someone.sightings if s.day]
+    aliases = {alias for s in someone.sightings for alias in s.person.aliases} - {someone.name}
+    ranks = sorted((s.day or "", s.person.rank) for s in someone.sightings if s.person.rank)
+    properties = {
+        "name": someone.name,
+        "aliases": sorted(aliases),
+        "kind": _commonest(s.person.kind for s in someone.sightings),
+        "rank": ranks[-1][1] if ranks else None,
+        "first_seen": min(days, default=None),
+        "last_seen": max(days, default=None),
+        "reasons": list(someone.reasons),
+    }
+    return Node("Person", someone.id, properties)
+
+
+def _meeting(happening: Happening) -> Node:
+    meetings = [telling.meeting for telling in happening.tellings]
+    names = sorted({m.name for m in meetings}, key=lambda name: (-len(name), name))
+    days = sorted(m.start for m in meetings if m.start)
+    properties = {
+        "name": names[0],
+        "aliases": names[1:],
+        "kind": _commonest(m.kind for m in meetings),
+        "start": days[0] if days else None,
+        "end": max((m.end or m.start for m in meetings if m.start), key=str, default=None),
+        "place": _commonest(m.place for m in meetings if m.place),
+    }
+    return Node("Meeting", happening.id, properties)
+
+
+def _document(facts: Facts) -> Node:
+    source = facts.document
+    properties = {
+        "title": source.title,
+        "source": source.source,
+        "published": source.published,
+        "path": source.path,
+        "sha256": source.sha256,
+    }
+    return Node("Document", source.id, properties)
+
+
+def _commonest(values: Iterable[str]) -> str | None:
+    counts = sorted(Counter(values).items(), key=lambda item: (-item[1], item[0]))
+    return counts[0][0] if counts else None

@@ -1,0 +1,2 @@
+// How many nodes of a kind there are.
+MATCH (n:`{kind}`) RETURN count(*)

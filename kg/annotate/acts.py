@@ -1,0 +1,185 @@
+"""Who did what at which meeting: the steps of each sentence, read in order, become claims.
+
+'市长张强主持会议，李娜汇报' → CHAIRED(张强), SPOKE_AT(李娜), each with its sentence and the cue that said so.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from kg.annotate.agenda import Agenda, Meeting
+from kg.annotate.gatherings import Gathering
+from kg.annotate.sentences import Sentence
+from kg.annotate.steps import Cue, Group, Named, Step, find_steps
+from kg.lexicon import terms
+
+EDGE = {"chair": "CHAIRED", "speak": "SPOKE_AT", "attend": "ATTENDED", "act": "ATTENDED", "inspect": "ATTENDED", "receive": "ATTENDED"}
+_SPEECH = re.compile(r"^[^，。；]{0,12}?[，：:]|^(?:了)?“")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """`key` did `edge` at `meeting`: the sentence text[start:end] says so by `mode`; `order` counts within the printed list from 1."""
+
+    key: str
+    edge: str
+    meeting: int
+    start: int
+    end: int
+    mode: str
+    order: int
+    rule: str
+    confidence: float
+
+
+@dataclass(slots=True)
+class _Reader:
+    text: str
+    headline: int
+    agenda: Agenda = field(default_factory=Agenda)
+    claims: dict[tuple[str, str, int], Claim] = field(default_factory=dict)
+    absent: set[tuple[str, int]] = field(default_factory=set)
+    last: list[str] = field(default_factory=list)
+    quiet: bool = False
+
+
+def find_acts(
+    text: str, headline: int, sentences: list[Sentence], people: list[Named], cues: list[Cue], gatherings: list[Gathering]
+) -> tuple[list[Meeting], list[Claim]]:
+    """The meetings of a report and the claims about them, in the order of telling."""
+    reader = _Reader(text, headline)
+    for s in sentences:
+        inside = lambda x, s=s: s.start <= x.start and x.end <= s.end  # noqa: E731
+        steps = find_steps(text, s, [p for p in people if inside(p)], [c for c in cues if inside(c)], [g for g in gatherings if inside(g)])
+        _read(reader, s, steps)
+    kept = [c for c in reader.claims.values() if (c.key, c.meeting) not in reader.absent]
+    return reader.agenda.meetings, kept
+
+
+def _read(r: _Reader, s: Sentence, steps: list[Step]) -> None:
+    """One sentence: the subject carries over commas until another list of people takes its place."""
+    subject: Group | None = None
+    targets: dict[int, Meeting] = {}
+    speech = False
+    written = False
+    for i, step in enumerate(steps):
+        if isinstance(step, Gathering):
+            if not speech:
+                linked = r.agenda.link(step)
+                if linked is not None:
+                    targets[i] = linked
+        elif isinstance(step, Group):
+            if step.part in ("subject", "agent"):
+                if speech and not _takes_over(r.text, step, steps[i + 1 :]):
+                    continue
+                speech, written = False, False
+                subject = step
+                r.last = list(step.keys)
+            elif step.part == "company" and r.agenda.current:
+                _claim(r, s, step, "attend", r.agenda.current, "company", "")
+            elif step.part == "absent":
+                r.absent |= {(k, r.agenda.meetings.index(r.agenda.current)) for k in step.keys if r.agenda.current}
+        elif step.kind == "pronoun":
+            if r.last and not speech:
+                subject = Group(step.start, step.end, list(r.last))
+        elif step.kind == "voice":
+            speech = True
+        elif speech:
+            continue
+        elif step.kind == "written" and subject:
+            written = True
+        elif step.kind == "absent" and subject:
+            _absent(r, subject)
+        elif step.kind == "attend-list":
+            _listed(r, s, steps, i, targets)
+        elif step.kind in EDGE and not written:
+            who = subject
+            if who is None or not _near(r.text, who, step):
+                continue
+            meeting = _meeting(r, s, step, i, steps, targets, who)
+            if meeting is not None:
+                _claim(r, s, who, step.kind, meeting, step.term, step.term)
+            if step.kind == "speak" and _SPEECH.match(r.text[step.end : step.end + 16]):
+                speech = True
+
+
+def _takes_over(text: str, group: Group, rest: list[Step]) -> bool:
+    """Whether people named inside reported speech begin a new clause of narration: …；张三出席, …，李四主持."""
+    nxt = rest[0] if rest else None
+    return (
+        isinstance(nxt, Cue)
+        and nxt.kind in ("chair", "attend", "speak")
+        and nxt.start - group.end <= 6
+        and text[group.start - 1 : group.start] in "，；。\n 　"
+    )
+
+
+def _near(text: str, who: Group, cue: Cue) -> bool:
+    return cue.start >= who.start and cue.start - who.end <= 160
+
+
+def _meeting(r: _Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], targets: dict[int, Meeting], who: Group) -> Meeting | None:
+    """The meeting a cue speaks of: the one named behind it in its clause, else the one before it, else a trip or talk it opens, else the current."""
+    for j in range(i + 1, len(steps)):
+        step = steps[j]
+        if isinstance(step, Group) or "，" in r.text[cue.end : step.start] or "；" in r.text[cue.end : step.start]:
+            break
+        if isinstance(step, Gathering):
+            linked = r.agenda.link(step)
+            if linked is not None:
+                targets[j] = linked
+                return linked
+    before = [targets[j] for j in range(i) if j in targets]
+    if before:
+        return before[-1]
+    if cue.kind in ("inspect", "receive"):
+        return _opened(r, s, cue, i, steps, who)
+    return r.agenda.current
+
+
+def _opened(r: _Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Group) -> Meeting | None:
+    """An inspection or a reception, opened by its cue where none is being told."""
+    kind = "inspection" if cue.kind == "inspect" else "reception"
+    now = r.agenda.current
+    if now is not None and (
+        now.kind == kind and (now.leads & set(who.keys) or kind == "inspection") or now.kind not in ("inspection", "reception")
+    ):
+        return now
+    strong = cue.term in terms.grouped("cue_strength").get(cue.kind, ())
+    if not strong:
+        return now
+    stop = re.search(r"[，。；：\n]|$", r.text[cue.end :])
+    name = r.text[who.start : cue.end + min(stop.start() if stop else 0, 18)]
+    name = re.sub(r"[\s]", "", name)
+    return r.agenda.add(Meeting(name, kind, s.start, [(who.start, cue.end)], leads=set(who.keys)))
+
+
+def _claim(r: _Reader, s: Sentence, who: Group, kind: str, meeting: Meeting, mode: str, rule: str) -> None:
+    index = r.agenda.meetings.index(meeting)
+    for order, key in enumerate(who.keys, 1):
+        at = (key, EDGE[kind], index)
+        r.claims.setdefault(at, Claim(key, EDGE[kind], index, s.start, s.end, mode, order, f"cues:{kind}:{rule}", 0.9))
+
+
+def _absent(r: _Reader, who: Group) -> None:
+    if r.agenda.current:
+        r.absent |= {(k, r.agenda.meetings.index(r.agenda.current)) for k in who.keys}
+
+
+def _listed(r: _Reader, s: Sentence, steps: list[Step], i: int, targets: dict[int, Meeting]) -> None:
+    """出席会议的有：A、B、C: the people behind the cue."""
+    meeting = next((targets[j] for j in reversed(range(i)) if j in targets), r.agenda.current)
+    for step in steps[i + 1 :]:
+        if isinstance(step, Cue) and step.kind in EDGE:
+            break
+        if isinstance(step, Group) and meeting:
+            cue = steps[i]
+            assert isinstance(cue, Cue)
+            _claim(
+                r,
+                s,
+                step,
+                "speak" if cue.term.startswith(terms.grouped("cue_strength")["speak"]) else "attend",
+                meeting,
+                cue.term,
+                cue.term,
+            )

@@ -1,0 +1,94 @@
+"""The meetings of one report: which printed names mean the same happening, and which one is being told right now.
+
+'全市双拥工作推进会召开 … 会议强调 … 座谈会上' → the 推进会, still the 推进会, then a 座谈会 of its own or the one named before.
+"""
+
+import re
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from kg.annotate.gatherings import Gathering
+from kg.lexicon import terms
+
+_MARKS = re.compile(r"[\s“”\"'‘’《》〈〉「」()（）、，,。·•\-—|｜:：]")
+SAME = 0.78
+
+
+@dataclass(slots=True)
+class Meeting:
+    """One happening of the report. `spans`: where it is named; `told`: the sentence that tells of it first (offset)."""
+
+    name: str
+    kind: str
+    told: int
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    head: str = ""
+    leads: set[str] = field(default_factory=set)
+    own: bool = False
+
+
+def plain(name: str) -> str:
+    """A name without marks and spaces, for comparing."""
+    return _MARKS.sub("", name)
+
+
+def alike(a: str, b: str) -> float:
+    """How much two names share: 1.0 where one is contained in the other's end or beginning, else the share of equal runs."""
+    a, b = plain(a), plain(b)
+    if not a or not b:
+        return 0.0
+    if a in b or b in a:
+        return 1.0
+    same = sum(m.size for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks() if m.size > 1)
+    return 0.5 * same / min(len(a), len(b)) + 0.5 * same / max(len(a), len(b))
+
+
+@dataclass(slots=True)
+class Agenda:
+    """The meetings told so far, and the current one."""
+
+    meetings: list[Meeting] = field(default_factory=list)
+    current: Meeting | None = None
+
+    def link(self, g: Gathering) -> Meeting | None:
+        """The meeting that `g` means, a new one where the text says that it was held; None where it is background."""
+        if g.state == "generic":
+            return self._generic(g)
+        if g.state == "background":
+            return None
+        known = self._known(g)
+        if known is not None:
+            return self._named_again(known, g)
+        if g.state == "held":
+            return self.add(Meeting(g.name, g.kind, g.start, [(g.start, g.end)], g.head))
+        return None
+
+    def add(self, meeting: Meeting) -> Meeting:
+        """A new meeting, which is current from now on."""
+        self.meetings.append(meeting)
+        self.current = meeting
+        return meeting
+
+    def _known(self, g: Gathering) -> Meeting | None:
+        scored = [(alike(m.name, g.name), -i, m) for i, m in enumerate(self.meetings)]
+        best = max(scored, default=None, key=lambda x: x[:2])
+        return best[2] if best and best[0] >= SAME else None
+
+    def _named_again(self, m: Meeting, g: Gathering) -> Meeting:
+        m.spans.append((g.start, g.end))
+        if len(plain(g.name)) > len(plain(m.name)) and m.kind == g.kind and len(g.name) < 45:
+            m.name = g.name
+        self.current = m
+        return m
+
+    def _generic(self, g: Gathering) -> Meeting | None:
+        """会上, 座谈会上: the latest meeting of that head, else the current one; a 座谈会 on a trip is a meeting of its own."""
+        same = [m for m in self.meetings if m.head and (m.head.endswith(g.head) or g.head.endswith(m.head))]
+        if same:
+            self.current = same[-1]
+            return self.current
+        if g.head in terms.grouped("meeting_words").get("own", ()) and (
+            self.current is None or self.current.kind in ("inspection", "reception")
+        ):
+            return self.add(Meeting(g.head, g.kind, g.start, [(g.start, g.end)], g.head, own=True))
+        return self.current

@@ -1,0 +1,108 @@
+"""What the pipeline finds in one report, as plain values: each step a pure function of the text and of the steps before it.
+
+This is the file to open first: the order of `STEPS` is the way of a sentence from newspaper to claim.
+"""
+
+from dataclasses import dataclass, field
+
+from kg.annotate.acts import Claim, find_acts
+from kg.annotate.agenda import Meeting
+from kg.annotate.bylines import find_bylines
+from kg.annotate.dates import Day, find_dates, own_year
+from kg.annotate.gatherings import Gathering, find_gatherings
+from kg.annotate.home import infer_home
+from kg.annotate.persons import PersonSpan, find_persons
+from kg.annotate.roles import HeldTitle, find_roles
+from kg.annotate.sentences import Sentence, find_quotes, find_sentences
+from kg.annotate.shortforms import ShortForm, find_shortforms
+from kg.annotate.steps import Cue, Named, find_cues
+from kg.annotate.titles import Title, find_titles
+
+
+@dataclass(slots=True)
+class Analysis:
+    """All that is known of one text. Offsets count characters of `text`, half-open.
+
+    Given: `text`, `headline` (length of the headline lines), `published` (ISO day), `source`, `title`, `home`. The rest is filled by the steps.
+    """
+
+    text: str
+    headline: int = 0
+    published: str | None = None
+    source: str | None = None
+    title: str | None = None
+    home: str | None = None
+    sentences: list[Sentence] = field(default_factory=list)
+    titles: list[Title] = field(default_factory=list)
+    persons: list[PersonSpan] = field(default_factory=list)
+    bylines: frozenset[int] = frozenset()
+    roles: list[HeldTitle] = field(default_factory=list)
+    shortforms: list[ShortForm] = field(default_factory=list)
+    gatherings: list[Gathering] = field(default_factory=list)
+    dates: list[Day] = field(default_factory=list)
+    meetings: list[Meeting] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+
+
+def add_sentences(a: Analysis) -> None:
+    """Sentences, and the home jurisdiction where the masthead does not say it."""
+    a.sentences = find_sentences(a.text)
+    a.home = a.home or infer_home(a.text, a.source, a.title)
+
+
+def add_titles(a: Analysis) -> None:
+    """Printed titles."""
+    a.titles = find_titles(a.text)
+
+
+def add_persons(a: Analysis) -> None:
+    """Names, by-lines among them, and short forms such as 王副市长."""
+    a.persons = find_persons(a.text, frozenset(t.end for t in a.titles))
+    a.bylines = find_bylines(a.text, a.titles, a.persons)
+
+
+def add_roles(a: Analysis) -> None:
+    """Titles to the names that hold them."""
+    a.roles = find_roles(a.text, a.titles, a.persons)
+    a.shortforms = find_shortforms(a.text, a.titles, a.persons, a.roles)
+
+
+def add_dates(a: Analysis) -> None:
+    """Days that the document settles."""
+    a.dates = find_dates(a.text, a.published, own_year((a.title or "") + a.text))
+
+
+def add_gatherings(a: Analysis) -> None:
+    """Printed names of gatherings."""
+    a.gatherings = find_gatherings(a.text)
+
+
+def add_acts(a: Analysis) -> None:
+    """Meetings, and who did what there."""
+    people = [Named(p.start, p.end, p.text) for i, p in enumerate(a.persons) if i not in a.bylines]
+    people = sorted([*people, *(Named(s.start, s.end, s.name) for s in a.shortforms)], key=lambda n: n.start)
+    quotes = find_quotes(a.text)
+    inside = lambda x: any(s <= x.start and x.end <= e for s, e in quotes)  # noqa: E731
+    people = [n for n in people if not inside(n)]
+    gatherings = [g for g in a.gatherings if not inside(g)]
+    taken = [(n.start, n.end) for n in people] + [(h.start, h.end) for h in a.roles] + [(g.start, g.end) for g in gatherings] + quotes
+    cues: list[Cue] = find_cues(a.text, taken)
+    a.meetings, a.claims = find_acts(a.text, a.headline, a.sentences, people, cues, gatherings)
+
+
+STEPS = {
+    "kg.sentences": add_sentences,
+    "kg.titles": add_titles,
+    "kg.persons": add_persons,
+    "kg.roles": add_roles,
+    "kg.dates": add_dates,
+    "kg.gatherings": add_gatherings,
+    "kg.acts": add_acts,
+}
+
+
+def analyse(a: Analysis) -> Analysis:
+    """All steps in order, without spaCy; the pipeline runs the same functions as its components."""
+    for step in STEPS.values():
+        step(a)
+    return a

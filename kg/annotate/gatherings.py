@@ -1,0 +1,139 @@
+"""Gatherings that a text names: where, under which name, and whether the text says that they took place.
+
+'5月6日，全市双拥工作推进会召开' → 全市双拥工作推进会 (held); '贯彻全省经济工作会议精神' → 全省经济工作会议 (background).
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.annotate.match import Matcher
+from kg.lexicon import terms
+
+LONGEST = 70
+_STOP = frozenset("，。；：！？\n…,;|｜、")
+_CLOSERS = {"）": "（", "”": "“", "》": "《", "』": "『", "」": "「", "’": "‘", "〉": "〈"}
+_OPENERS = frozenset(_CLOSERS.values())
+_WHEN = re.compile(
+    r"^(?:(?:\d{2,4}年)?(?:\d{1,2}月)?\d{1,2}[日号](?:至\d{1,2}[日号])?|[今昨明前当]天|[今昨当]日|近日|日前|上午|下午|晚上?|[，、\s])+(?:[上下中]午|晚上?)?"
+)
+_ITEM = re.compile(r"[、]")
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """A printed name of a gathering: text[start:end]. `state`: held, named, background or generic (会上, 座谈会 alone)."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+    head: str
+    state: str
+
+
+@cache
+def _heads() -> Matcher[str | None]:
+    return Matcher({**{t: None for t in terms.words("meeting_blockers")}, **terms.column("meeting_heads", "term", "kind")})
+
+
+@cache
+def _words(kind: str) -> tuple[str, ...]:
+    return terms.grouped("meeting_words")[kind]
+
+
+@cache
+def _any(kind: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _words(kind))))
+
+
+def find_gatherings(text: str) -> list[Gathering]:
+    """All gatherings named in `text`, in order; of heads that end together the longest counts."""
+    found: list[Gathering] = []
+    for m in _heads().longest(text):
+        if m.value is None:
+            continue
+        end = _tail(text, m.end)
+        start = _left(text, m.start, found[-1].end if found else 0)
+        found.append(_gathering(text, start, end, m.term, m.value))
+    return found
+
+
+def _tail(text: str, end: int) -> int:
+    """The end of the name with a remark behind its head: 常委会（扩大）, 常委会（扩大）会议."""
+    remark = re.compile(r"（[^（）]{1,8}）会?议?").match(text, end)
+    return remark.end() if remark and remark.group()[1:3] in _words("remark") else end
+
+
+def _left(text: str, head: int, floor: int) -> int:
+    """Where the name begins: behind the last mark or word that cannot be inside it."""
+    i = head
+    lowest = max(floor, head - LONGEST)
+    while i > lowest:
+        c = text[i - 1]
+        if c in _STOP and not (c == "、" and _joins(text, i, lowest)):
+            break
+        if c in _CLOSERS:
+            opener = text.rfind(_CLOSERS[c], lowest, i - 1)
+            if opener < 0:
+                break
+            i = opener
+            continue
+        if c in _OPENERS or c in " 　":
+            break
+        i -= 1
+    return _behind_words(text, i, head)
+
+
+def _joins(text: str, i: int, lowest: int) -> bool:
+    """Whether the enumeration comma before text[i] stands inside a name: 稳就业、促增收工作推进会, not 张三、李四."""
+    return False
+
+
+def _behind_words(text: str, start: int, head: int) -> int:
+    """`start` moved behind the last opening word of text[start:head] (召开, 出席, 在 …) that is outside quotes."""
+    piece = text[start:head]
+    best = 0
+    for kind in ("open", "join", "left"):
+        for m in _any(kind).finditer(piece):
+            if not _quoted(piece, m.start()) and not _sheltered(piece, m.start(), m.end()):
+                best = max(best, m.end())
+    start += best
+    when = _WHEN.match(text[start:head])
+    return start + when.end() if when else start
+
+
+def _quoted(piece: str, at: int) -> bool:
+    return any(piece.count(o, 0, at) > piece.count(c, 0, at) for c, o in _CLOSERS.items())
+
+
+@cache
+def _shelter() -> Matcher[None]:
+    return Matcher({t: None for t in terms.words("protected_words")})
+
+
+def _sheltered(piece: str, start: int, end: int) -> bool:
+    return any(m.start <= start and end <= m.end for m in _shelter().every(piece))
+
+
+def _gathering(text: str, start: int, end: int, head: str, kind: str) -> Gathering:
+    name = text[start:end].strip()
+    for mark in _words("this"):
+        if name.startswith(mark):
+            name = name[len(mark) :]
+    generic = name in (head, "") or len(name) <= len(head)
+    state = "generic" if generic else _state(text, start, end)
+    return Gathering(start, end, name or head, kind, head, state)
+
+
+def _state(text: str, start: int, end: int) -> str:
+    """held where the text says it took place, background where it is only referred to, else named."""
+    clause = start - min((start - text.rfind(c, 0, start) - 1 for c in "，。；：！？\n"), default=0)
+    before = text[clause:start]
+    after = text[end : end + 24].split("。")[0]
+    if after.startswith(_words("after")) or (before.endswith(_words("before")) or _any("before").match(before.strip())):
+        return "background"
+    near = re.split("[，；：！？\n]", after.removeprefix("，"))[0]
+    if before.endswith(_words("open")) or before.endswith(_words("join")) or after.startswith("上") or _any("held").search(near):
+        return "held"
+    return "named"

@@ -1,0 +1,45 @@
+"""Terms on characters: where do the words of a lexicon stand in a text, whatever the segmenter would make of it.
+
+'市委书记张强' with {'书记', '市委'} → 市委 at 0–2, 书记 at 2–4.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Generic, NamedTuple, TypeVar
+
+import ahocorasick
+
+Value = TypeVar("Value")
+
+
+class Match(NamedTuple, Generic[Value]):
+    """A term at text[start:end] with what the lexicon says of it."""
+
+    start: int
+    end: int
+    term: str
+    value: Value
+
+
+class Matcher(Generic[Value]):
+    """All terms of a lexicon in one pass over the text (an Aho–Corasick automaton)."""
+
+    def __init__(self, terms: Mapping[str, Value]) -> None:
+        self._automaton = ahocorasick.Automaton()
+        for term, value in terms.items():
+            self._automaton.add_word(term, (term, value))
+        self._automaton.make_automaton()
+
+    def every(self, text: str) -> Iterator[Match[Value]]:
+        """Every occurrence, overlapping ones too, in the order of their ends."""
+        if not len(self._automaton):
+            return
+        for last, (term, value) in self._automaton.iter(text):
+            yield Match(last + 1 - len(term), last + 1, term, value)
+
+    def longest(self, text: str) -> list[Match[Value]]:
+        """Occurrences that do not overlap: leftmost first, the longest of those that start together."""
+        chosen: list[Match[Value]] = []
+        for match in sorted(self.every(text), key=lambda m: (m.start, -m.end)):
+            if not chosen or match.start >= chosen[-1].end:
+                chosen.append(match)
+        return chosen

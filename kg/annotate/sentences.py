@@ -1,0 +1,40 @@
+"""Sentences, and the stretches that someone else is saying inside them."""
+
+import re
+from dataclasses import dataclass
+
+_END = re.compile(r"[。！？!?]+[”』」）]*|\n+")
+_QUOTED = re.compile(r"“[^“”\n]*”|「[^「」\n]*」|『[^『』\n]*』")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """text[start:end], its full stop included; `paragraph` counts from 0."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+def find_sentences(text: str) -> list[Sentence]:
+    """All sentences in order; a full stop inside quotation marks does not end one that goes on."""
+    quotes = [(m.start(), m.end()) for m in _QUOTED.finditer(text)]
+    sentences, start, paragraph, q = [], 0, 0, 0
+    for m in _END.finditer(text):
+        while q < len(quotes) and quotes[q][1] <= m.start():
+            q += 1
+        inside = q < len(quotes) and quotes[q][0] < m.start() and m.end() < quotes[q][1]
+        if inside:
+            continue
+        if text[start : m.end()].strip():
+            sentences.append(Sentence(start, m.end(), paragraph))
+        paragraph += "\n" in m.group()
+        start = m.end()
+    if text[start:].strip():
+        sentences.append(Sentence(start, len(text), paragraph))
+    return sentences
+
+
+def find_quotes(text: str, shortest: int = 12) -> list[tuple[int, int]]:
+    """Stretches in quotation marks of at least `shortest` characters: speech or a long name, no narration."""
+    return [(m.start(), m.end()) for m in _QUOTED.finditer(text) if m.end() - m.start() >= shortest]

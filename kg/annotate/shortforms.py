@@ -1,0 +1,37 @@
+"""Short forms: 王副市长, 殷主任 are the person of that surname who is named elsewhere in the text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.annotate.persons import PersonSpan
+from kg.annotate.roles import HeldTitle
+from kg.annotate.titles import Title
+from kg.lexicon.names import is_surname, surname_of
+
+
+@dataclass(frozen=True, slots=True)
+class ShortForm:
+    """text[start:end] means the person `name`."""
+
+    start: int
+    end: int
+    name: str
+
+
+def find_shortforms(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan], roles: Sequence[HeldTitle]) -> list[ShortForm]:
+    """Surname and post, where exactly one person of that surname fits."""
+    names = list(dict.fromkeys(p.text for p in persons))
+    posts = {(persons[h.holder].text, h.post) for h in roles}
+    found = []
+    for t in titles:
+        for size in (2, 1):
+            surname = text[t.post_start - size : t.post_start]
+            if not is_surname(surname) or any(p.start < t.end and t.post_start - size < p.end for p in persons):
+                continue
+            family = [n for n in names if surname_of(n) == surname]
+            exact = [n for n in family if any(name == n and (post == t.post or post.endswith(t.post) or t.post.endswith(post)) for name, post in posts)]
+            fitting = exact or family
+            if len(fitting) == 1 and t.kind not in ("label", "press", "rank"):
+                found.append(ShortForm(t.post_start - size, t.end, fitting[0]))
+                break
+    return found

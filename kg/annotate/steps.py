@@ -1,0 +1,123 @@
+"""One sentence as a row of steps: the groups of people, the cues and the gatherings in it, in reading order.
+
+'市长张强主持会议，副市长李娜、王伟出席' → [张强] 主持(chair) 会议(gathering) [李娜 王伟] 出席(attend).
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from kg.annotate.gatherings import Gathering
+from kg.annotate.match import Matcher
+from kg.annotate.sentences import Sentence
+from kg.lexicon import terms
+
+ACTS = frozenset({"chair", "attend", "attend-list", "speak", "inspect", "receive", "act", "absent", "written"})
+_OPENS_LIST = re.compile(r"^(?:[、，；,;及和与同暨（）()\s]|以及|等)")
+_LONGEST_GAP = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention of a person: text[start:end], `key` tells people apart within the document."""
+
+    start: int
+    end: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that says what somebody did: `kind` as in cues.csv."""
+
+    start: int
+    end: int
+    term: str
+    kind: str
+
+
+@dataclass(slots=True)
+class Group:
+    """People in one list. `part`: subject, object (向X), agent (由X), absent (受X委托), company (在X陪同下) or reference (学习X讲话)."""
+
+    start: int
+    end: int
+    keys: list[str] = field(default_factory=list)
+    part: str = "subject"
+
+
+Step = Group | Cue | Gathering
+
+
+@cache
+def _cues() -> Matcher[str]:
+    return Matcher(terms.column("cues", "term", "class"))
+
+
+def find_cues(text: str, taken: list[tuple[int, int]]) -> list[Cue]:
+    """Cues outside the stretches `taken` (names, titles, gatherings); the longest of overlapping ones counts."""
+    cues = [Cue(m.start, m.end, m.term, m.value) for m in _cues().longest(text) if m.value != "none"]
+    busy = bytearray(len(text) + 1)
+    for start, end in taken:
+        busy[start:end] = b"\1" * (end - start)
+    return [c for c in cues if not any(busy[c.start : c.end])]
+
+
+def find_steps(text: str, s: Sentence, people: list[Named], cues: list[Cue], gatherings: list[Gathering]) -> list[Step]:
+    """The steps of one sentence in reading order."""
+    acts = [c for c in cues if c.kind in ACTS]
+    groups = _groups(text, people, acts)
+    for group in groups:
+        group.part = _part(text, s, group, cues)
+    return sorted([*groups, *cues, *gatherings], key=lambda x: (x.start, x.end))
+
+
+def _groups(text: str, people: list[Named], acts: list[Cue]) -> list[Group]:
+    groups: list[Group] = []
+    for p in people:
+        last = groups[-1] if groups else None
+        if last and _continues(text, last.end, p.start, acts):
+            last.keys.append(p.key)
+            last.end = p.end
+        else:
+            groups.append(Group(p.start, p.end, [p.key]))
+    return groups
+
+
+def _continues(text: str, end: int, start: int, acts: list[Cue]) -> bool:
+    """Whether the list goes on from text[:end] to the name at text[start:]: only marks and titles between them."""
+    gap = text[end:start]
+    if len(gap) > _LONGEST_GAP or "。" in gap or "：" in gap:
+        return False
+    if any(end <= c.start and c.end <= start for c in acts):
+        return False
+    return not gap or bool(_OPENS_LIST.match(gap)) or gap.startswith(_words("list-glue"))
+
+
+@cache
+def _words(kind: str) -> tuple[str, ...]:
+    return terms.grouped("cue_frames").get(kind, ())
+
+
+def _part(text: str, s: Sentence, g: Group, cues: list[Cue]) -> str:
+    """What the group is in its clause, from the words right before and behind it."""
+    clause = max(text.rfind(c, s.start, g.start) for c in "，。；：！？\n、") + 1
+    before, after = text[max(clause, s.start) : g.start], text[g.end : g.end + 12]
+    lead = before
+    if after.startswith(_words("reference-after")):
+        return "reference"
+    for part in ("by-order", "company", "object", "agent"):
+        for word in _words(part):
+            at = lead.rfind(word)
+            if at >= 0 and _only_title(lead[at + len(word) :]):
+                if part == "company":
+                    return "company" if any(w in after for w in _words("company-after")) else "subject"
+                return {"by-order": "absent"}.get(part, part)
+    if any(c.kind == "frame" and max(clause, s.start) <= c.start < g.start for c in cues) and not after.startswith(_words("clear-after")):
+        return "reference"
+    return "subject"
+
+
+def _only_title(between: str) -> bool:
+    """Whether what stands between a preposition and a name may be a title: no other verb is asked for, only a bound on its length."""
+    return len(between) <= 30

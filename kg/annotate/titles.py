@@ -1,0 +1,118 @@
+"""Titles: where a post is printed, with the body before it.
+
+Text in, `Title`s out: '省委常委、市委书记卢东亮' → 省委|常委 and 市委|书记. Reads from the head of the post (书记, 局长)
+to the left: first what belongs to the post (副, 常务, 党组), then the body, up to a boundary.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+from kg.annotate.match import Match, Matcher
+from kg.lexicon import terms
+from kg.lexicon.terms import Post
+
+LONGEST_BODY = 34
+_BREAK = re.compile(r"[\s，。；：！？、…“”‘’\"'《》〈〉【】\[\]|｜—－/·•,;:!?()（）「」『』]|(?<=[日月年])|\d(?=[日月年])")
+_REMARK = re.compile(r"（[^（）]{1,14}）")
+_SHARED = frozenset("局部厅处科司所站室队厂署組组")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A printed title: text[start:end]; the body is text[start:post_start] (perhaps empty), the post text[post_start:end].
+
+    `post` is the post without status words (副书记, 党组成员); `status` current, former, acting or designate.
+    """
+
+    start: int
+    post_start: int
+    end: int
+    body: str
+    post: str
+    kind: str
+    suffix: str
+    status: str
+    rule: str
+
+
+@cache
+def _heads() -> Matcher[Post | None]:
+    return Matcher({**{t: None for t in terms.words("false_friends")}, **terms.posts()})
+
+
+@cache
+def _boundaries() -> Matcher[bool]:
+    """Words behind which a title may begin (True), and words in which they do not count (False)."""
+    return Matcher({**{t: True for t in terms.words("boundaries")}, **{t: False for t in terms.words("protected_words")}})
+
+
+def find_titles(text: str) -> list[Title]:
+    """All titles of `text`, in order, not overlapping in their posts."""
+    limits = _limits(text)
+    found: list[Title] = []
+    for head in _heads().longest(text):
+        if head.value is not None:
+            floor = found[-1].end if found else 0
+            found.append(_title(text, head, head.value, floor, limits))
+    return found
+
+
+def _limits(text: str) -> list[int]:
+    """Places at which a body cannot go further to the left, ascending."""
+    places = {m.end() for m in _BREAK.finditer(text)} | {0}
+    matches = list(_boundaries().every(text))
+    shelter = [(m.start, m.end) for m in matches if not m.value]
+    for m in matches:
+        if m.value and not any(s <= m.start and m.end <= e and (s, e) != (m.start, m.end) for s, e in shelter if s < m.end and e > m.start):
+            places.add(m.end)
+    return sorted(places)
+
+
+def _title(text: str, head: Match[Post | None], post: Post, floor: int, limits: list[int]) -> Title:
+    start, status = _prefixes(text, head.start, floor)
+    body_end = start
+    edge = max(limits[bisect_right(limits, start) - 1], floor, start - LONGEST_BODY)
+    body = text[edge:body_end]
+    edge, body, before = _strip_status(edge, body)
+    printed = _without_status(text[start : head.end])
+    if post.suffix in _SHARED and body and not body.endswith(tuple(terms.body_heads())):
+        body += post.suffix
+    return Title(edge, start, head.end, body, printed, post.kind, post.suffix, before or status, post.rule)
+
+
+def _prefixes(text: str, end: int, floor: int) -> tuple[int, str]:
+    """Where the post begins with its prefixes, and the status they give."""
+    status = "current"
+    effects = terms.prefixes()
+    while True:
+        for size in (4, 3, 2, 1):
+            piece = text[max(end - size, floor) : end]
+            effect = effects.get(piece) if len(piece) == size else None
+            if effect is not None:
+                break
+        else:
+            return end, status
+        if effect in ("former", "acting", "designate"):
+            status = effect
+        end -= size
+
+
+def _strip_status(edge: int, body: str) -> tuple[int, str, str | None]:
+    """A body without the status word in front of it: 原市教育局 → 市教育局, former."""
+    for word, effect in terms.prefixes().items():
+        if effect in ("former", "acting", "designate") and body.startswith(word) and len(body) > len(word) + 1:
+            return edge + len(word), body[len(word) :], effect
+    return edge, body, None
+
+
+@cache
+def _status_words() -> re.Pattern[str]:
+    marks = [w for w, e in terms.prefixes().items() if e in ("former", "acting", "designate")]
+    return re.compile("|".join(sorted(map(re.escape, marks), key=len, reverse=True)))
+
+
+def _without_status(printed: str) -> str:
+    head = _status_words().match(printed)
+    return printed[head.end() :] if head else printed

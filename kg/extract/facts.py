@@ -1,0 +1,124 @@
+"""The reports of one document, annotated → the document's facts: people merged by name, offsets into the text as given."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from kg.annotate.analysis import Analysis
+from kg.annotate.bodies import full_name, government_of
+from kg.annotate.roles import HeldTitle
+from kg.document import Document, Report
+from kg.facts import Body, Facts, Meeting, Mention, Person, Relation, Role, Source
+from kg.read import cut_reports
+
+Annotate = Callable[[Report], Analysis]
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A person while the reports are read."""
+
+    name: str
+    byline: bool = True
+    rank: str | None = None
+    roles: dict[tuple[str, str], Role] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+
+
+def extract(document: Document, annotate: Annotate) -> Facts:
+    """The facts of `document`; `annotate` turns a report into its analysis."""
+    reports = cut_reports(document)
+    analyses = [annotate(r) for r in reports]
+    people: dict[str, _Draft] = {}
+    for report, a in zip(reports, analyses, strict=True):
+        _collect(people, report, a)
+    ids = {name: f"p{i}" for i, name in enumerate(people, 1)}
+    meetings: list[Meeting] = []
+    relations: list[Relation] = []
+    bodies: dict[str, list[Mention]] = {}
+    for report, a in zip(reports, analyses, strict=True):
+        first = len(meetings)
+        meetings += [_meeting(report, a, i, f"m{first + i + 1}") for i in range(len(a.meetings))]
+        relations += _relations(report, a, ids, first)
+    place = next((a.home for a in analyses if a.home), None)
+    published = next((r.published for r in reports if r.published), document.published)
+    source = next((r.source for r in reports if r.source), document.source)
+    return Facts(
+        document=Source(document.id, document.path, document.sha256, document.title, source, published, place),
+        people=tuple(_person(ids[d.name], d) for d in people.values()),
+        bodies=tuple(Body(f"b{i}", name, "", tuple(m)) for i, (name, m) in enumerate(bodies.items(), 1)),
+        meetings=tuple(meetings),
+        relations=tuple(relations),
+    )
+
+
+def _mention(report: Report, start: int, end: int) -> Mention:
+    at, to = report.given(start, end)
+    return Mention(at, to, report.document.text[at:to])
+
+
+def _collect(people: dict[str, _Draft], report: Report, a: Analysis) -> None:
+    for i, p in enumerate(a.persons):
+        draft = people.setdefault(p.text, _Draft(p.text))
+        draft.byline = draft.byline and i in a.bylines
+        draft.mentions.append(_mention(report, p.start, p.end))
+    for s in a.shortforms:
+        people[s.name].mentions.append(_mention(report, s.start, s.end))
+    for h in a.roles:
+        name = a.persons[h.holder].text
+        if h.kind == "press" or h.holder in a.bylines:
+            continue
+        if h.kind == "rank":
+            people[name].rank = h.post
+            continue
+        role = _role(report, a, h)
+        people[name].roles.setdefault((role.title, role.status), role)
+
+
+def _role(report: Report, a: Analysis, h: HeldTitle) -> Role:
+    start, end = report.given(h.start, h.end)
+    return Role(h.printed, h.post, _body(a, h), h.status, start, end, h.rule)
+
+
+def _body(a: Analysis, h: HeldTitle) -> str | None:
+    if h.kind in ("label", "rank", "press", "state"):
+        return None
+    if h.kind == "territorial":
+        return government_of(h.body, a.home, h.suffix)
+    return full_name(h.body, a.home)
+
+
+def _person(pid: str, d: _Draft) -> Person:
+    kind = "byline" if d.byline else "official" if d.roles else "other"
+    return Person(pid, d.name, kind, d.rank, tuple(d.roles.values()), tuple(d.mentions))
+
+
+def _meeting(report: Report, a: Analysis, i: int, mid: str) -> Meeting:
+    m = a.meetings[i]
+    day = _day(a, m.told)
+    return Meeting(mid, m.name, m.kind, day[0], day[1], None, tuple(_mention(report, s, e) for s, e in m.spans))
+
+
+def _day(a: Analysis, at: int) -> tuple[str | None, str | None]:
+    """The day of the sentence that tells of the meeting, else the first of the report."""
+    sentence = next((s for s in a.sentences if s.start <= at < s.end), None)
+    here = [d for d in a.dates if sentence and sentence.start <= d.start < sentence.end]
+    chosen = here or [d for d in a.dates if d.start >= a.headline][:1]
+    return (chosen[0].first, chosen[0].last) if chosen else (None, None)
+
+
+def _relations(report: Report, a: Analysis, ids: dict[str, str], first: int) -> Sequence[Relation]:
+    roles: dict[str, list[str]] = {}
+    for h in a.roles:
+        roles.setdefault(a.persons[h.holder].text, []).append(h.printed)
+    out = []
+    for c in a.claims:
+        start, end = report.given(c.start, c.end)
+        out.append(
+            Relation(
+                c.edge, f"m{first + c.meeting + 1}", start, end, report.text[c.start : c.end].strip(), c.rule, c.confidence,
+                person=ids[c.key], mode=c.mode, order=c.order, roles=tuple(dict.fromkeys(roles.get(c.key, []))),
+            )  # fmt: skip
+        )
+    return out
+
+

@@ -1,0 +1,45 @@
+"""Files of facts: one JSON line for each document, as `Facts.to_json` writes it. `-` is standard input."""
+
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import nullcontext
+from typing import IO
+
+from kg.errors import InputError
+from kg.facts import Facts
+
+_BEGINS = re.compile(rb'\s*(?:\xef\xbb\xbf)?\{\s*"document"\s*:\s*\{')
+_ENOUGH = 200
+
+
+def holds_facts(path: str) -> bool:
+    """Whether the first line opens with a `document` that has keys of its own, as facts do and records do not."""
+    if path == "-":
+        return _BEGINS.match(sys.stdin.buffer.peek(_ENOUGH)) is not None
+    try:
+        with open(path, "rb") as stream:
+            return _BEGINS.match(stream.read(_ENOUGH)) is not None
+    except OSError:
+        return False  # the reader of pages says what is wrong
+
+
+def read_facts(path: str) -> Iterator[Facts | InputError]:
+    """The facts of every line; a broken line becomes an InputError, and the rest is read."""
+    with _opened(path) as stream:
+        for number, line in enumerate(stream, 1):
+            if line.strip():
+                yield _facts(f"{path}:{number}", line)
+
+
+def _opened(path: str) -> nullcontext[IO[bytes]] | IO[bytes]:
+    return nullcontext(sys.stdin.buffer) if path == "-" else open(path, "rb")
+
+
+def _facts(place: str, line: bytes) -> Facts | InputError:
+    try:
+        return Facts.from_json(line.decode("utf-8-sig"))
+    except ValueError as error:
+        return InputError(place, f"broken JSON ({error})", "Write the facts again with `kg extract`")
+    except (KeyError, TypeError, AttributeError) as error:
+        return InputError(place, f"not a line of facts ({error!r})", "Write the facts again with `kg extract`")

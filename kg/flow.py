@@ -1,0 +1,60 @@
+"""The whole way in one place: read → annotate → extract → resolve → store. The first file to open.
+
+What a step needs is imported when the step runs: facts that are there already need no annotating.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from kg.document import Document
+from kg.errors import InputError, KgError
+from kg.facts import Facts
+from kg.facts_file import holds_facts, read_facts
+from kg.graph import Graph
+
+T = TypeVar("T")
+
+
+def build(facts: Iterable[Facts], folder: Path) -> Graph:
+    """Facts to a graph folder. Raises KgError, and leaves `folder` as it was, where there is nothing to write."""
+    from kg.resolve import resolve
+    from kg.store.embedded import write_graph
+
+    graph = resolve(facts)
+    if not graph.nodes:
+        raise KgError(f"nothing to build from; {folder} is as it was. Give pages, folders of pages, or facts")
+    write_graph(graph, folder)
+    return graph
+
+
+def facts_of(inputs: Iterable[str], errors: list[InputError]) -> Iterator[Facts]:
+    """The facts of every document, each once, in the order of the inputs' names; what cannot be read is added to `errors`.
+
+    An input is a page, a file of records, a folder of these, a file of facts, or `-` for one of them on standard input.
+    """
+    seen: set[str] = set()
+    for name in sorted(set(inputs)):
+        for facts in _good(read_facts(name), errors) if holds_facts(name) else (f for _, f in extracted(name, errors)):
+            if facts.document.id not in seen:
+                seen.add(facts.document.id)
+                yield facts
+
+
+def extracted(name: str, errors: list[InputError]) -> Iterator[tuple[Document, Facts]]:
+    """Every document of an input with its facts."""
+    from kg.annotate import load_pipeline
+    from kg.extract import extract
+    from kg.read import read_documents
+
+    nlp = load_pipeline()
+    for document in _good(read_documents([name]), errors):
+        yield document, extract(document, nlp)
+
+
+def _good(items: Iterable[T | InputError], errors: list[InputError]) -> Iterator[T]:
+    for item in items:
+        if isinstance(item, InputError):
+            errors.append(item)
+        else:
+            yield item

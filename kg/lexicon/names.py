@@ -1,0 +1,107 @@
+"""How much a string looks like a personal name by its characters alone.
+
+All scores are natural logs. The tables are built by `scripts/build_lexicon.py`.
+"""
+
+from functools import cache
+from math import inf, log
+
+from kg.lexicon.table import read_table
+
+DOTS = "·•・‧∙"
+_LENGTHS = {1: log(0.14), 2: log(0.86)}  # share of given names of one and of two characters
+_DOUBLED = log(0.002)  # share of names whose bearer carries two single surnames
+_COMPOUND_LENGTHS = {1: log(0.55), 2: log(0.45)}
+_DOT = 5.0  # a dot between characters of transliterations is nearly always a name's
+
+Triple = tuple[float, float, float]
+
+
+def name_score(text: str) -> float:
+    """Log-odds that the Han string is a personal name rather than running text; above 0 for most names.
+
+    Two to four characters, spaces removed; longer or dotted strings are judged as transliterations. -inf without a surname.
+    """
+    if any(dot in text for dot in DOTS):
+        return foreign_score(text)
+    if not 2 <= len(text) <= 4:
+        return -inf
+    return max(_single(text), _compound(text), _doubled(text))
+
+
+def is_surname(text: str) -> bool:
+    """Whether the string is a surname, single or compound, in either script."""
+    return text in _surnames()
+
+
+def surname_of(name: str) -> str | None:
+    """The surname that a name begins with, in the more likely reading; None without one."""
+    readings = {name[:1]: max(_single(name), _doubled(name)), name[:2]: _compound(name)}
+    best = max(readings, key=lambda surname: readings[surname])
+    return best if readings[best] > -inf else None
+
+
+def foreign_score(text: str) -> float:
+    """Log-odds that the string is a name written sound by sound; a dot counts for it. -inf for the empty string."""
+    parts = text.translate(_NO_DOTS)
+    if not parts:
+        return -inf
+    odds, default = _foreign()
+    return sum(odds.get(char, default) for char in parts) + _DOT * (len(parts) < len(text))
+
+
+def word_logprob(text: str) -> float | None:
+    """Log of the share of running-text positions at which the string stands as an everyday word; None where it is no such word."""
+    return _words().get(text)
+
+
+_NO_DOTS = str.maketrans("", "", DOTS)
+
+
+def _single(text: str) -> float:
+    surname, given = text[:1], text[1:]
+    return _odds(surname) + _LENGTHS[len(given)] + _given(given) if len(given) in _LENGTHS else -inf
+
+
+def _compound(text: str) -> float:
+    surname, given = text[:2], text[2:]
+    return _odds(surname) + _COMPOUND_LENGTHS[len(given)] + _given(given) if len(given) in _COMPOUND_LENGTHS else -inf
+
+
+def _doubled(text: str) -> float:
+    if len(text) != 4:
+        return -inf
+    return _odds(text[0]) + _odds(text[1]) + _DOUBLED + _given(text[2:])
+
+
+def _given(given: str) -> float:
+    chars, default = _given_chars()
+    if len(given) == 1:
+        return chars.get(given, default)[2]
+    return chars.get(given[0], default)[0] + chars.get(given[1], default)[1]
+
+
+def _odds(surname: str) -> float:
+    return _surnames().get(surname, -inf)
+
+
+@cache
+def _surnames() -> dict[str, float]:
+    return {row["surname"]: float(row["odds"]) for row in read_table("surnames")}
+
+
+@cache
+def _given_chars() -> tuple[dict[str, Triple], Triple]:
+    chars = {row["char"]: (float(row["first"]), float(row["second"]), float(row["single"])) for row in read_table("given_names")}
+    return chars, chars.pop("*")
+
+
+@cache
+def _foreign() -> tuple[dict[str, float], float]:
+    odds = {row["char"]: float(row["odds"]) for row in read_table("foreign_chars")}
+    return odds, odds.pop("*")
+
+
+@cache
+def _words() -> dict[str, float]:
+    return {row["word"]: float(row["logprob"]) for row in read_table("common_words")}

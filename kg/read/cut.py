@@ -1,0 +1,62 @@
+"""A document → its reports: cut apart, repaired, each with its headline, source, day and home."""
+
+from dataclasses import replace
+
+from kg.document import Document, Report
+from kg.read.cues import cue
+from kg.read.doubled import without_doubled
+from kg.read.home import home_of
+from kg.read.kinds import Kind, kind_of
+from kg.read.lines import lines_of, without_pointers
+from kg.read.masthead import Masthead, day_of, split_masthead
+from kg.read.normal import normalise
+from kg.read.openings import Cut, cut_lines
+from kg.read.paragraphs import as_text, paragraphs, repaired
+
+
+def cut_reports(document: Document) -> list[Report]:
+    """The reports of a document in the order of the page; none where it holds no text.
+
+    On a page of several reports each caption is a report of its own. `text[:headline]` are the headline lines with the
+    line break after them. Mastheads and credits are in no report.
+    """
+    masthead, lines = split_masthead(lines_of(normalise(document.text)))
+    lines = [line for line in without_doubled(lines) if not cue("credits").search(line.text)]
+    cuts = cut_lines(without_pointers(lines))
+    if len(cuts) > 1:
+        cuts = [part for cut in cuts for part in _captions_apart(cut)]
+    reports = [_report(document, masthead, cut) for cut in cuts]
+    place = home_of(document.source or masthead.source, document.text)
+    return [replace(report, place=place) for report in reports if report.text]
+
+
+def _report(document: Document, masthead: Masthead, cut: Cut) -> Report:
+    headline = [repaired(line.marked) for line in cut.headline]
+    body = paragraphs(cut.body)
+    marked = as_text([*headline, *body], document)
+    length = sum(len(line.text) + 1 for line in headline)
+    opening = cue("lead").match(body[0].text) if body else None
+    return Report(
+        document=document,
+        text=marked.text,
+        offsets=tuple(marked.places),
+        headline=min(length, len(marked.text)),
+        source=document.source or masthead.source,
+        published=document.published or masthead.published or (day_of(opening[0]) if opening else None),
+    )
+
+
+def _captions_apart(cut: Cut) -> list[Cut]:
+    """The report and, each by itself, the captions that stand in it."""
+    rest, captions = Cut(cut.headline, opened=cut.opened), list[Cut]()
+    for line in cut.body:
+        kind = kind_of(line)
+        if kind is Kind.PHOTOGRAPHER and rest.body and not captions and cue("dated").search(rest.body[-1].text):
+            captions.append(Cut(body=[rest.body.pop(), line]))
+        elif kind is Kind.PHOTOGRAPHER and captions:
+            captions[-1].body.append(line)
+        elif kind is Kind.CAPTION:
+            captions.append(Cut(body=[line]))
+        else:
+            rest.body.append(line)
+    return [rest, *captions]

@@ -1,0 +1,39 @@
+"""Passages that faulty layout or character recognition printed twice: the second printing goes.
+
+A line counts as printed before when nearly all of its stretches of eight characters were, so that a few characters read
+differently, or a beginning or end cut off, do not hide it. Headlines are shorter than what is looked at; what stands
+under its own label (表决情况：) may well repeat.
+"""
+
+import re
+from dataclasses import replace
+
+from kg.read.lines import Line
+
+_SHORTEST = 25
+_STRETCH = 8
+_SHARE = 0.85
+_SOUND = re.compile(r"[^\u3400-\u9fff0-9]+")
+
+
+def without_doubled(lines: list[Line]) -> list[Line]:
+    """The lines without those whose words stood in an earlier line, and without a broken-off first printing."""
+    seen: set[str] = set()
+    kept: list[Line] = []
+    for line in lines:
+        words = _SOUND.sub("", line.text)
+        stretches = [words[i : i + _STRETCH] for i in range(len(words) - _STRETCH + 1)]
+        answer = bool(kept) and kept[-1].text.endswith("：")
+        if not answer and len(words) >= _SHORTEST and sum(s in seen for s in stretches) >= _SHARE * len(stretches):
+            continue
+        if kept and len(words) > _SHORTEST and _broken_off(kept[-1], words):
+            line = replace(line, gap=kept.pop().gap)
+        seen.update(stretches)
+        kept.append(line)
+    return kept
+
+
+def _broken_off(before: Line, words: str) -> bool:
+    """Whether the line before is the beginning of these words, broken off inside a sentence."""
+    first = _SOUND.sub("", before.text)
+    return len(first) >= _SHORTEST and before.text[-1] not in "。！？”）" and words.startswith(first)

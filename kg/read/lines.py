@@ -1,0 +1,62 @@
+"""Marked text → lines, freed of the furniture of Markdown, that remember what stood before them."""
+
+import re
+from dataclasses import dataclass, replace
+
+from kg.read.cues import cue
+from kg.read.marked import Marked
+
+_FURNITURE = re.compile(r"^\s*(?:(?:#{1,6}|[-*+](?=\s)|>+|\|)\s*)+|!\[[^\]\n]*\]\([^)\n]*\)|\*\*|__|\s*\|\s*$")
+_HEADING = re.compile(r"\s*(#{1,6})")
+_EMPTY = re.compile(r"[\s\-=_*~—－·.…#|]*$")
+_PARAGRAPH = re.compile(r"(?<=[。！？”）]) {4}(?= *[^ \n（])")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line. `heading`: its Markdown level or 0; `gap`: blank lines stood before it; `ends`: its report ends with it."""
+
+    marked: Marked
+    heading: int = 0
+    gap: bool = False
+    ends: bool = False
+
+    @property
+    def text(self) -> str:
+        """The line's characters."""
+        return self.marked.text
+
+
+def lines_of(marked: Marked) -> list[Line]:
+    """All lines that hold anything, in order. Four spaces after a sentence begin a new line."""
+    lines: list[Line] = []
+    start, gap = 0, False
+    for raw in _PARAGRAPH.sub("   \n", marked.text).split("\n"):
+        end = start + len(raw)
+        line = _line(marked.cut(start, end), gap)
+        start = end + 1
+        gap = line is None
+        if line is not None:
+            lines.append(line)
+    return lines
+
+
+def _line(marked: Marked, gap: bool) -> Line | None:
+    if _EMPTY.match(marked.text):
+        return None
+    heading = _HEADING.match(marked.text)
+    bare = marked.keeping([m.span() for m in _FURNITURE.finditer(marked.text)]).stripped()
+    return Line(bare, len(heading[1]) if heading else 0, gap) if bare.text else None
+
+
+def without_pointers(lines: list[Line]) -> list[Line]:
+    """The lines without （下转第三版） and the like; the line that such a pointer stood at, or after, ends its report."""
+    kept: list[Line] = []
+    for line in lines:
+        bare = line.marked.without(cue("continued_on")).stripped()
+        pointed = len(bare.text) < len(line.text)
+        if bare.text:
+            kept.append(replace(line, marked=bare, ends=pointed or cue("signature_below").search(bare.text) is not None))
+        elif kept:
+            kept[-1] = replace(kept[-1], ends=True)
+    return kept

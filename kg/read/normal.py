@@ -1,0 +1,61 @@
+"""Characters as one would type them today: entities decoded, widths settled, control characters gone.
+
+`１月２８日,市委(扩大)会议` → `1月28日，市委（扩大）会议`. Every character keeps its place in the document.
+"""
+
+import html
+import re
+
+from kg.read.marked import Marked
+from kg.read.page import is_page, visible
+
+_CONTROL = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060\ufeff]"
+_ENTITY = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});"
+_TAG = r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>\n]*)?/?(?:>|\Z)"
+_ODD = re.compile(f"{_ENTITY}|{_TAG}|{_CONTROL}")
+_WIDTHS = {ord("０") + i: ord("0") + i for i in range(10)} | {
+    ord(a) + i: ord("A" if a == "Ａ" else "a") + i for a in "Ａａ" for i in range(26)
+}
+_SAME = str.maketrans("\t\u00a0\u3000％﹕﹔〝〞｀＇•‧・․／＋", "   %：；“”‘’····/+")
+_TABLE = _WIDTHS | _SAME
+_HAN = "\u3400-\u9fff\uf900-\ufaff"
+_WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
+_NARROW = re.compile(rf"(?<=[{_HAN}”’》）」』%0-9A-Za-z])([,:;!?])(?=[ \n]*[{_HAN}“‘《（「『\"])|(?<=[{_HAN}”’》）」』])([,:;!?])")
+_BRACKETS = str.maketrans("()", "（）")
+_POINT = re.compile(r"(?<=\d)．(?=\d)")
+_NAME_DOT = re.compile(rf"(?<=[{_HAN}])[.．](?=[{_HAN}])")
+
+
+def normalise(text: str) -> Marked:
+    """The whole text with usual characters; line breaks stay."""
+    given = Marked(text, range(len(text)))
+    marked = _decoded(visible(given) if is_page(text) else given)
+    plain = marked.text.translate(_TABLE)
+    plain = _NAME_DOT.sub("·", _POINT.sub(".", plain.translate(_BRACKETS)))
+    return marked.with_text(_NARROW.sub(lambda m: _WIDE[m[0]], plain))
+
+
+def _decoded(marked: Marked) -> Marked:
+    """Entities → their character, at the place of their `&`; tags and control characters dropped."""
+    text, given = marked.text, marked.places
+    parts: list[str] = []
+    places: list[int] = []
+    done = 0
+    for match in _ODD.finditer(text):
+        parts.append(text[done : match.start()])
+        places.extend(given[done : match.start()])
+        char = _character(match[0])
+        parts.append(char)
+        places.extend(given[match.start() : match.start() + len(char)])
+        done = match.end()
+    return Marked("".join(parts) + text[done:], [*places, *given[done:]]) if done else marked
+
+
+def _character(odd: str) -> str:
+    """What stays of an odd stretch: one character for an entity, an unknown entity as it is, else nothing."""
+    if odd[0] != "&":
+        return ""
+    decoded = html.unescape(odd)
+    if decoded == odd:
+        return odd
+    return "" if re.match(_CONTROL, decoded) else decoded[:1]

@@ -1,0 +1,58 @@
+"""Which spaces mean something: those between the clauses of a headline, between two reporters, after 本报讯.
+
+All others came from layout: `主 持会议`, `李 义祥`, `党　建、水　清`.
+"""
+
+import re
+from itertools import pairwise
+
+from kg.read.cues import cue
+from kg.read.marked import Marked
+
+_HAN = "\u3400-\u9fff\uf900-\ufaff"
+_TOKEN = re.compile(r"[^ ]+")
+_BRACKET = re.compile(r"（[^（）]*）")
+_ROW = re.compile(rf"(?<![{_HAN}])(?:[{_HAN}]{{2,4}} +){{3,}}[{_HAN}]{{2,4}}(?![{_HAN}])")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z.,'’0-9-]*( +)(?=[A-Za-z])")
+_BESIDE = set("”》）“《（』」%！？")
+
+
+def without_stray_spaces(marked: Marked, running: bool) -> Marked:
+    """The paragraph with only the spaces that part words, each one space long. `running`: text with full sentences."""
+    text = marked.text
+    if " " not in text:
+        return marked
+    kept = {m.end(1) - 1 for m in _LATIN.finditer(text)}
+    for start, end in _zones(text) if running else [(0, len(text))]:
+        kept.update(start + at for at in _parting(text[start:end]))
+    if opening := cue("opening").match(text):
+        kept.add(opening.end() - 1)
+    return marked.keeping([(at, at + 1) for at, char in enumerate(text) if char == " " and at not in kept])
+
+
+def _zones(text: str) -> list[tuple[int, int]]:
+    """Where in running text spaces part names: brackets and last words with reporters, rows of names."""
+    zones = [m.span() for m in _BRACKET.finditer(text) if m.end() == len(text) or cue("reporters").search(m[0])]
+    tail = max(text.rfind(mark) for mark in "。！？") + 1
+    if cue("reporters").search(text, tail):
+        zones.append((tail, len(text)))
+    return [*zones, *(m.span() for m in _ROW.finditer(text))]
+
+
+def _parting(text: str) -> list[int]:
+    """The last space of each gap between two words; not inside a name printed with a space, not beside punctuation."""
+    tokens = [(m.start(), m.end(), sum(char.isalnum() for char in m[0])) for m in _TOKEN.finditer(text)]
+    kept: list[int] = []
+    alone = 0
+    for number, ((_, end, size), (after, _, next_size)) in enumerate(pairwise(tokens)):
+        alone = alone + 1 if size == 1 else 0
+        last = number + 2 == len(tokens) and next_size == 1 and size > 1
+        if alone % 2 == 0 and not last and _parts(text[end - 1], text[after]):
+            kept.append(after - 1)
+    return kept
+
+
+def _parts(before: str, after: str) -> bool:
+    if before.isascii() and before.isalnum() and not after.isascii():
+        return after in _BESIDE
+    return (before.isalnum() or before in _BESIDE) and (after.isalnum() or after in _BESIDE)

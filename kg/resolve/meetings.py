@@ -1,0 +1,143 @@
+"""Which reports tell one meeting: by name, day, place and those present; meetings of one name on different days stay apart."""
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kg.facts import Facts, Meeting
+from kg.ids import make_id
+from kg.resolve.groups import Groups
+from kg.resolve.rules import MeetingRules
+
+_LONGEST = 31  # days; a longer span is taken as its first day
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A meeting as one document tells it. `present` are ids of people; `home` and `published` those of the document."""
+
+    document: str
+    meeting: Meeting
+    home: str | None
+    published: str | None
+    present: frozenset[str]
+
+    @property
+    def id(self) -> tuple[str, str]:
+        """Document and meeting id."""
+        return self.document, self.meeting.id
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A meeting with all its tellings."""
+
+    id: str
+    tellings: tuple[Telling, ...]
+
+
+def tellings_of(facts: Facts, people: dict[tuple[str, str], str]) -> Iterator[Telling]:
+    """The meetings of a document. `people` gives the id of a person by document and person id."""
+    document = facts.document
+    for meeting in facts.meetings:
+        present = frozenset(people[document.id, r.person] for r in facts.relations if r.meeting == meeting.id and r.person)
+        yield Telling(document.id, meeting, document.place, document.published, present)
+
+
+def plain_name(name: str, home: str | None, rules: MeetingRules) -> str:
+    """A name to compare by, without marks, spaces and the home at its start.
+
+    In the paper of 安陵市, 安陵市双拥工作会议 and 全市双拥工作会议 are 双拥工作会议; 全省双拥工作会议 stays as it is.
+    """
+    plain = rules.drop.sub("", name)
+    if not home:
+        return plain
+    if plain.startswith(home):
+        return plain[len(home) :] or plain
+    start = rules.leading.match(plain)
+    return plain[start.end() :] if start and home.endswith(start["level"]) else plain
+
+
+def group_meetings(tellings: Iterable[Telling], rules: MeetingRules) -> list[Happening]:
+    """Every meeting once."""
+    named: dict[str, list[Telling]] = {}
+    for telling in tellings:
+        named.setdefault(plain_name(telling.meeting.name, telling.home, rules), []).append(telling)
+    return [h for name in sorted(named) for h in _happenings(name, sorted(named[name], key=lambda t: t.id), rules)]
+
+
+def _happenings(name: str, block: list[Telling], rules: MeetingRules) -> Iterator[Happening]:
+    groups = Groups([_marks(t) for t in block], _clash)
+    for one, other in _pairs(block):
+        if _same(block[one], block[other], rules):
+            groups.join(one, other)
+    members = [[block[i] for i in group] for group in groups.all()]
+    anchors = [_anchor(group) for group in members]
+    shared = Counter(anchors)
+    for group, anchor in zip(members, anchors, strict=True):
+        alone = shared[anchor] == 1 and anchor[0]
+        yield Happening(make_id("meeting", name, *anchor, *(() if alone else group[0].id)), tuple(group))
+
+
+def _days(telling: Telling) -> list[str]:
+    """The days of a meeting, empty where they are unknown."""
+    if not telling.meeting.start:
+        return []
+    first = date.fromisoformat(telling.meeting.start)
+    span = (date.fromisoformat(telling.meeting.end or telling.meeting.start) - first).days
+    return [(first + timedelta(n)).isoformat() for n in range(span + 1 if 0 <= span < _LONGEST else 1)]
+
+
+def _marks(telling: Telling) -> frozenset[Hashable]:
+    return frozenset({("document", telling.document), *(("day", day) for day in _days(telling))})
+
+
+def _clash(one: set[Hashable], other: set[Hashable]) -> bool:
+    """Two meetings of one document are two, and so are two without a common day."""
+    both = one & other
+    dated = [any(mark[0] == "day" for mark in marks if isinstance(mark, tuple)) for marks in (one, other)]
+    in_one = any(isinstance(mark, tuple) and mark[0] == "document" for mark in both)
+    return in_one or (all(dated) and not both)
+
+
+def _pairs(block: list[Telling]) -> Iterator[tuple[int, int]]:
+    """Pairs worth a look: those with a common day first, then those with someone present at both."""
+    buckets: dict[tuple[int, str], list[int]] = {}
+    for i, telling in enumerate(block):
+        for day in _days(telling):
+            buckets.setdefault((0, day), []).append(i)
+        for person in telling.present:
+            buckets.setdefault((1, person), []).append(i)
+    for key in sorted(buckets):
+        items = buckets[key]
+        yield from ((one, other) for n, other in enumerate(items) for one in items[:n])
+
+
+def _same(one: Telling, other: Telling, rules: MeetingRules) -> bool:
+    dated = bool(one.meeting.start and other.meeting.start)
+    if dated and set(_days(one)).isdisjoint(_days(other)):
+        return False
+    if dated and (_equal(one.home, other.home) or _equal(one.meeting.place, other.meeting.place)):
+        return True
+    if not dated and not _near(one.published, other.published, rules.days):
+        return False
+    common = len(one.present & other.present)
+    return common >= rules.people and common >= rules.share * min(len(one.present), len(other.present))
+
+
+def _equal(one: str | None, other: str | None) -> bool:
+    return one is not None and one == other
+
+
+def _near(one: str | None, other: str | None, days: int) -> bool:
+    if not one or not other:
+        return True
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= days
+
+
+def _anchor(group: list[Telling]) -> tuple[str, str]:
+    """First day and place or home: what a meeting's id hangs on besides its name."""
+    days = sorted(t.meeting.start for t in group if t.meeting.start)
+    where = sorted({t.home or t.meeting.place or "" for t in group})
+    return (days[0] if days else ""), where[0]

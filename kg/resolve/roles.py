@@ -1,0 +1,64 @@
+"""Posts apart from their holders, and who held them when."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.facts import Facts, Role
+from kg.graph import Edge, Node
+from kg.ids import make_id
+from kg.resolve.bodies import Bodies
+from kg.resolve.claims import role_evidence
+from kg.resolve.sightings import day_of
+
+_FORMER = "former"
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One document's word that a person holds a post. `body` is the body's id."""
+
+    person: str
+    role: str
+    body: str | None
+    told: Role
+    facts: Facts
+
+
+def holdings_of(facts: Facts, people: dict[str, str], bodies: Bodies) -> Iterator[Holding]:
+    """The posts of a document's people. `people` gives a person's id by the local one."""
+    for person in facts.people:
+        for role in person.roles:
+            body = bodies.key(role.body, facts.document.place)[0] if role.body else None
+            yield Holding(people[person.id], _role_id(role, body, facts), body, role, facts)
+
+
+def _role_id(role: Role, body: str | None, facts: Facts) -> str:
+    """Post and body; without a body the title within the home of the document, else within the document."""
+    if body:
+        return make_id("role", body, role.post)
+    return make_id("role", facts.document.place or facts.document.id, role.title, "")
+
+
+def roles_of(holdings: Iterable[Holding]) -> tuple[list[Node], list[Edge]]:
+    """Role nodes, HELD and OF."""
+    by_role: dict[str, list[Holding]] = {}
+    by_edge: dict[tuple[str, str], list[Holding]] = {}
+    for holding in holdings:
+        by_role.setdefault(holding.role, []).append(holding)
+        by_edge.setdefault((holding.person, holding.role), []).append(holding)
+    of = [Edge("OF", role, told[0].body) for role, told in by_role.items() if told[0].body]
+    return [_node(role, told) for role, told in by_role.items()], [*map(_held, by_edge.values()), *of]
+
+
+def _node(role: str, holdings: list[Holding]) -> Node:
+    title = min((h.told.title for h in holdings), key=lambda t: (len(t), t))
+    return Node("Role", role, {"title": title, "post": min(h.told.post for h in holdings), "rank_level": None})
+
+
+def _held(holdings: list[Holding]) -> Edge:
+    """One edge for all documents: the status of the last, the days of those that do not tell of the past."""
+    last = max(holdings, key=lambda h: (day_of(h.facts) or "", h.facts.document.id, h.told.start))
+    days = [day for h in holdings if h.told.status != _FORMER and (day := day_of(h.facts))]
+    seen = {"status": last.told.status, "first_seen": min(days, default=None), "last_seen": max(days, default=None)}
+    evidence = {role_evidence(h.facts, h.told) for h in holdings}
+    return Edge("HELD", last.person, last.role, seen, tuple(sorted(evidence)))
