@@ -4,6 +4,7 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import nullcontext
+from io import BufferedReader
 from typing import IO
 
 from kg.errors import InputError
@@ -16,7 +17,7 @@ _ENOUGH = 200
 def holds_facts(path: str) -> bool:
     """Whether the first line opens with a `document` that has keys of its own, as facts do and records do not."""
     if path == "-":
-        return _BEGINS.match(sys.stdin.buffer.peek(_ENOUGH)) is not None
+        return isinstance(sys.stdin.buffer, BufferedReader) and _BEGINS.match(sys.stdin.buffer.peek(_ENOUGH)) is not None
     try:
         with open(path, "rb") as stream:
             return _BEGINS.match(stream.read(_ENOUGH)) is not None

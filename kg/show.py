@@ -12,7 +12,7 @@ from typing import Any
 from spacy import displacy
 
 from kg.document import Document
-from kg.facts import Facts
+from kg.facts import Body, Facts, Meeting, Person, Role
 
 COLUMNS = ("sentence", "claim", "who", "what", "rule", "confidence")
 COLOURS = {"person": "#f4a261", "role": "#e9c46a", "body": "#8ecae6", "meeting": "#90be6d"}
@@ -48,7 +48,8 @@ def marks(facts: Facts) -> list[Mark]:
 
 def rows(document: Document, facts: Facts) -> list[tuple[str, ...]]:
     """What each sentence gave, in the order of the text: one row of COLUMNS for each role and each edge."""
-    names = {x.id: x.name for x in (*facts.people, *facts.bodies, *facts.meetings)}
+    things: tuple[Person | Body | Meeting, ...] = (*facts.people, *facts.bodies, *facts.meetings)
+    names = {thing.id: thing.name for thing in things}
     edges = [
         (r.start, 1, r.quote, r.type, names[r.person or r.body or ""], names[r.meeting], r.rule, f"{r.confidence:.2f}")
         for r in facts.relations
@@ -57,9 +58,9 @@ def rows(document: Document, facts: Facts) -> list[tuple[str, ...]]:
     return [row[2:] for row in sorted({*edges, *roles})]
 
 
-def _role(role: Any) -> str:
+def _role(role: Role) -> str:
     notes = [n for n in (role.body, role.status if role.status != "current" else None) if n]
-    return f"{role.title} ({', '.join(notes)})" if notes else str(role.title)
+    return f"{role.title} ({', '.join(notes)})" if notes else role.title
 
 
 def _line(text: str, place: int) -> str:

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from lexicon import names, words
+from lexicon import names, places, words
 
 TABLES = Path(__file__).parents[1] / "models" / "lexicon"
 Builder = Callable[[], list[list[str]]]
@@ -35,6 +35,12 @@ BUILDERS: dict[str, tuple[str, str, Builder]] = {
         "text: seen in shared/data; dictionary: in jieba 0.42.1 (MIT) alone. Natural log of the share of running-text positions.",
         words.word_rows,
     ),
+    "places.csv": (
+        "code,name,level,parent,short,source,note",
+        "Divisions: modood/Administrative-divisions-of-China (WTFPL); the rest: lists in scripts/lexicon/.",
+        places.place_rows,
+    ),
+    "place_words.csv": ("name,kind,source,note", "scripts/lexicon/world.txt.", places.world_rows),
 }
 
 

@@ -57,7 +57,7 @@ def add_titles(a: Analysis) -> None:
 
 def add_persons(a: Analysis) -> None:
     """Names, by-lines among them, and short forms such as 王副市长."""
-    a.persons = find_persons(a.text, frozenset(t.end for t in a.titles))
+    a.persons = find_persons(a.text, a.titles)
     a.bylines = find_bylines(a.text, a.titles, a.persons)
 
 

@@ -5,17 +5,18 @@ Whether a candidate is a name is decided in `persons.py`.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from kg.annotate.match import Matcher
+from kg.annotate.titles import Title
 from kg.lexicon import terms
 from kg.lexicon.names import foreign_score, is_surname, name_score, word_logprob
 
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:[·•・—．.][\u4e00-\u9fff]{1,8})+|[A-Z][A-Za-z]*(?:[ .·•][ ]?[A-Z][A-Za-z]*)*")
 _HAN = re.compile(r"[\u3400-\u9fff〇]+")
-_LIST = frozenset("、，,；")
+_REMARK = re.compile(r"（[^（）\n]{1,14}）")
 LONGEST_FOREIGN = 8
 
 
@@ -36,11 +37,30 @@ def _after() -> Matcher[str]:
     return Matcher(terms.column("around_names", "term", "class"))
 
 
-def find_candidates(text: str, title_ends: frozenset[int]) -> list[Candidate]:
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the features of all candidates of a text share: where titles end, where posts begin, where list marks end, and
+    the class of the longest word of around_names.csv that begins at each place."""
+
+    title_ends: frozenset[int]
+    posts: frozenset[int]
+    list_ends: frozenset[int]
+    right: dict[int, str]
+
+
+def find_context(text: str, titles: Sequence[Title]) -> Context:
+    """The context of `text` with its titles."""
+    lists = frozenset(i + 1 for i, c in enumerate(text) if c == "、")
+    ends = frozenset(t.end for t in titles)
+    remarks = {m.end() for m in _REMARK.finditer(text) if m.start() in ends}
+    return Context(ends | remarks, frozenset(t.post_start for t in titles), lists, _words_around(text))
+
+
+def find_candidates(text: str, ctx: Context) -> list[Candidate]:
     """All candidates of `text`, overlapping ones too, by start and end."""
-    found = [*_chinese(text), *_dotted(text), *_foreign(text, title_ends)]
-    unique = {(c.start, c.end): c for c in found}
-    return [unique[k] for k in sorted(unique)]
+    found = {(c.start, c.end): c for c in _foreign(text, ctx)}
+    found.update({(c.start, c.end): c for c in [*_chinese(text), *_dotted(text)]})
+    return [found[k] for k in sorted(found)]
 
 
 def _chinese(text: str) -> Iterator[Candidate]:
@@ -62,10 +82,9 @@ def _dotted(text: str) -> Iterator[Candidate]:
         yield Candidate(m.start(), m.end(), m.group(), "dotted", 4.0)
 
 
-def _foreign(text: str, title_ends: frozenset[int]) -> Iterator[Candidate]:
+def _foreign(text: str, ctx: Context) -> Iterator[Candidate]:
     """Names without a Chinese surname, only where a title or a list of names leads to them."""
-    starts = title_ends | {i + 1 for i, c in enumerate(text) if c in "、。，\n"}
-    for start in sorted(starts):
+    for start in sorted(ctx.title_ends | ctx.list_ends):
         run = _HAN.match(text, start)
         if run:
             for end in range(start + 2, min(run.end(), start + LONGEST_FOREIGN) + 1):
@@ -73,33 +92,31 @@ def _foreign(text: str, title_ends: frozenset[int]) -> Iterator[Candidate]:
                 yield Candidate(start, end, name, "foreign", foreign_score(name))
 
 
-def features(
-    c: Candidate, text: str, title_ends: frozenset[int], seps_after: frozenset[int], right: dict[int, str]
-) -> Iterable[tuple[str, float]]:
-    """Named evidence about one candidate, each with its weight; the names are the keys of the trained model.
-
-    `seps_after`: places behind a list separator; `right[i]`: class of the longest word of around_names.csv that begins at i.
-    """
+def features(c: Candidate, text: str, ctx: Context) -> Iterator[tuple[str, float]]:
+    """Named evidence about one candidate, each with its weight; the names are the keys of the trained weights."""
     shape = f"{c.shape}{min(c.end - c.start, 5)}"
     yield f"shape={shape}", 1.0
     yield f"score:{c.shape}", max(-12.0, min(c.score, 12.0)) / 4
-    word = word_logprob(c.text) if c.shape == "han" else None
-    yield ("word", (word + 16.0) / 4) if word is not None else ("no-word", 1.0)
-    before = "title" if c.start in title_ends else "list" if c.start in seps_after else "other"
+    if c.shape != "dotted":
+        word = word_logprob(c.text)
+        yield ("word", (word + 16.0) / 4) if word is not None else (f"no-word:{c.shape}", 1.0)
+        yield f"last={c.text[-1]}", 1.0
+        yield f"first={c.text[0]}", 1.0
+    before = "title" if c.start in ctx.title_ends else "list" if c.start in ctx.list_ends else "other"
+    after = "post" if c.end in ctx.posts else ctx.right.get(c.end, "-")
     yield f"before={before}", 1.0
     yield f"before={before}&{shape}", 1.0
-    left1, left2 = text[c.start - 1 : c.start] or "^", text[max(c.start - 2, 0) : c.start] or "^"
-    right1, right2 = text[c.end : c.end + 1] or "$", text[c.end : c.end + 2] or "$"
+    yield f"{shape}&after={after}", 1.0
     if before != "title":
-        yield f"l1={left1}", 1.0
-        yield f"l2={left2}", 1.0
-    yield f"r1={right1}", 1.0
-    yield f"r2={right2}", 1.0
-    yield f"after={right.get(c.end, '-')}", 1.0
-    yield f"{before}&after={right.get(c.end, '-')}", 1.0
+        yield f"l1={text[c.start - 1 : c.start] or '^'}", 1.0
+        yield f"l2={text[max(c.start - 2, 0) : c.start] or '^'}", 1.0
+    yield f"r1={text[c.end : c.end + 1] or '$'}", 1.0
+    yield f"r2={text[c.end : c.end + 2] or '$'}", 1.0
+    yield f"after={after}", 1.0
+    yield f"{before}&after={after}", 1.0
 
 
-def words_around(text: str) -> dict[int, str]:
+def _words_around(text: str) -> dict[int, str]:
     """For each place, the class of the longest word of around_names.csv that begins there."""
     best: dict[int, tuple[int, str]] = {}
     for m in _after().every(text):

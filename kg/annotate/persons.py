@@ -6,11 +6,13 @@ string elsewhere in the text counts too; of candidates that overlap, the set wit
 
 import json
 import math
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.annotate.candidates import Candidate, features, find_candidates, words_around
+from kg.annotate.candidates import Candidate, Context, features, find_candidates, find_context
+from kg.annotate.titles import Title
 from kg.resources import MODELS
 
 THRESHOLD = 0.0
@@ -26,20 +28,6 @@ class PersonSpan:
     probability: float
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """Where titles end in a text, where list marks end, and the words that begin at each place."""
-
-    title_ends: frozenset[int]
-    list_ends: frozenset[int]
-    right: dict[int, str]
-
-
-def context(text: str, title_ends: frozenset[int]) -> Context:
-    """The context that the features of all candidates of `text` share."""
-    return Context(title_ends, frozenset(i + 1 for i, c in enumerate(text) if c == "、"), words_around(text))
-
-
 @cache
 def weights() -> Mapping[str, float]:
     """The trained weights of `models/persons.json`."""
@@ -47,18 +35,18 @@ def weights() -> Mapping[str, float]:
     return loaded
 
 
-def find_persons(text: str, title_ends: frozenset[int]) -> list[PersonSpan]:
+def find_persons(text: str, titles: Sequence[Title]) -> list[PersonSpan]:
     """The names of `text`, in order, not overlapping."""
     w = weights()
-    ctx = context(text, title_ends)
-    candidates = find_candidates(text, title_ends)
+    ctx = find_context(text, titles)
+    candidates = find_candidates(text, ctx)
     local = [_sum(w, c, text, ctx) for c in candidates]
     scored = list(zip(candidates, _with_echo(w, candidates, local), strict=True))
     return [PersonSpan(c.start, c.end, c.text, 1 / (1 + math.exp(-s))) for c, s in _best([(c, s) for c, s in scored if s > THRESHOLD])]
 
 
 def _sum(w: Mapping[str, float], c: Candidate, text: str, ctx: Context) -> float:
-    return w["bias"] + sum(w.get(name, 0.0) * value for name, value in features(c, text, ctx.title_ends, ctx.list_ends, ctx.right))
+    return w["bias"] + sum(w.get(name, 0.0) * value for name, value in features(c, text, ctx))
 
 
 def _with_echo(w: Mapping[str, float], candidates: list[Candidate], local: list[float]) -> list[float]:
@@ -81,8 +69,6 @@ def _best(scored: list[tuple[Candidate, float]]) -> list[tuple[Candidate, float]
     scored.sort(key=lambda x: (x[0].end, x[0].start))
     ends = [c.end for c, _ in scored]
     best: list[tuple[float, int]] = [(0.0, -1)]
-    from bisect import bisect_right
-
     for i, (c, s) in enumerate(scored):
         before = bisect_right(ends, c.start, 0, i)
         take = best[before][0] + s

@@ -17,7 +17,7 @@ def show(
     out: Annotated[str, typer.Option("--out", "-o", metavar="FILE.html", help="Where the HTML goes; - is standard output.")] = "-",
     text: Annotated[bool, typer.Option("--text", help="For the terminal: only what each sentence gave.")] = False,
 ) -> None:
-    """Mark people, roles, bodies and meetings in a report, and list what each sentence gave."""
+    """What a report gave, marked in it, as HTML."""
     from kg import flow
     from kg import show as shown
 
@@ -32,7 +32,7 @@ def show(
 
 
 def check() -> None:
-    """Check the knowledge in models/: tables, rules and their examples, schema."""
+    """Check the tables and rules in models/."""
     from kg.lexicon.check import check as faults
 
     found = list(faults())

@@ -13,7 +13,7 @@ from kg.errors import InputError, KgError
 
 Inputs = Annotated[
     list[str],
-    typer.Argument(metavar="INPUT...", help="Pages (.txt .md .html), records or facts (.jsonl), folders of them; - is standard input."),
+    typer.Argument(metavar="INPUT", help="Pages (.txt .md .html), records or facts (.jsonl), folders of them; - is standard input."),
 ]
 GraphFolder = Annotated[Path, typer.Option("--graph", "-g", metavar="GRAPH", help="The folder that `kg build` wrote.")]
 
@@ -61,7 +61,7 @@ def query(
     ] = None,
     form: Annotated[Format, typer.Option("--format", "-f", help="How the answer is printed.")] = Format.table,
 ) -> None:
-    """Ask a graph; without QUESTION, list the questions there are."""
+    """Ask a graph; alone, list the questions."""
 
 
 def graphml(

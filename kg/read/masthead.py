@@ -13,25 +13,27 @@ _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})")
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """What the head of the page says: its text without spaces, the paper's name, the ISO day."""
+    """What the head of the page says: the paper's name, the ISO day."""
 
-    text: str = ""
     source: str | None = None
     published: str | None = None
 
 
 def split_masthead(lines: list[Line]) -> tuple[Masthead, list[Line]]:
-    """The masthead and the lines after it. Short lines between lines of the masthead belong to it."""
+    """The masthead and the lines that are none of it. Short lines between lines of the masthead belong to it."""
     end = 0
     for number, line in enumerate(lines):
-        text = line.text
-        if len(text) <= _LONGEST and "。" not in text and (cue("masthead").search(text) or cue("credits").search(text)):
+        if _is_masthead(line.text):
             end = number + 1
-        elif len(text) > _LONGEST_OTHER or cue("lead").search(text):
+        elif len(line.text) > _LONGEST_OTHER or cue("lead").search(line.text):
             break
-    texts = [line.text for line in lines[:end]]
-    head = "\n".join(text.replace(" ", "") for text in texts)
-    return Masthead(head, _name(texts), day_of(head.replace("\n", ""))), lines[end:]
+    rest = [line for line in lines[end:] if not cue("folio").search(line.text)]
+    texts = [line.text for line in lines[:end]] + [line.text for line in lines[end:] if cue("folio").search(line.text)]
+    return Masthead(_name(texts), day_of("".join(text.replace(" ", "") for text in texts))), rest
+
+
+def _is_masthead(text: str) -> bool:
+    return len(text) <= _LONGEST and "。" not in text and any(cue(name).search(text) for name in ("masthead", "folio", "credits"))
 
 
 def day_of(text: str) -> str | None:

@@ -35,14 +35,15 @@ def cut_lines(lines: list[Line]) -> list[Cut]:
     """The reports of a page, in order; every line is in one of them."""
     kinds = [kind_of(line) for line in lines]
     page = sum(kind in (Kind.LEAD, Kind.CONTINUED) for kind in kinds) > 1
-    parted = sum(line.gap for line in lines) <= len(lines) / 2
+    wrapped = sum(not is_closed(line.text) for line in lines) > len(lines) / 2
+    parted = not wrapped and sum(line.gap for line in lines) <= len(lines) / 2
     cuts: list[Cut] = []
     at = 0
     while at < len(lines):
         end = _block_end(kinds, at)
         following = kinds[end] if end < len(lines) else Kind.TEXT
         column = kinds[at] is Kind.COLUMN
-        if end > at and (not cuts or _starts(cuts[-1], lines[at:end], column, following, page, parted)):
+        if end > at and (not cuts or _starts(cuts[-1], lines[at:end], column, following, page and not wrapped, parted)):
             cuts.append(Cut(headline=lines[at:end], column=column))
             at = end
             continue
@@ -69,7 +70,7 @@ def _starts(last: Cut, block: list[Line], column: bool, following: Kind, page: b
         return True
     if following in _OPENERS:
         return last.opened or bool(last.headline) or not _is_prelude(last.body)
-    if level or not (last.closed or not last.body or is_closed(last.body[-1].text)):
+    if level or "，" in block[0].text or not (last.closed or not last.body or is_closed(last.body[-1].text)):
         return False
     alone = len(block) == 1
     return (parted and alone and block[0].gap and following is Kind.TEXT) or (page and (last.closed or not alone))

@@ -12,7 +12,7 @@ from kg.read.marked import Marked
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(r"[^ ]+")
 _BRACKET = re.compile(r"（[^（）]*）")
-_ROW = re.compile(rf"(?<![{_HAN}])(?:[{_HAN}]{{2,4}} +){{3,}}[{_HAN}]{{2,4}}(?![{_HAN}])")
+_ROW = re.compile(rf"(?<![{_HAN}])(?:[{_HAN}]{{1,4}} +){{2,}}[{_HAN}]{{1,4}}(?![{_HAN}])")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z.,'’0-9-]*( +)(?=[A-Za-z])")
 _BESIDE = set("”》）“《（』」%！？")
 
@@ -36,7 +36,7 @@ def _zones(text: str) -> list[tuple[int, int]]:
     tail = max(text.rfind(mark) for mark in "。！？") + 1
     if cue("reporters").search(text, tail):
         zones.append((tail, len(text)))
-    return [*zones, *(m.span() for m in _ROW.finditer(text))]
+    return [*zones, *(m.span() for m in _ROW.finditer(text) if sum(len(name) > 1 for name in m[0].split()) > 2)]
 
 
 def _parting(text: str) -> list[int]:

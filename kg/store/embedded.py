@@ -1,25 +1,97 @@
-"""The embedded store: a graph in one file of `ladybug`, written in bulk into a new file, counted, and only then put in place.
+"""A graph folder: the database to ask (`graph.lbug`), the graph as JSON lines, the facts, and a manifest that says they belong together."""
 
-Row-wise MERGE of the engine drops rows in silence, and a prepared COPY that runs a second time on one connection crashes:
-therefore COPY alone, a connection for each batch, and counts.
-"""
-
-import os
+import json
+import shutil
+import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import batched
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import ladybug
-
 from kg.errors import StoreError
-from kg.graph import Edge, Graph, Node, Value
-from kg.schema import Column, Schema, edge_row, node_row, read_schema
-from kg.store.plain import plain
-from kg.store.statements import fill
+from kg.facts import Facts
+from kg.graph import Graph, edge_lines, node_lines, read_lines
+from kg.schema import faults
+from kg.store.database import opened, run, write_database
 
-DATABASE = "graph.lbug"
-_BATCH = 5000
-_TYPES = {"string": "STRING", "day": "STRING", "int": "INT64", "float": "DOUBLE", "bool": "BOOL"}
-_LISTS = {"strings": "STRING[]", "ints": "INT64[]", "floats": "DOUBLE[]"}
+DATABASE, NODES, EDGES, FACTS, MANIFEST = "graph.lbug", "nodes.jsonl", "edges.jsonl", "facts.jsonl", "manifest.json"
+_FORMAT = 1
+
+
+def write_graph(graph: Graph, folder: str | Path, facts: Iterable[Facts] = ()) -> None:
+    """The graph, and the facts it came from, as a folder. All is written and counted beside it first: on failure what was there stays.
+
+    Raises StoreError where the graph breaks the schema, or the folder cannot be written.
+    """
+    if broken := faults(graph):
+        raise StoreError(f"{len(broken)} faults in the graph, the first: {broken[0]}. Nothing was written; see models/schema.yml")
+    folder = Path(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        new = Path(tempfile.mkdtemp(prefix=".new-", dir=folder))
+        try:
+            _write_files(graph, new, facts)
+            for name in (NODES, EDGES, FACTS, DATABASE, MANIFEST):
+                (new / name).replace(folder / name)
+        finally:
+            shutil.rmtree(new, ignore_errors=True)
+    except OSError as error:
+        raise StoreError(f"{folder}: {error.strerror or error}. Give a folder that can be written") from error
+
+
+def _write_files(graph: Graph, folder: Path, facts: Iterable[Facts]) -> None:
+    _write_lines(folder / NODES, node_lines(graph))
+    _write_lines(folder / EDGES, edge_lines(graph))
+    _write_lines(folder / FACTS, sorted(one.to_json() for one in facts))
+    try:
+        write_database(graph, folder / DATABASE)
+    except RuntimeError as error:
+        raise StoreError(f"{folder.parent / DATABASE}: {error}. The graph that was there before is untouched") from error
+    manifest = {
+        "format": _FORMAT,
+        "nodes": dict(sorted(Counter(node.kind for node in graph.nodes).items())),
+        "edges": dict(sorted(Counter(edge.kind for edge in graph.edges).items())),
+        "sha256": {name: sha256((folder / name).read_bytes()).hexdigest() for name in (NODES, EDGES, FACTS)},
+    }
+    (folder / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", "utf-8")
+
+
+def _write_lines(path: Path, lines: Iterable[str]) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as stream:
+        stream.writelines(f"{line}\n" for line in lines)
+
+
+def read_graph(folder: str | Path) -> Graph:
+    """The graph of a folder. Raises StoreError where there is none, or its files do not belong together."""
+    folder = Path(folder)
+    manifest = read_manifest(folder)
+    for name in (NODES, EDGES):
+        if sha256((folder / name).read_bytes()).hexdigest() != manifest["sha256"][name]:
+            raise StoreError(f"{folder / name}: not what the manifest says. Build the graph again with `kg build`")
+    with (folder / NODES).open(encoding="utf-8", newline="\n") as nodes, (folder / EDGES).open(encoding="utf-8", newline="\n") as edges:
+        return read_lines(nodes, edges)
+
+
+def read_manifest(folder: str | Path) -> dict[str, Any]:
+    """Counts of nodes and edges by kind, and checksums. Raises StoreError where `folder` holds no graph."""
+    try:
+        manifest: dict[str, Any] = json.loads((Path(folder) / MANIFEST).read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise StoreError(f"{folder}: holds no graph. Write one with `kg build INPUT… -o {folder}`") from error
+    if manifest.get("format") != _FORMAT:
+        raise StoreError(f"{folder}: written by another version of kg. Build it again with `kg build INPUT… -o {folder}`")
+    return manifest
+
+
+def ask(folder: str | Path, cypher: str, params: Mapping[str, Any] | None = None) -> tuple[list[str], list[list[Any]]]:
+    """Columns and rows of a Cypher statement, which may read only. Nodes, edges and paths come as objects of their properties.
+
+    Raises StoreError where `folder` holds no graph, or the engine refuses the statement.
+    """
+    read_manifest(folder)
+    try:
+        with opened(Path(folder) / DATABASE, read_only=True) as database:
+            return run(database, cypher, params)
+    except RuntimeError as error:
+        raise StoreError(f"the statement was refused: {error}") from error

@@ -18,6 +18,12 @@ def ordinary() -> frozenset[str]:
 
 
 @cache
+def not_words() -> frozenset[str]:
+    """Names of people that the dictionary marks as something else."""
+    return frozenset(w for first, rest in sources.hand("names_not_words.txt") for w in (first, *rest))
+
+
+@cache
 def surname_floor() -> dict[str, float]:
     """Every surname of the hand-kept lists with the least share that its list grants."""
     least = {"百家姓": 2e-6, "今用": 5e-7, "冷僻": 3e-7, "少数民族": 3e-7, "复姓": 3e-7}

@@ -5,7 +5,7 @@ from functools import cache
 from math import log
 
 from lexicon import sources
-from lexicon.statistics import NAME_TAGS, masked_text, ordinary, surname_floor
+from lexicon.statistics import NAME_TAGS, masked_text, not_words, ordinary, surname_floor
 
 LONGEST = 4
 MOST_ROWS = 18_400
@@ -65,7 +65,7 @@ def word_rows() -> list[list[str]]:
 
 
 def _likely_name(word: str) -> bool:
-    return word not in ordinary() and len(word) == 3 and word in _names()
+    return word in not_words() or word not in ordinary() and len(word) == 3 and word in _names()
 
 
 @cache
