@@ -21,10 +21,11 @@ def build(facts: Iterable[Facts], folder: Path) -> Graph:
     from kg.resolve import resolve
     from kg.store.embedded import write_graph
 
-    graph = resolve(facts)
-    if not graph.nodes:
+    told = list(facts)
+    if not told:
         raise KgError(f"nothing to build from; {folder} is as it was. Give pages, folders of pages, or facts")
-    write_graph(graph, folder)
+    graph = resolve(told)
+    write_graph(graph, folder, told)
     return graph
 
 

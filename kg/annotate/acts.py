@@ -12,7 +12,7 @@ from kg.annotate.sentences import Sentence
 from kg.annotate.steps import Cue, Group, Named, Step, find_steps
 from kg.lexicon import terms
 
-EDGE = {"chair": "CHAIRED", "speak": "SPOKE_AT", "attend": "ATTENDED", "act": "ATTENDED", "inspect": "ATTENDED", "receive": "ATTENDED"}
+EDGE = {"chair": "CHAIRED", "speak": "SPOKE_AT", "say": "SPOKE_AT", "attend": "ATTENDED", "act": "ATTENDED", "inspect": "ATTENDED", "receive": "ATTENDED"}
 _SPEECH = re.compile(r"^[^，。；]{0,12}?[，：:]|^(?:了)?“")
 
 
@@ -59,6 +59,7 @@ def _read(r: _Reader, s: Sentence, steps: list[Step]) -> None:
     """One sentence: the subject carries over commas until another list of people takes its place."""
     subject: Group | None = None
     targets: dict[int, Meeting] = {}
+    company: list[Group] = []
     speech = False
     written = False
     for i, step in enumerate(steps):
@@ -74,8 +75,8 @@ def _read(r: _Reader, s: Sentence, steps: list[Step]) -> None:
                 speech, written = False, False
                 subject = step
                 r.last = list(step.keys)
-            elif step.part == "company" and r.agenda.current:
-                _claim(r, s, step, "attend", r.agenda.current, "company", "")
+            elif step.part == "company":
+                company.append(step)
             elif step.part == "absent":
                 r.absent |= {(k, r.agenda.meetings.index(r.agenda.current)) for k in step.keys if r.agenda.current}
         elif step.kind == "pronoun":
@@ -92,13 +93,16 @@ def _read(r: _Reader, s: Sentence, steps: list[Step]) -> None:
         elif step.kind == "attend-list":
             _listed(r, s, steps, i, targets)
         elif step.kind in EDGE and not written:
-            who = subject
+            who = subject or (Group(s.start, step.start) if company and step.kind == "inspect" else None)
             if who is None or not _near(r.text, who, step):
                 continue
             meeting = _meeting(r, s, step, i, steps, targets, who)
             if meeting is not None:
                 _claim(r, s, who, step.kind, meeting, step.term, step.term)
-            if step.kind == "speak" and _SPEECH.match(r.text[step.end : step.end + 16]):
+                for group in company:
+                    _claim(r, s, group, "attend", meeting, "company", "")
+                company = []
+            if step.kind == "say" and _SPEECH.match(r.text[step.end : step.end + 16]):
                 speech = True
 
 
@@ -133,6 +137,8 @@ def _meeting(r: _Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], targe
         return before[-1]
     if cue.kind in ("inspect", "receive"):
         return _opened(r, s, cue, i, steps, who)
+    if r.agenda.current is None and cue.kind in ("chair", "attend", "speak") and any(isinstance(x, Gathering) for x in steps):
+        return r.agenda.unnamed(next(x for x in steps if isinstance(x, Gathering)))
     return r.agenda.current
 
 

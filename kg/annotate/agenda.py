@@ -43,6 +43,10 @@ def alike(a: str, b: str) -> float:
     return 0.5 * same / min(len(a), len(b)) + 0.5 * same / max(len(a), len(b))
 
 
+def _words(kind: str) -> tuple[str, ...]:
+    return terms.grouped("meeting_words").get(kind, ())
+
+
 @dataclass(slots=True)
 class Agenda:
     """The meetings told so far, and the current one."""
@@ -56,6 +60,9 @@ class Agenda:
             return self._generic(g)
         if g.state == "background":
             return None
+        if self.current is not None and g.name.endswith(_words("session")) and self.current.kind in ("meeting", "talk", "ceremony"):
+            self.current.spans.append((g.start, g.end))
+            return self.current
         known = self._known(g)
         if known is not None:
             return self._named_again(known, g)
@@ -68,6 +75,10 @@ class Agenda:
         self.meetings.append(meeting)
         self.current = meeting
         return meeting
+
+    def unnamed(self, g: Gathering) -> Meeting | None:
+        """A gathering that the text never names in full but tells of: 会议由张三主持."""
+        return self.add(Meeting(g.name, g.kind, g.start, [(g.start, g.end)], g.head)) if g.state in ("generic", "named") else None
 
     def _known(self, g: Gathering) -> Meeting | None:
         scored = [(alike(m.name, g.name), -i, m) for i, m in enumerate(self.meetings)]

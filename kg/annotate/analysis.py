@@ -74,7 +74,7 @@ def add_dates(a: Analysis) -> None:
 
 def add_gatherings(a: Analysis) -> None:
     """Printed names of gatherings."""
-    a.gatherings = find_gatherings(a.text)
+    a.gatherings = find_gatherings(a.text, [(p.start, p.end) for p in a.persons])
 
 
 def add_acts(a: Analysis) -> None:
@@ -85,7 +85,7 @@ def add_acts(a: Analysis) -> None:
     inside = lambda x: any(s <= x.start and x.end <= e for s, e in quotes)  # noqa: E731
     people = [n for n in people if not inside(n)]
     gatherings = [g for g in a.gatherings if not inside(g)]
-    taken = [(n.start, n.end) for n in people] + [(h.start, h.end) for h in a.roles] + [(g.start, g.end) for g in gatherings] + quotes
+    taken = [(n.start, n.end) for n in people] + [(t.post_start, t.end) for t in a.titles] + [(h.start, h.end) for h in a.roles] + [(g.start, g.end) for g in gatherings] + quotes
     cues: list[Cue] = find_cues(a.text, taken)
     a.meetings, a.claims = find_acts(a.text, a.headline, a.sentences, people, cues, gatherings)
 

@@ -4,6 +4,8 @@
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -47,22 +49,36 @@ def _any(kind: str) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, _words(kind))))
 
 
-def find_gatherings(text: str) -> list[Gathering]:
-    """All gatherings named in `text`, in order; of heads that end together the longest counts."""
+def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Gathering]:
+    """All gatherings named in `text`, in order. `names`: the stretches that are people's names, which no name of a gathering holds."""
     found: list[Gathering] = []
+    name_ends = sorted(end for _, end in names)
     for m in _heads().longest(text):
-        if m.value is None:
+        if m.value is None or (found and m.start < found[-1].end):
             continue
         end = _tail(text, m.end)
-        start = _left(text, m.start, found[-1].end if found else 0)
-        found.append(_gathering(text, start, end, m.term, m.value))
+        at = bisect_right(name_ends, m.start)
+        floor = max(found[-1].end if found else 0, name_ends[at - 1] if at else 0)
+        start = _left(text, m.start, floor)
+        joined = found and text[found[-1].end : start] in ("", "、") and text[found[-1].end :].startswith(_words("joint"))
+        joined = joined or (found and text[found[-1].end : m.start].startswith(_words("joint")) and not set(text[found[-1].end : m.start]) & _STOP)
+        if joined:
+            last = found.pop()
+            found.append(_gathering(text, last.start, end, m.term, last.kind))
+        else:
+            found.append(_gathering(text, start, end, m.term, m.value))
     return found
 
 
 def _tail(text: str, end: int) -> int:
-    """The end of the name with a remark behind its head: 常委会（扩大）, 常委会（扩大）会议."""
-    remark = re.compile(r"（[^（）]{1,8}）会?议?").match(text, end)
-    return remark.end() if remark and remark.group()[1:3] in _words("remark") else end
+    """The end of the name with what belongs behind its head: 专题会|议, 常委会|（扩大）会议."""
+    for more in (*_words("tail"),):
+        if text.startswith(more, end) and text[end - 1] == more[0] or text.startswith(more, end) and more[0] in "（(":
+            return end + len(more)
+    for more in _words("tail-after-meeting"):
+        if text.startswith(more, end) and text[end - 1 : end] == _words("meeting-char")[0]:
+            return end + len(more)
+    return end
 
 
 def _left(text: str, head: int, floor: int) -> int:
@@ -71,7 +87,7 @@ def _left(text: str, head: int, floor: int) -> int:
     lowest = max(floor, head - LONGEST)
     while i > lowest:
         c = text[i - 1]
-        if c in _STOP and not (c == "、" and _joins(text, i, lowest)):
+        if c in _STOP and not (c == "、" and _inside_name(text, i, head)):
             break
         if c in _CLOSERS:
             opener = text.rfind(_CLOSERS[c], lowest, i - 1)
@@ -85,8 +101,8 @@ def _left(text: str, head: int, floor: int) -> int:
     return _behind_words(text, i, head)
 
 
-def _joins(text: str, i: int, lowest: int) -> bool:
-    """Whether the enumeration comma before text[i] stands inside a name: 稳就业、促增收工作推进会, not 张三、李四."""
+def _inside_name(text: str, i: int, head: int) -> bool:
+    """Whether the enumeration comma before text[i] may stand inside a name: 稳就业、促增收工作推进会. Left out: it divides people more often."""
     return False
 
 
@@ -121,19 +137,30 @@ def _gathering(text: str, start: int, end: int, head: str, kind: str) -> Gatheri
     for mark in _words("this"):
         if name.startswith(mark):
             name = name[len(mark) :]
-    generic = name in (head, "") or len(name) <= len(head)
-    state = "generic" if generic else _state(text, start, end)
-    return Gathering(start, end, name or head, kind, head, state)
+    short = len(name) <= len(head) or name.removesuffix(_words("meeting-char")[0]) == head
+    if short:
+        opened = _opened_name(text, start, name or head)
+        return Gathering(start, end, opened or name or head, kind, head, "held" if opened else "generic")
+    return Gathering(start, end, name, kind, head, _state(text, start, end))
+
+
+def _opened_name(text: str, start: int, head: str) -> str | None:
+    """市残联举行揭牌仪式 → 市残联揭牌仪式: a bare head behind 举行 takes the subject of its clause for its name."""
+    clause = text[max(text.rfind(c, 0, start) for c in "，。；：！？\n") + 1 : start]
+    verb = next((v for v in _words("open") if clause.endswith(v)), None)
+    if verb is None:
+        return None
+    subject = _WHEN.sub("", clause.removesuffix(verb)).strip()
+    return subject + head if 2 <= len(subject) <= 24 and not _any("left").search(subject) else None
 
 
 def _state(text: str, start: int, end: int) -> str:
     """held where the text says it took place, background where it is only referred to, else named."""
-    clause = start - min((start - text.rfind(c, 0, start) - 1 for c in "，。；：！？\n"), default=0)
-    before = text[clause:start]
-    after = text[end : end + 24].split("。")[0]
-    if after.startswith(_words("after")) or (before.endswith(_words("before")) or _any("before").match(before.strip())):
+    before = text[max(text.rfind(c, 0, start) for c in "，。；：！？\n") + 1 : start].rstrip("“《‘「")
+    after = text[end : end + 30].lstrip("”》’」").split("。")[0]
+    if after.startswith(_words("after")) or before.endswith(_words("before")) or any(before.strip().startswith(w) for w in _words("before")):
         return "background"
     near = re.split("[，；：！？\n]", after.removeprefix("，"))[0]
-    if before.endswith(_words("open")) or before.endswith(_words("join")) or after.startswith("上") or _any("held").search(near):
+    if before.endswith(_words("open")) or before.endswith(_words("join")) or after.startswith(_words("there")) or _any("held").search(near):
         return "held"
     return "named"

@@ -12,7 +12,7 @@ from kg.annotate.match import Matcher
 from kg.annotate.sentences import Sentence
 from kg.lexicon import terms
 
-ACTS = frozenset({"chair", "attend", "attend-list", "speak", "inspect", "receive", "act", "absent", "written"})
+ACTS = frozenset({"chair", "attend", "attend-list", "speak", "say", "inspect", "receive", "act", "absent", "written"})
 _OPENS_LIST = re.compile(r"^(?:[、，；,;及和与同暨（）()\s]|以及|等)")
 _LONGEST_GAP = 90
 
@@ -56,11 +56,25 @@ def _cues() -> Matcher[str]:
 
 def find_cues(text: str, taken: list[tuple[int, int]]) -> list[Cue]:
     """Cues outside the stretches `taken` (names, titles, gatherings); the longest of overlapping ones counts."""
-    cues = [Cue(m.start, m.end, m.term, m.value) for m in _cues().longest(text) if m.value != "none"]
+    cues = [_given(text, Cue(m.start, m.end, m.term, m.value)) for m in _cues().longest(text) if m.value != "none"]
     busy = bytearray(len(text) + 1)
     for start, end in taken:
         busy[start:end] = b"\1" * (end - start)
-    return [c for c in cues if not any(busy[c.start : c.end])]
+    return [c for c in cues if c.kind != "give" and not any(busy[c.start : c.end])]
+
+
+def _given(text: str, cue: Cue) -> Cue:
+    """作工作部署, 作了详细的讲解: the verb with what is given, as one cue for speech; unchanged where nothing fitting follows."""
+    if cue.kind != "give":
+        return cue
+    m = _things().match(text, cue.end)
+    return Cue(cue.start, m.end(), cue.term + m.group(1), "speak") if m else cue
+
+
+@cache
+def _things() -> re.Pattern[str]:
+    things = sorted(terms.words("given_things"), key=lambda t: (-len(t), t))
+    return re.compile(rf"[^，。；：！？\n]{{0,26}}?({'|'.join(things)})")
 
 
 def find_steps(text: str, s: Sentence, people: list[Named], cues: list[Cue], gatherings: list[Gathering]) -> list[Step]:

@@ -11,11 +11,13 @@ from functools import cache
 
 from kg.annotate.match import Match, Matcher
 from kg.lexicon import terms
+from kg.lexicon.places import starts as find_places
 from kg.lexicon.terms import Post
 
 LONGEST_BODY = 34
 _BREAK = re.compile(r"[\s，。；：！？、…“”‘’\"'《》〈〉【】\[\]|｜—－/·•,;:!?()（）「」『』]|(?<=[日月年])|\d(?=[日月年])")
 _REMARK = re.compile(r"（[^（）]{1,14}）")
+_STATUS = frozenset({"former", "acting", "designate"})
 _SHARED = frozenset("局部厅处科司所站室队厂署組组")
 
 
@@ -39,7 +41,15 @@ class Title:
 
 @cache
 def _heads() -> Matcher[Post | None]:
-    return Matcher({**{t: None for t in terms.words("false_friends")}, **terms.posts()})
+    """Posts, and the longer words and bodies in which they are no posts: 常委 in 人大常委会, 领导 in 领导小组."""
+    bodies = {*terms.body_heads(), *terms.words("bodies", "name")}
+    shelter = {t: None for t in bodies if _holds_post(t)} | {t: None for t in terms.words("false_friends")}
+    return Matcher({**shelter, **terms.posts()})
+
+
+def _holds_post(word: str) -> bool:
+    posts = terms.posts()
+    return word not in posts and any(word[i:j] in posts for i in range(len(word)) for j in range(i + 2, len(word) + 1))
 
 
 @cache
@@ -77,9 +87,14 @@ def _title(text: str, head: Match[Post | None], post: Post, floor: int, limits: 
     body = text[edge:body_end]
     edge, body, before = _strip_status(edge, body)
     printed = _without_status(text[start : head.end])
-    if post.suffix in _SHARED and body and not body.endswith(tuple(terms.body_heads())):
+    if post.suffix in _SHARED and body and not _ends_body(body):
         body += post.suffix
     return Title(edge, start, head.end, body, printed, post.kind, post.suffix, before or status, post.rule)
+
+
+def _ends_body(body: str) -> bool:
+    """Whether the body already ends as one, so that 局长 does not lend it its 局: 教育局|局长, 老干部|局长 not."""
+    return body.endswith(tuple(terms.body_heads())) and not body.endswith(tuple(terms.words("not_body_ends")))
 
 
 def _prefixes(text: str, end: int, floor: int) -> tuple[int, str]:
@@ -87,32 +102,40 @@ def _prefixes(text: str, end: int, floor: int) -> tuple[int, str]:
     status = "current"
     effects = terms.prefixes()
     while True:
-        for size in (4, 3, 2, 1):
+        for size in (5, 4, 3, 2, 1):
             piece = text[max(end - size, floor) : end]
             effect = effects.get(piece) if len(piece) == size else None
-            if effect is not None:
+            if effect is not None and not (effect in _STATUS and _inside_word(text, end - size, floor)):
                 break
         else:
             return end, status
-        if effect in ("former", "acting", "designate"):
+        if effect in _STATUS:
             status = effect
         end -= size
 
 
+def _inside_word(text: str, start: int, floor: int) -> bool:
+    """Whether a status word at `start` belongs to the word before it: 原 in 太原市长, 代 in 当代作家."""
+    before = text[max(floor, start - 6) : start]
+    return bool(before) and "\u4e00" <= before[-1] <= "\u9fff" and not before.endswith((*terms.body_heads(), *terms.words("levels")))
+
+
 def _strip_status(edge: int, body: str) -> tuple[int, str, str | None]:
     """A body without the status word in front of it: 原市教育局 → 市教育局, former."""
+    if any(m.start == 0 and not m.value for m in _boundaries().every(body[:4])) or find_places(body, 0):
+        return edge, body, None
     for word, effect in terms.prefixes().items():
-        if effect in ("former", "acting", "designate") and body.startswith(word) and len(body) > len(word) + 1:
+        if effect in _STATUS and body.startswith(word) and len(body) > len(word) + 1:
             return edge + len(word), body[len(word) :], effect
     return edge, body, None
 
 
 @cache
 def _status_words() -> re.Pattern[str]:
-    marks = [w for w, e in terms.prefixes().items() if e in ("former", "acting", "designate")]
+    marks = [w for w, e in terms.prefixes().items() if e in _STATUS]
     return re.compile("|".join(sorted(map(re.escape, marks), key=len, reverse=True)))
 
 
 def _without_status(printed: str) -> str:
     head = _status_words().match(printed)
-    return printed[head.end() :] if head else printed
+    return printed[head.end() :] if head and printed not in terms.posts() else printed

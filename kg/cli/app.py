@@ -8,7 +8,7 @@ import sys
 
 import typer
 
-from kg.cli import expert, run
+from kg.cli import ask, expert, run
 from kg.errors import KgError
 
 app = typer.Typer(
@@ -23,7 +23,7 @@ export = typer.Typer(help="Write a graph for other programs.", no_args_is_help=T
 
 app.command()(run.extract)
 app.command()(run.build)
-app.command()(run.query)
+app.command()(ask.query)
 app.add_typer(export, name="export")
 export.command()(run.graphml)
 app.command()(expert.show)

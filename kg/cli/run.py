@@ -1,15 +1,24 @@
-"""The commands of the main job: extract, build, query, export."""
+"""The commands of the main job: extract, build, export."""
 
 import sys
 from collections import Counter
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kg.cli.stream import output, progress, report, tell
+from kg.cli.stream import finished, output, progress, report, tell
 from kg.cli.table import Format, write_rows
 from kg.errors import InputError, KgError
+
+
+class Edges(StrEnum):
+    """How many edges stand between two nodes."""
+
+    pair = "pair"
+    each = "each"
+
 
 Inputs = Annotated[
     list[str],
@@ -51,24 +60,17 @@ def build(
     raise typer.Exit(report(errors))
 
 
-def query(
-    question: Annotated[
-        str | None, typer.Argument(metavar="QUESTION", help="A shipped question's name, a .cypher file, or a statement.")
-    ] = None,
-    graph: Annotated[Path | None, typer.Option("--graph", "-g", metavar="GRAPH", help="The folder that `kg build` wrote.")] = None,
-    values: Annotated[
-        list[str] | None, typer.Option("--param", "-p", metavar="NAME=VALUE", help="A value for the question; repeat for more.")
-    ] = None,
-    form: Annotated[Format, typer.Option("--format", "-f", help="How the answer is printed.")] = Format.table,
-) -> None:
-    """Ask a graph; alone, list the questions."""
-
-
 def graphml(
     graph: GraphFolder,
     out: Annotated[str, typer.Option("--out", "-o", metavar="FILE", help="Where the GraphML goes; - is standard output.")],
     edges: Annotated[
-        str, typer.Option("--edges", help="pair: one edge for each pair of nodes, as Gephi wants it; each: one for each claim.")
-    ] = "pair",
+        Edges, typer.Option("--edges", help="One edge for each pair of nodes, as Gephi wants it, or one for each claim.")
+    ] = Edges.pair,
 ) -> None:
     """GraphML for Gephi, yEd and networkx."""
+    from kg.export.graphml import write_graphml
+    from kg.store.embedded import read_graph
+
+    whole = read_graph(graph)
+    with finished(out) as part:
+        write_graphml(whole, part, edges=edges.value)

@@ -1,9 +1,11 @@
 """Streams: `-`, files that appear whole or not at all, progress, and the closing report on what could not be read."""
 
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TextIO, TypeVar
 
@@ -15,22 +17,37 @@ T = TypeVar("T")
 @contextmanager
 def output(path: str) -> Iterator[TextIO]:
     """Standard output for `-`, else a file that takes its place only when all of it is written. Raises KgError."""
-    target = Path(path).resolve()
     if path == "-":
         yield sys.stdout
         sys.stdout.flush()
         return
-    # a pipe or device cannot be renamed over
-    part = target if target.exists() and not target.is_file() else target.with_name(f".{target.name}.{os.getpid()}.part")
+    with finished(path) as part, part.open("w", encoding="utf-8", newline="\n") as stream:
+        yield stream
+
+
+@contextmanager
+def finished(path: str) -> Iterator[Path]:
+    """A new file to write; on leaving it becomes `path` (`-`: goes to standard output), after an error it vanishes. Raises KgError."""
+    target = Path(path).resolve()
+    passed_on = path == "-" or (Path(path).exists() and not Path(path).is_file())  # a pipe or device is not renamed over
+    place = Path(tempfile.gettempdir()) if passed_on else target.parent
+    part = place / f".{target.name}.{os.getpid()}.part"
     try:
-        with part.open("w", encoding="utf-8", newline="\n") as stream:
-            yield stream
-        part.replace(target)
+        yield part
+        if passed_on:
+            _pass_on(part, path)
+        else:
+            part.replace(target)
     except OSError as error:
-        raise KgError(f"{path}: cannot be written ({error.strerror}). Give another place with -o; what was there is unchanged") from None
+        raise KgError(f"{path}: cannot be written ({error.strerror}). Give another place with -o; what was there is as it was") from None
     finally:
-        if part != target:
-            part.unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
+
+
+def _pass_on(part: Path, path: str) -> None:
+    with part.open("rb") as source, nullcontext(sys.stdout.buffer) if path == "-" else open(path, "wb") as target:
+        shutil.copyfileobj(source, target)
+        target.flush()
 
 
 def lines(path: str) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 import csv
 import json
-import sys
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Any, TextIO
@@ -25,21 +24,14 @@ def _table(columns: Sequence[str], rows: Iterable[Sequence[Any]], stream: TextIO
     from rich import box
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
-    table = Table(*columns, box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(*columns, box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for row in rows:
-        table.add_row(*(_escaped(_cell(value)) for value in row))
-    # into a file or a pipe nothing is folded
-    width = None if stream is sys.stdout and stream.isatty() else 100_000
-    console = Console(file=stream, width=width, highlight=False)
-    for line in console.render_lines(table, pad=False):
+        table.add_row(*(Text(_cell(value)) for value in row))
+    width = None if stream.isatty() else 100_000  # in a file or a pipe nothing is folded
+    for line in Console(file=stream, width=width).render_lines(table, pad=False):
         print("".join(segment.text for segment in line).rstrip(), file=stream)
-
-
-def _escaped(cell: str) -> str:
-    from rich.markup import escape
-
-    return escape(cell)
 
 
 def _csv(columns: Sequence[str], rows: Iterable[Sequence[Any]], stream: TextIO) -> None:

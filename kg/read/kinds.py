@@ -8,6 +8,7 @@ from kg.read.lines import Line
 
 _LONGEST_HEADLINE = 60
 _MOST_COMMAS = 2
+_MOST_REMARKS = 2
 _CLOSED = re.compile(r"[。！？…]['”’」』）]*$|[）：；]$")
 _HAN = re.compile(r"[\u3400-\u9fff]{2}")
 _REMARK = re.compile(r"（[^（）]*）")
@@ -57,8 +58,9 @@ def is_headline(text: str) -> bool:
         and "。" not in text
         and "；" not in text
         and text.count("，") <= _MOST_COMMAS
+        and text.count("（") <= _MOST_REMARKS
         and text[0] not in "，。、；：！？”）（"
-        and not any(cue(name).search(text) for name in ("unfinished", "item", "signature_below", "credits"))
+        and not any(cue(name).search(text) for name in ("unfinished", "item", "label", "signature_below", "credits"))
     )
 
 
@@ -69,4 +71,4 @@ def is_closed(text: str) -> bool:
 
 def is_prose(text: str) -> bool:
     """Whether the line is running text rather than a headline or a list without punctuation."""
-    return _PROSE.search(_REMARK.sub("", text)) is not None
+    return _PROSE.search(_REMARK.sub("", text)) is not None or cue("lead").match(text) is not None

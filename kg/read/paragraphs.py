@@ -40,10 +40,10 @@ def _goes_on(parts: list[Marked], line: Line) -> bool:
         return True
     if is_closed(parts[-1].text) or not any(is_prose(part.text) for part in parts):
         return False
+    if any(cue(name).search(text) for name in ("item", "label", "speaker")):
+        return False
     kind = kind_of(line)
-    if kind is Kind.HEADLINE:
-        return not line.gap and not line.heading and " " not in text and not cue("item").search(text)
-    return kind is Kind.TEXT and not cue("item").search(text)
+    return kind is Kind.TEXT or (kind is Kind.HEADLINE and not line.gap and not line.heading and " " not in text)
 
 
 def _paired(marked: Marked) -> Marked:

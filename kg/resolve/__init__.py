@@ -9,7 +9,7 @@ from kg.resolve.bodies import Bodies
 from kg.resolve.claims import Ids, claims_of
 from kg.resolve.meetings import Happening, group_meetings, tellings_of
 from kg.resolve.people import Someone, group_people
-from kg.resolve.places import read_places
+from kg.resolve.places import LONGEST, read_places
 from kg.resolve.roles import holdings_of, roles_of
 from kg.resolve.rules import read_rules
 from kg.resolve.sightings import sightings_of
@@ -21,14 +21,19 @@ def resolve(facts: Iterable[Facts]) -> Graph:
     """The graph of all facts; the same for the same facts in any order. Of documents with one id the last by content counts."""
     by_id = {one.document.id: one for one in sorted(facts, key=lambda f: (f.document.id, f.to_json()))}
     told = list(by_id.values())
-    rules, bodies = read_rules(), Bodies(told, read_places())
+    rules, places = read_rules(), read_places()
+    bodies = Bodies(told, places)
+    homes = {one.document.place for one in told if one.document.place}
 
     def short(name: str, home: str | None) -> str:
         return bodies.key(name, home)[1]
 
+    def place(name: str) -> str | None:
+        return next((name[:n] for n in range(LONGEST, 1, -1) if name[:n] in homes), None) or places.prefix(name)
+
     people = group_people((s for one in told for s in sightings_of(one, short, rules)), rules)
     person_ids = {sighting.id: someone.id for someone in people for sighting in someone.sightings}
-    happenings = group_meetings((t for one in told for t in tellings_of(one, person_ids)), rules.meeting)
+    happenings = group_meetings((t for one in told for t in tellings_of(one, person_ids, place, rules.meeting)), rules.meeting)
     meeting_ids = {telling.id: happening.id for happening in happenings for telling in happening.tellings}
     ids = {one.document.id: _ids(one, person_ids, meeting_ids, bodies) for one in told}
     roles, held = roles_of(h for one in told for h in holdings_of(one, ids[one.document.id].people, bodies))

@@ -73,8 +73,7 @@ class Bodies:
         place = self._places.find(short, home)
         if place and (at := short.find(place.name)) > 0:
             short = short[at:]  # 上海市宝山区委 is 宝山区委
-        shared = place is not None and len(self._places.by_name[place.name]) > 1
-        return make_id("body", short, place.code if place and shared else ""), short
+        return make_id("body", short, place.code if place and self._places.shared(place.name) else ""), short
 
     def _add(self, name: str, kind: str, home: str | None, parent: Parent | None) -> str:
         body, short = self.key(name, home)

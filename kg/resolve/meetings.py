@@ -1,7 +1,7 @@
 """Which reports tell one meeting: by name, day, place and those present; meetings of one name on different days stay apart."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,10 +15,16 @@ _LONGEST = 31  # days; a longer span is taken as its first day
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A meeting as one document tells it. `present` are ids of people; `home` and `published` those of the document."""
+    """A meeting as one document tells it.
+
+    `name` is the name to compare by, `where` the jurisdiction that the printed name itself begins with;
+    `present` are ids of people; `home` and `published` those of the document.
+    """
 
     document: str
     meeting: Meeting
+    name: str
+    where: str | None
     home: str | None
     published: str | None
     present: frozenset[str]
@@ -37,33 +43,36 @@ class Happening:
     tellings: tuple[Telling, ...]
 
 
-def tellings_of(facts: Facts, people: dict[tuple[str, str], str]) -> Iterator[Telling]:
-    """The meetings of a document. `people` gives the id of a person by document and person id."""
+def tellings_of(
+    facts: Facts, people: dict[tuple[str, str], str], place: Callable[[str], str | None], rules: MeetingRules
+) -> Iterator[Telling]:
+    """The meetings of a document. `people` gives a person's id by document and local id, `place` the division a name begins with."""
     document = facts.document
     for meeting in facts.meetings:
         present = frozenset(people[document.id, r.person] for r in facts.relations if r.meeting == meeting.id and r.person)
-        yield Telling(document.id, meeting, document.place, document.published, present)
+        name, where = plain_name(meeting.name, document.place, place, rules)
+        yield Telling(document.id, meeting, name, where, document.place, document.published, present)
 
 
-def plain_name(name: str, home: str | None, rules: MeetingRules) -> str:
-    """A name to compare by, without marks, spaces and the home at its start.
+def plain_name(name: str, home: str | None, place: Callable[[str], str | None], rules: MeetingRules) -> tuple[str, str | None]:
+    """A name to compare by, without marks, spaces and the jurisdiction at its start, and that jurisdiction.
 
-    In the paper of 安陵市, 安陵市双拥工作会议 and 全市双拥工作会议 are 双拥工作会议; 全省双拥工作会议 stays as it is.
+    In the paper of 安陵市, 安陵市双拥工作会议 and 全市双拥工作会议 are 双拥工作会议 of 安陵市; 全省双拥工作会议 stays as it is.
     """
     plain = rules.drop.sub("", name)
-    if not home:
-        return plain
-    if plain.startswith(home):
-        return plain[len(home) :] or plain
+    if where := home if home and plain.startswith(home) else place(plain):
+        return plain[len(where) :] or plain, where
     start = rules.leading.match(plain)
-    return plain[start.end() :] if start and home.endswith(start["level"]) else plain
+    if start and home and home.endswith(start["level"]):
+        return plain[start.end() :] or plain, home
+    return plain, None
 
 
 def group_meetings(tellings: Iterable[Telling], rules: MeetingRules) -> list[Happening]:
     """Every meeting once."""
     named: dict[str, list[Telling]] = {}
     for telling in tellings:
-        named.setdefault(plain_name(telling.meeting.name, telling.home, rules), []).append(telling)
+        named.setdefault(telling.name, []).append(telling)
     return [h for name in sorted(named) for h in _happenings(name, sorted(named[name], key=lambda t: t.id), rules)]
 
 
@@ -115,6 +124,8 @@ def _pairs(block: list[Telling]) -> Iterator[tuple[int, int]]:
 
 
 def _same(one: Telling, other: Telling, rules: MeetingRules) -> bool:
+    if one.where and other.where and one.where != other.where:
+        return False
     dated = bool(one.meeting.start and other.meeting.start)
     if dated and set(_days(one)).isdisjoint(_days(other)):
         return False
@@ -139,5 +150,5 @@ def _near(one: str | None, other: str | None, days: int) -> bool:
 def _anchor(group: list[Telling]) -> tuple[str, str]:
     """First day and place or home: what a meeting's id hangs on besides its name."""
     days = sorted(t.meeting.start for t in group if t.meeting.start)
-    where = sorted({t.home or t.meeting.place or "" for t in group})
+    where = sorted({t.where or t.home or t.meeting.place or "" for t in group})
     return (days[0] if days else ""), where[0]

@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from kg.errors import KnowledgeError
 from kg.lexicon.table import Row, read_table
+
+LONGEST = 16  # characters in the name of a division
+_GENERIC = 2  # 城区, 东区: a name so short tells nothing without a home
+_STANDARD = "GB/T 2260"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,34 +40,45 @@ class Places:
 
         A name may begin with the divisions above: 上海市宝山区委 is of 宝山区.
         """
-        found = [self._one(name[:end], home) for end in range(2, min(len(name), 16) + 1) if name[:end] in self.by_name]
+        found = [self._one(name[:end], home) for end in range(2, min(len(name), LONGEST) + 1) if name[:end] in self.by_name]
         if not found or found[-1] is None:
             return None
         rest = self.find(name[len(found[-1].name) :], found[-1].name)
         under = rest is not None and found[-1] in self.line(rest)
         return rest if under else found[-1]
 
+    def prefix(self, name: str) -> str | None:
+        """The words for a division that `name` begins with (上海市宝山区人大会议 → 上海市宝山区), or None."""
+        place = self.find(name)
+        at = name.find(place.name) if place else -1
+        return name[: at + len(place.name)] if place and at >= 0 else None
+
+    def shared(self, name: str) -> bool:
+        """Whether several divisions bear the name (朝阳区)."""
+        return len(self.by_name.get(name, ())) > 1
+
     def _one(self, name: str, home: str | None) -> Place | None:
         same = self.by_name[name]
-        if len(same) == 1:
+        if len(same) == 1 and len(name) > _GENERIC:
             return same[0]
         near = [place for place in same if home and any(home == other.name for other in self.line(place))]
         return near[0] if len(near) == 1 else None
 
 
 def places_of(rows: Iterable[Row]) -> Places:
-    """The divisions of table rows with the columns code, name, level, parent."""
-    all_places = sorted((Place(r["code"], r["name"], r["level"], r["parent"]) for r in rows), key=lambda p: p.code)
-    by_name: dict[str, tuple[Place, ...]] = {}
-    for place in all_places:
-        by_name[place.name] = (*by_name.get(place.name, ()), place)
-    return Places({place.code: place for place in all_places}, by_name)
+    """The divisions of table rows with the columns code, name, level, parent, source.
+
+    Of rows with one code the standard's own names the division; the others are former names and other forms of it.
+    """
+    by_code: dict[str, Place] = {}
+    names: dict[str, set[str]] = {}
+    for row in sorted(rows, key=lambda r: (r["source"] != _STANDARD, bool(r["note"]), r["name"])):
+        by_code.setdefault(row["code"], Place(row["code"], row["name"], row["level"], row["parent"]))
+        names.setdefault(row["name"], set()).add(row["code"])
+    return Places(by_code, {name: tuple(by_code[code] for code in sorted(codes)) for name, codes in names.items()})
 
 
 @cache
 def read_places() -> Places:
     """The divisions of `models/lexicon/places.csv`."""
-    try:
-        return places_of(read_table("places"))
-    except KnowledgeError:
-        return places_of(())
+    return places_of(read_table("places"))

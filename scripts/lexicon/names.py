@@ -98,9 +98,7 @@ def given_rows() -> Rows:
     known = {row[0] for row in rows}
     unseen = [c for c in background() if c not in known and share(c) > 2e-5]
     rare = [ratio(2e-7, 2e-5)] * 3
-    rows += [
-        [c, *[ratio(2e-7, share(c))] * 3, "counted", "not seen in given names"] for c in unseen
-    ]
+    rows += [[c, *[ratio(2e-7, share(c))] * 3, "counted", "not seen in given names"] for c in unseen]
     return sorted([*rows, ["*", *rare, "assumed", "every character without a row"]])
 
 

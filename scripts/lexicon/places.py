@@ -5,16 +5,10 @@ import re
 from functools import cache
 
 from lexicon import sources
-from lexicon.statistics import NAME_TAGS
-from lexicon.words import word_share
 
 Rows = list[list[str]]
 DIVISIONS = "GB/T 2260"
-PEOPLES = (
-    "柯尔克孜 达斡尔 鄂温克 鄂伦春 塔吉克 哈萨克 维吾尔 乌孜别克 俄罗斯 塔塔尔 朝鲜 蒙古 土家 傈僳 拉祜 景颇 布朗 布依 仡佬 仫佬 毛南 保安 东乡 撒拉 裕固 锡伯 "
-    "普米 独龙 哈尼 纳西 德昂 阿昌 基诺 门巴 珞巴 赫哲 高山 各 满 回 藏 苗 彝 壮 侗 瑶 白 傣 黎 佤 畲 水 土 羌 怒 京"
-).split()
-ETHNIC = "|".join(PEOPLES)
+ETHNIC = "|".join(people for _, peoples in sources.hand("peoples.txt") for people in peoples)
 AUTONOMOUS = re.compile(rf"^(.+?)(?:(?:(?:{ETHNIC})族)+|蒙古|锡伯|哈萨克|塔吉克|柯尔克孜|回族)?自治(州|县|旗)$")
 SUFFIX = re.compile(r"^(.{2,}?)(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|地区|新区|林区|特区|省|市|区|县|盟)$")
 BANNER = re.compile(r"^(.{3,})(?<![左右前中后翼])旗$")
@@ -75,7 +69,7 @@ def _row(code: str, name: str, level: str, parent: str) -> list[str]:
     note = ""
     if name in GENERIC:
         note = "generic"
-    elif level == "county" and (_everyday(short) or short in _province_shorts()) and short != name:
+    elif level == "county" and (short in _everyday() or short in _province_shorts()) and short != name:
         short, note = "", f"{short} alone is another word"
     elif FUNCTIONAL.search(name) and len(name) > 5:
         short, note = "", "functional area"
@@ -86,7 +80,7 @@ def _row(code: str, name: str, level: str, parent: str) -> list[str]:
 
 def short_form(name: str) -> str:
     """The usual name without the word for the kind of division; the name itself where it does not shorten."""
-    own = {"东乡族自治县": "东乡", "内蒙古自治区": "内蒙古"}
+    own = {"东乡族自治县": "东乡", "鄂温克族自治旗": "鄂温克", "内蒙古自治区": "内蒙古"}
     if name in own:
         return own[name]
     found = AUTONOMOUS.match(name) or BANNER.match(name) or SUFFIX.match(name)
@@ -99,21 +93,18 @@ def _province_shorts() -> frozenset[str]:
 
 
 @cache
-def _everyday_tags() -> dict[str, str]:
-    return {word: tag for word, _, tag in sources.dictionary()}
-
-
-def _everyday(short: str) -> bool:
-    """Whether a county's short form is first of all an everyday word (和平, 新华, 解放)."""
-    tag = _everyday_tags().get(short, "ns")
-    return tag not in {"ns", "nz", "nt", *NAME_TAGS} and word_share(short) > 2e-6
+def _everyday() -> frozenset[str]:
+    """Short forms of counties that are first of all another word (和平, 新华, 解放)."""
+    return frozenset(w for first, rest in sources.hand("everyday_shorts.txt") for w in (first, *rest))
 
 
 def _aliases(rows: Rows) -> Rows:
     """Short names with the word for the division, as papers print them: 湘西州, 隆林县, 鄂伦春旗."""
     found = ((row, AUTONOMOUS.match(row[1])) for row in rows)
     pairs = [(row, short_form(row[1]) + match[2]) for row, match in found if match]
-    return [[*row[:1], alias, *row[2:4], "", "general usage", f"short for {row[1]}"] for row, alias in pairs if len(alias) > 2] + _own_aliases(rows)
+    return [
+        [*row[:1], alias, *row[2:4], "", "general usage", f"short for {row[1]}"] for row, alias in pairs if len(alias) > 2
+    ] + _own_aliases(rows)
 
 
 def _own_aliases(rows: Rows) -> Rows:
@@ -129,16 +120,14 @@ def _former() -> Rows:
 def _former_row(level: str, former: str, code: str = "") -> list[str]:
     stem = short_form(former)
     by_code = {place[0]: place for place in divisions()}
-    now = [p for p in by_code.values() if p[0] == code or not code and p[2] == level and _stem(p[1]) == stem and p[1] != former]
+    same = [p for p in by_code.values() if p[2] == level and short_form(p[1]) == stem and p[1] != former]
+    now = [by_code[code]] if code else same
     if len(now) != 1:
         raise SystemExit(f"former_places.txt: {former}: {len(now)} places could have taken its place: {[(p[0], p[1]) for p in now]}")
     new_code, name, _, parent = now[0]
-    parent = parent if now[0][2] == level else (new_code[:2] + "0000" if level == "prefecture" else parent)
+    if now[0][2] != level and level == "prefecture":
+        parent = new_code[:2] + "0000"
     return [new_code, former, level, parent, "", "general knowledge", f"former; now {name}"]
-
-
-def _stem(name: str) -> str:
-    return short_form(name)
 
 
 def _traditional(rows: Rows) -> Rows:

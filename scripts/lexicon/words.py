@@ -65,7 +65,7 @@ def word_rows() -> list[list[str]]:
 
 
 def _likely_name(word: str) -> bool:
-    return word in not_words() or word not in ordinary() and len(word) == 3 and word in _names()
+    return word in not_words() or (word not in ordinary() and len(word) == 3 and word in _names())
 
 
 @cache

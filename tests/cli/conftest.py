@@ -1,5 +1,6 @@
 """The command as a user runs it, and facts of two invented reports to run it on."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,6 +10,7 @@ import pytest
 
 from kg.facts import Body, Facts, Meeting, Mention, Person, Relation, Role, Source
 
+ROOT = Path(__file__).parents[2]
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 FIRST = "本报讯 5月6日，市委书记温如山主持召开全市防汛工作会议并讲话，市长苗青禾出席。"
@@ -63,6 +65,7 @@ def kg(tmp_path: Path) -> Run:
 
     def run(*arguments: str | Path, given: str | None = None) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "kg", *map(str, arguments)]
-        return subprocess.run(command, cwd=tmp_path, input=given, capture_output=True, text=True, encoding="utf-8", timeout=300)
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        return subprocess.run(command, cwd=tmp_path, env=environment, input=given, capture_output=True, encoding="utf-8", timeout=300)
 
     return run

@@ -1,0 +1,130 @@
+"""Pages → reports: tables of example pages, and what holds for every page whatever stands in it."""
+
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.document import Document, Report
+from kg.read import cut_reports
+
+_PAGES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "pages.yml").read_text("utf-8"))
+_ALIKE = {
+    "，": ",", "：": ":﹕", "；": ";﹔", "！": "!", "？": "?", "（": "(", "）": ")", "“": '"〝', "”": '"〞', "‘": "｀", "’": "＇",
+    "·": ".．•‧・․", " ": "\t\u3000\u00a0", ".": "．",
+}  # fmt: skip
+_PIECES = (
+    r"""
+本报讯（记者 王小明）|新华社北京8月9日电 |5月6日|市委书记李大海主 持会议|，|,|。|\n|\n\n| |　|# |- |（下转第二版）|（上接第一版）|图为会场。
+记者 王 明 摄|&ldquo;|&|<b>|\x00|\r\n|淮川日报|2016年3月|18|星期五|▲|简讯|全市会议召开|张 强|"|(|)|A|１|责任编辑：王小明|<p>|<html>|**
+会议指出要认真贯彻落实市委的各项决策部署抓好各项工作确保落到实处
+""".strip()
+    .replace("\n", "|")
+    .replace("\\n", "\n")
+    .replace("\\r", "\r")
+    .replace("\\x00", "\x00")
+    .split("|")
+)
+
+
+def _document(text: str, **more: str) -> Document:
+    return Document("d", "d.txt", text, "", **more)
+
+
+def _as_written(report: Report) -> list[str]:
+    headline = report.text[: report.headline].splitlines()
+    return [f"# {line}" for line in headline] + report.text[report.headline :].splitlines()
+
+
+@pytest.mark.parametrize("case", _PAGES, ids=[case["name"] for case in _PAGES])
+def test_page_is_cut_and_repaired(case: dict[str, Any]) -> None:
+    assert [_as_written(report) for report in cut_reports(_document(case["page"]))] == case["reports"]
+
+
+def _assert_traceable(report: Report) -> None:
+    given, web = report.document.text, "<" in report.document.text
+    assert len(report.offsets) == len(report.text)
+    assert all(a < b for a, b in zip(report.offsets, report.offsets[1:], strict=False))
+    for char, place in zip(report.text, report.offsets, strict=True):
+        raw = given[place]
+        same = raw == char or unicodedata.normalize("NFKC", raw) == char or raw in _ALIKE.get(char, "")
+        broken = char == "\n" and (raw.isspace() or web)
+        assert same or broken or raw == "&", (char, raw)
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=60).map("".join))
+@settings(max_examples=400, deadline=None)
+def test_every_character_keeps_its_place(text: str) -> None:
+    for report in cut_reports(_document(text)):
+        _assert_traceable(report)
+        assert report.text and 0 <= report.headline <= len(report.text)
+        assert report.text == report.text.strip() and "\n\n" not in report.text
+
+
+@given(st.lists(st.text(alphabet="王李赵孙周吴，。 ", min_size=1, max_size=18), max_size=30).map("\n".join))
+@settings(max_examples=200, deadline=None)
+def test_no_word_is_lost_and_none_told_twice(text: str) -> None:
+    words = [char for char in text if char not in "，。 \n"]
+    reports = cut_reports(_document(text))
+    assert [char for report in reports for char in report.text if char not in "，。 \n"] == words
+
+
+def test_a_page_is_read_in_linear_time() -> None:
+    page = "全市会议召开\n本报讯 5月6日，会议召开" * 20_000
+    assert cut_reports(_document(page))
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "place"),
+    [
+        ("解放日报", "市委召开会议。", "上海市"),
+        ("新华社", "市委召开会议。", None),
+        ("淮川日报", "市委书记在淮川宾馆会见客人。", "淮川市"),
+        ("淮川日报", "市委书记回顾了淮川地区的历史。", "淮川市"),
+        ("淮川日报", "地委、行署召开会议，市委书记参加。地委书记讲话。", "淮川地区"),
+        ("淮川日报", "省委召开会议。", None),
+        ("淮川日报", "自治州党委召开会议，淮川苗族自治州州长参加。", "淮川苗族自治州"),
+        ("淮川县融媒体中心", "县委召开会议。", "淮川县"),
+        ("今日淮东", "县委召开会议。", "淮东县"),
+        ("淮川大学新闻网", "市委书记来校。", None),
+        ("南方都市报", "市委书记来访。", "广东省"),
+        (None, "淮川市委召开会议。", None),
+    ],
+)
+def test_home_of_a_paper(source: str | None, text: str, place: str | None) -> None:
+    report = cut_reports(Document("d", "d.txt", text, "", source=source))[0]
+    assert report.place == place
+
+
+@pytest.mark.parametrize(
+    ("head", "source", "published", "place"),
+    [
+        (
+            "# 淮川日报\n\n中共淮川市委机关报\n\n2022年5月  \n24 星期二\n\n农历壬寅年\n四月廿四\n\n今日8版\n",
+            "淮川日报",
+            "2022-05-24",
+            "淮川市",
+        ),
+        ("淮 川 日 报\n2021年7月30日  星期五\n", "淮川日报", "2021-07-30", "淮川市"),
+        ("淮川日报 综合新闻 2023年5月21日 星期日 责任编辑 向东\n", "淮川日报", "2023-05-21", "淮川市"),
+        ("", None, None, None),
+    ],
+)
+def test_masthead(head: str, source: str | None, published: str | None, place: str | None) -> None:
+    report = cut_reports(_document(f"{head}\n市委召开会议\n本报讯 昨天，市委召开会议。"))[0]
+    assert (report.source, report.published, report.place) == (source, published, place)
+    assert report.text == "市委召开会议\n本报讯 昨天，市委召开会议。"
+
+
+def test_a_full_dateline_gives_the_day() -> None:
+    report = cut_reports(_document("新华社淮川1993年7月25日电（记者 王小明）大会今天召开。"))[0]
+    assert report.published == "1993-07-25"
+
+
+def test_a_date_in_the_text_is_no_dateline() -> None:
+    report = cut_reports(_document("本报讯 王小明同志于2022年5月3日逝世。"))[0]
+    assert report.published is None
