@@ -118,15 +118,15 @@ _EVIDENCE = tuple(columns_of(()))
 
 
 def node_lines(graph: Graph) -> Iterator[str]:
-    """Each node as one line of JSON, without a line break."""
+    """Each node as one line of JSON, without a line break; its kind stands under `label`."""
     for node in graph.nodes:
-        yield json.dumps({"kind": node.kind, "id": node.id, **node.properties}, ensure_ascii=False)
+        yield json.dumps({"label": node.kind, "id": node.id, **node.properties}, ensure_ascii=False)
 
 
 def edge_lines(graph: Graph) -> Iterator[str]:
-    """Each edge as one line of JSON, without a line break."""
+    """Each edge as one line of JSON, without a line break; its kind stands under `type`."""
     for edge in graph.edges:
-        head = {"kind": edge.kind, "id": edge.id, "source": edge.source, "target": edge.target}
+        head = {"type": edge.kind, "id": edge.id, "source": edge.source, "target": edge.target}
         yield json.dumps({**head, **edge.properties, **(columns_of(edge.evidence) if edge.evidence else {})}, ensure_ascii=False)
 
 
@@ -137,11 +137,11 @@ def read_lines(nodes: Iterable[str], edges: Iterable[str]) -> Graph:
 
 def _node(line: str) -> Node:
     raw = json.loads(line)
-    return Node(raw.pop("kind"), raw.pop("id"), raw)
+    return Node(raw.pop("label"), raw.pop("id"), raw)
 
 
 def _edge(line: str) -> Edge:
     raw = json.loads(line)
     evidence = evidence_of(raw) if "documents" in raw else ()
-    properties = {k: v for k, v in raw.items() if k not in ("kind", "id", "source", "target", *_EVIDENCE)}
-    return Edge(raw["kind"], raw["source"], raw["target"], properties, evidence)
+    properties = {k: v for k, v in raw.items() if k not in ("type", "id", "source", "target", *_EVIDENCE)}
+    return Edge(raw["type"], raw["source"], raw["target"], properties, evidence)

@@ -28,7 +28,7 @@ def paper(
     return Facts(
         document=Source(name, f"{name}.txt", "0" * 60 + name[-4:].rjust(4, "0"), f"{name} 的标题", source, published, place),
         people=tuple(told),
-        bodies=tuple(Body(id_, body, "party", ()) for body, id_ in bodies.items()),
+        bodies=tuple(Body(id_, body, "party" if "委" in body else "government", ()) for body, id_ in bodies.items()),
         meetings=tuple(_meeting(n, m) for n, m in enumerate(happenings, 1)),
         relations=tuple(r for n, m in enumerate(happenings, 1) for r in _relations(n, m, ids, bodies, told)),
     )

@@ -3,13 +3,13 @@
 //   the first and the last that they were at.
 // parameter series: string -- what the names of the meetings contain, such as 市委常委会
 // parameter share: float = 0.5 -- the least share of the meetings in that time that counts as usual
-// example: person=秦月华, missed=市委常委会会议, start=2022-07-01, present=5, of=6
+// example: person=秦月华, missed=市委常委会会议, start=2022-07-01, present=5, held=6
 MATCH (p:Person)-[:ATTENDED]->(m:Meeting)
 WHERE m.name CONTAINS $series AND m.start IS NOT NULL
 WITH p, count(DISTINCT m) AS present, min(m.start) AS first, max(m.start) AS last
-MATCH (all:Meeting)
-WHERE all.name CONTAINS $series AND all.start >= first AND all.start <= last
-WITH p, present, first, last, count(DISTINCT all) AS held
+MATCH (sitting:Meeting)
+WHERE sitting.name CONTAINS $series AND sitting.start >= first AND sitting.start <= last
+WITH p, present, first, last, count(DISTINCT sitting) AS held
 WHERE present < held AND 1.0 * present / held >= $share
 MATCH (missed:Meeting)
 WHERE missed.name CONTAINS $series AND missed.start >= first AND missed.start <= last

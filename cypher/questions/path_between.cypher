@@ -6,6 +6,6 @@
 // example: steps=2, chain=[韩冰, 市委常委会会议, 卢志远, 双拥工作推进会, 冯立]
 MATCH path = (a:Person)-[:ATTENDED* ALL SHORTEST 1..8]-(b:Person)
 WHERE a.name = $one AND b.name = $other AND a.id <> b.id
-RETURN length(path) / 2 AS steps, properties(nodes(path), 'name') AS chain, properties(nodes(path), 'id') AS ids
+RETURN length(path) / 2 AS steps, properties(nodes(path), 'name') AS chain, list_to_string(' ', properties(nodes(path), 'id')) AS ids
 ORDER BY steps, ids
 LIMIT 1

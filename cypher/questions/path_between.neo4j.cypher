@@ -7,7 +7,7 @@
 MATCH (a:Person {name: $one}), (b:Person {name: $other})
 WHERE a.id <> b.id
 MATCH path = allShortestPaths((a)-[:ATTENDED*1..8]-(b))
-WITH length(path) / 2 AS steps, [n IN nodes(path) | n.name] AS chain, [n IN nodes(path) | n.id] AS ids
+WITH length(path) / 2 AS steps, [n IN nodes(path) | n.name] AS chain, reduce(ids = '', n IN nodes(path) | ids + CASE ids WHEN '' THEN '' ELSE ' ' END + n.id) AS ids
 RETURN steps, chain, ids
 ORDER BY steps, ids
 LIMIT 1

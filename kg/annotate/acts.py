@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kg.annotate.agenda import Agenda, Meeting
@@ -43,13 +44,19 @@ class _Reader:
 
 
 def find_acts(
-    text: str, headline: int, sentences: list[Sentence], people: list[Named], cues: list[Cue], gatherings: list[Gathering]
+    text: str,
+    headline: int,
+    sentences: list[Sentence],
+    people: list[Named],
+    cues: list[Cue],
+    gatherings: list[Gathering],
+    posts: Mapping[int, int],
 ) -> tuple[list[Meeting], list[Claim]]:
     """The meetings of a report and the claims about them, in the order of telling."""
     reader = _Reader(text, headline)
     for s in sentences:
         inside = lambda x, s=s: s.start <= x.start and x.end <= s.end  # noqa: E731
-        steps = find_steps(text, s, [p for p in people if inside(p)], [c for c in cues if inside(c)], [g for g in gatherings if inside(g)])
+        steps = find_steps(text, s, [p for p in people if inside(p)], [c for c in cues if inside(c)], [g for g in gatherings if inside(g)], posts)
         _read(reader, s, steps)
     kept = [c for c in reader.claims.values() if (c.key, c.meeting) not in reader.absent]
     return reader.agenda.meetings, kept
@@ -99,11 +106,22 @@ def _read(r: _Reader, s: Sentence, steps: list[Step]) -> None:
             meeting = _meeting(r, s, step, i, steps, targets, who)
             if meeting is not None:
                 _claim(r, s, who, step.kind, meeting, step.term, step.term)
+                if step.kind in ("receive", "act"):
+                    _others(r, s, steps, i, meeting, step)
                 for group in company:
                     _claim(r, s, group, "attend", meeting, "company", "")
                 company = []
             if step.kind == "say" and _SPEECH.match(r.text[step.end : step.end + 16]):
                 speech = True
+
+
+def _others(r: _Reader, s: Sentence, steps: list[Step], i: int, meeting: Meeting, cue: Cue) -> None:
+    """A meets B, A hands B a prize: the other people of the clause are present too."""
+    for j, step in enumerate(steps):
+        if isinstance(step, Group) and step.part in ("subject", "object") and (j < i or cue.kind == "receive"):
+            between = r.text[min(step.end, cue.end) : max(step.start, cue.start)]
+            if not set("，。；") & set(between) or (j < i and cue.kind == "receive"):
+                _claim(r, s, step, "receive", meeting, cue.term, cue.term)
 
 
 def _takes_over(text: str, group: Group, rest: list[Step]) -> bool:
@@ -137,8 +155,8 @@ def _meeting(r: _Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], targe
         return before[-1]
     if cue.kind in ("inspect", "receive"):
         return _opened(r, s, cue, i, steps, who)
-    if r.agenda.current is None and cue.kind in ("chair", "attend", "speak") and any(isinstance(x, Gathering) for x in steps):
-        return r.agenda.unnamed(next(x for x in steps if isinstance(x, Gathering)))
+    if r.agenda.current is None and cue.kind in ("chair", "attend", "speak"):
+        return r.agenda.unnamed(next((x for x in steps if isinstance(x, Gathering)), None))
     return r.agenda.current
 
 
@@ -149,6 +167,10 @@ def _opened(r: _Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: G
     if now is not None and (
         now.kind == kind and (now.leads & set(who.keys) or kind == "inspection") or now.kind not in ("inspection", "reception")
     ):
+        return now
+    between = r.text[who.end : cue.start]
+    strength = terms.grouped("cue_strength")
+    if between.endswith(strength["not-behind"]) or r.text.startswith(strength["not-before"], cue.end):
         return now
     strong = cue.term in terms.grouped("cue_strength").get(cue.kind, ())
     if not strong:

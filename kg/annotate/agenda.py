@@ -53,10 +53,11 @@ class Agenda:
 
     meetings: list[Meeting] = field(default_factory=list)
     current: Meeting | None = None
+    pending: Gathering | None = None
 
     def link(self, g: Gathering) -> Meeting | None:
         """The meeting that `g` means, a new one where the text says that it was held; None where it is background."""
-        if g.state == "generic":
+        if g.state in ("generic", "opened"):
             return self._generic(g)
         if g.state == "background":
             return None
@@ -68,6 +69,7 @@ class Agenda:
             return self._named_again(known, g)
         if g.state == "held":
             return self.add(Meeting(g.name, g.kind, g.start, [(g.start, g.end)], g.head))
+        self.pending = g
         return None
 
     def add(self, meeting: Meeting) -> Meeting:
@@ -76,9 +78,10 @@ class Agenda:
         self.current = meeting
         return meeting
 
-    def unnamed(self, g: Gathering) -> Meeting | None:
-        """A gathering that the text never names in full but tells of: 会议由张三主持."""
-        return self.add(Meeting(g.name, g.kind, g.start, [(g.start, g.end)], g.head)) if g.state in ("generic", "named") else None
+    def unnamed(self, g: Gathering | None) -> Meeting | None:
+        """The gathering that somebody chairs or attends though no sentence says that it was held: the one named last, else 会议 itself."""
+        best = self.pending or g
+        return self.add(Meeting(best.name, best.kind, best.start, [(best.start, best.end)], best.head)) if best else None
 
     def _known(self, g: Gathering) -> Meeting | None:
         scored = [(alike(m.name, g.name), -i, m) for i, m in enumerate(self.meetings)]
@@ -98,8 +101,7 @@ class Agenda:
         if same:
             self.current = same[-1]
             return self.current
-        if g.head in terms.grouped("meeting_words").get("own", ()) and (
-            self.current is None or self.current.kind in ("inspection", "reception")
-        ):
+        trip = self.current is not None and self.current.kind in ("inspection", "reception")
+        if g.head not in _words("any") and (trip or g.state == "opened"):
             return self.add(Meeting(g.head, g.kind, g.start, [(g.start, g.end)], g.head, own=True))
         return self.current

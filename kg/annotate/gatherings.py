@@ -19,12 +19,12 @@ _OPENERS = frozenset(_CLOSERS.values())
 _WHEN = re.compile(
     r"^(?:(?:\d{2,4}年)?(?:\d{1,2}月)?\d{1,2}[日号](?:至\d{1,2}[日号])?|[今昨明前当]天|[今昨当]日|近日|日前|上午|下午|晚上?|[，、\s])+(?:[上下中]午|晚上?)?"
 )
-_ITEM = re.compile(r"[、]")
+_DATED = re.compile(r"(?:^|[。\n])(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚)?，?[^，。]{0,2}$")
 
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """A printed name of a gathering: text[start:end]. `state`: held, named, background or generic (会上, 座谈会 alone)."""
+    """A printed name of a gathering: text[start:end]. `state`: held, named, background, generic (会上, 座谈会 alone) or opened (召开座谈会)."""
 
     start: int
     end: int
@@ -64,9 +64,9 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
         joined = joined or (found and text[found[-1].end : m.start].startswith(_words("joint")) and not set(text[found[-1].end : m.start]) & _STOP)
         if joined:
             last = found.pop()
-            found.append(_gathering(text, last.start, end, m.term, last.kind))
+            found.append(_gathering(text, last.start, end, m.term, last.kind, floor))
         else:
-            found.append(_gathering(text, start, end, m.term, m.value))
+            found.append(_gathering(text, start, end, m.term, m.value, floor))
     return found
 
 
@@ -129,24 +129,32 @@ def _shelter() -> Matcher[None]:
 
 
 def _sheltered(piece: str, start: int, end: int) -> bool:
-    return any(m.start <= start and end <= m.end for m in _shelter().every(piece))
+    return any(m.start <= start and end <= m.end and (m.start, m.end) != (start, end) for m in _shelter().every(piece))
 
 
-def _gathering(text: str, start: int, end: int, head: str, kind: str) -> Gathering:
+def _gathering(text: str, start: int, end: int, head: str, kind: str, floor: int) -> Gathering:
     name = text[start:end].strip()
     for mark in _words("this"):
         if name.startswith(mark):
             name = name[len(mark) :]
     short = len(name) <= len(head) or name.removesuffix(_words("meeting-char")[0]) == head
     if short:
-        opened = _opened_name(text, start, name or head)
-        return Gathering(start, end, opened or name or head, kind, head, "held" if opened else "generic")
+        opened = _opened_name(text, start, floor, name or head)
+        bare = "opened" if _opens(text, start) else "generic"
+        return Gathering(start, end, opened or name or head, kind, head, "held" if opened else bare)
     return Gathering(start, end, name, kind, head, _state(text, start, end))
 
 
-def _opened_name(text: str, start: int, head: str) -> str | None:
+def _opens(text: str, start: int) -> bool:
+    return text[max(0, start - 6) : start].rstrip("了").endswith(_words("open"))
+
+
+def _opened_name(text: str, start: int, floor: int, head: str) -> str | None:
     """市残联举行揭牌仪式 → 市残联揭牌仪式: a bare head behind 举行 takes the subject of its clause for its name."""
-    clause = text[max(text.rfind(c, 0, start) for c in "，。；：！？\n") + 1 : start]
+    begin = max(text.rfind(c, 0, start) for c in "，。；：！？\n") + 1
+    if begin < floor:
+        return None
+    clause = text[begin:start]
     verb = next((v for v in _words("open") if clause.endswith(v)), None)
     if verb is None:
         return None
@@ -163,4 +171,4 @@ def _state(text: str, start: int, end: int) -> str:
     near = re.split("[，；：！？\n]", after.removeprefix("，"))[0]
     if before.endswith(_words("open")) or before.endswith(_words("join")) or after.startswith(_words("there")) or _any("held").search(near):
         return "held"
-    return "named"
+    return "held" if _DATED.search(text[max(0, start - 16) : start]) else "named"

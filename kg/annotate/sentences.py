@@ -7,6 +7,9 @@ _END = re.compile(r"[。！？!?]+[”』」）]*|\n+")
 _QUOTED = re.compile(r"“[^“”\n]*”|「[^「」\n]*」|『[^『』\n]*』")
 
 
+_BOOK = re.compile(r"《[^《》\n]*》")
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """text[start:end], its full stop included; `paragraph` counts from 0."""
@@ -37,4 +40,6 @@ def find_sentences(text: str) -> list[Sentence]:
 
 def find_quotes(text: str, shortest: int = 12) -> list[tuple[int, int]]:
     """Stretches in quotation marks of at least `shortest` characters: speech or a long name, no narration."""
-    return [(m.start(), m.end()) for m in _QUOTED.finditer(text) if m.end() - m.start() >= shortest]
+    return [(m.start(), m.end()) for m in _QUOTED.finditer(text) if m.end() - m.start() >= shortest] + [
+        (m.start(), m.end()) for m in _BOOK.finditer(text)
+    ]

@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -77,24 +78,26 @@ def _things() -> re.Pattern[str]:
     return re.compile(rf"[^，。；：！？\n]{{0,26}}?({'|'.join(things)})")
 
 
-def find_steps(text: str, s: Sentence, people: list[Named], cues: list[Cue], gatherings: list[Gathering]) -> list[Step]:
-    """The steps of one sentence in reading order."""
+def find_steps(
+    text: str, s: Sentence, people: list[Named], cues: list[Cue], gatherings: list[Gathering], posts: Mapping[int, int]
+) -> list[Step]:
+    """The steps of one sentence in reading order. `posts`: where a post that stands behind a name begins → where it ends."""
     acts = [c for c in cues if c.kind in ACTS]
-    groups = _groups(text, people, acts)
+    groups = _groups(text, people, acts, posts)
     for group in groups:
         group.part = _part(text, s, group, cues)
     return sorted([*groups, *cues, *gatherings], key=lambda x: (x.start, x.end))
 
 
-def _groups(text: str, people: list[Named], acts: list[Cue]) -> list[Group]:
+def _groups(text: str, people: list[Named], acts: list[Cue], posts: Mapping[int, int]) -> list[Group]:
     groups: list[Group] = []
     for p in people:
         last = groups[-1] if groups else None
         if last and _continues(text, last.end, p.start, acts):
             last.keys.append(p.key)
-            last.end = p.end
+            last.end = posts.get(p.end, p.end)
         else:
-            groups.append(Group(p.start, p.end, [p.key]))
+            groups.append(Group(p.start, posts.get(p.end, p.end), [p.key]))
     return groups
 
 

@@ -1,77 +1,46 @@
-"""The divisions of the country: by name, by position in a text, and one above the other.
+"""Which place a name means: by itself, near the home of a report, or behind the bare word for a kind of division (市, 全县)."""
 
-A place is known by its code; rows of the table with the same code are other names of the same place (former, short, traditional script).
-"""
-
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
-from kg.lexicon.table import Row, read_table
+from kg.lexicon.divisions import Place, find, is_usual, parents, province_of, starts, world_kind
+from kg.lexicon.table import read_table
 
-_FORMER = "former"
-_GENERIC = "generic"
-_PROVINCE = "province"
-_PREFECTURE = "prefecture"
+__all__ = ["Place", "find", "home_body_place", "parents", "province_of", "resolve", "starts", "world_kind"]
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One name of a division. `parent` is the code of the division above, empty for a province; `short` is empty where no short form serves."""
-
-    code: str
-    name: str
-    level: str
-    parent: str
-    short: str
-
-
-def find(name: str) -> tuple[Place, ...]:
-    """All places with that full or short name, full names before short ones, today's before former ones; () for an unknown name."""
-    return _by_name().get(name, ())
-
-
-def parents(place: Place) -> tuple[Place, ...]:
-    """The divisions above the place, nearest first, under their full names of today."""
-    above: list[Place] = []
-    code = place.parent
-    while code:
-        above.append(_by_code()[code])
-        code = above[-1].parent
-    return tuple(above)
-
-
-def province_of(place: Place) -> Place:
-    """The province, region or municipality in which the place lies; the place itself if it is one."""
-    return (place, *parents(place))[-1]
+_NEAR = ("prefecture", "province")  # levels at which two places count as near each other, nearest first
 
 
 def resolve(name: str, home: str | None) -> Place | None:
-    """The one place of that name, or the one nearest to `home`: in its prefecture, else in its province; None where that leaves a choice."""
+    """The one place of that name, or of several the one nearest to `home`: in its prefecture, else in its province.
+
+    None for an unknown name and where that leaves a choice.
+    """
     found = _distinct(find(name))
     if len(found) <= 1:
         return found[0] if found else None
-    base = _settle(home)
+    base = _chain_place(_chain(home)) if home else None
     return _nearest(found, base) if base else None
 
 
-def starts(text: str, i: int) -> list[tuple[int, Place]]:
-    """(end, place) for every name of a place that begins at `text[i]`, longest first; names such as 城区 that are no names alone are left out."""
-    return [(i + size, place) for size in _sizes().get(text[i : i + 2], ()) for place in _running().get(text[i : i + size], ())]
+def home_body_place(level_char: str, home: str | None) -> str | None:
+    """Which division the bare word for a kind of division (市, 县, 省 …) means in a report from `home`; None where that is not settled.
 
-
-def world_kind(name: str) -> str | None:
-    """country, region, continent or city for a place of the world outside the table of divisions; None for others."""
-    return _world().get(name)
-
-
-def _settle(home: str | None) -> Place | None:
-    found = _distinct(find(home)) if home else ()
-    return found[0] if len(found) == 1 else None
+    `home` may be a chain (宝山区大堰镇) and need not be in the table: then only what is printed in it counts.
+    """
+    chain = _chain(home) if home else []
+    if not chain:
+        return None
+    printed = [name for name in chain if name == chain[-1] and name.endswith(level_char)]
+    printed += [name for name in reversed(chain) if _means(name, level_char)]
+    base = _chain_place(chain)
+    above = [place.name for place in parents(base) if _means(place.name, level_char)] if base else []
+    return next(iter(printed + above), None)
 
 
 def _nearest(found: tuple[Place, ...], base: Place) -> Place | None:
-    for level in (_PREFECTURE, _PROVINCE):
+    for level in _NEAR:
         near = [place for place in found if _at(place, level) & _at(base, level)]
         if near:
             return near[0] if len(near) == 1 else None
@@ -84,47 +53,64 @@ def _at(place: Place, level: str) -> set[str]:
 
 def _distinct(places: Iterable[Place]) -> tuple[Place, ...]:
     """The first name of each code."""
-    return tuple({place.code: place for place in reversed(tuple(places))}.values())[::-1]
+    first: dict[str, Place] = {}
+    for place in places:
+        first.setdefault(place.code, place)
+    return tuple(first.values())
+
+
+def _chain(home: str) -> list[str]:
+    """宝山区大堰镇 → [宝山区, 大堰镇]; a short form of one place alone → its full name; [] where no division word ends the string."""
+    names, i = [], 0
+    while i < len(home) and (end := _link(home, i)):
+        names.append(home[i:end])
+        i = end
+    if i == len(home):
+        return names
+    short = _distinct(find(home))
+    return [short[0].name] if len(short) == 1 else []
+
+
+def _link(home: str, i: int) -> int:
+    """Where the division that begins at `home[i]` ends: a known full name, else up to the first division word; 0 without one."""
+    known = [end for end, place in starts(home, i) if home[i:end] == place.name and _kind(place.name)]
+    shaped = _division().match(home, i)
+    return known[0] if known else shaped.end() if shaped else 0
+
+
+def _chain_place(chain: list[str]) -> Place | None:
+    """The lowest place of the chain that the table settles; None where an unknown or shared name leaves it open."""
+    base: Place | None = None
+    for name in chain:
+        found = _distinct(find(name))
+        if base is not None:
+            found = tuple(place for place in found if base.code in {p.code for p in parents(place)})
+        if not found:
+            return base
+        settled = found if len(found) == 1 else tuple(filter(is_usual, found))
+        if len(settled) != 1:
+            return None
+        base = settled[0]
+    return base
+
+
+def _means(name: str, word: str) -> bool:
+    """Whether the last word of the division's name is `word`, or is kept as `word` in the names of bodies (自治州 → 州)."""
+    kind = _kind(name)
+    return bool(kind) and word in (kind, _division_words()[kind])
+
+
+def _kind(name: str) -> str:
+    """The division word that ends the name, the longest; empty where none does."""
+    return next((word for word in _division_words() if len(word) < len(name) and name.endswith(word)), "")
 
 
 @cache
-def _table() -> tuple[tuple[Place, Row], ...]:
-    return tuple((Place(r["code"], r["name"], r["level"], r["parent"], r["short"]), r) for r in read_table("places"))
+def _division_words() -> dict[str, str]:
+    """Division word → its short form or the empty string, longest first."""
+    return {row["word"]: row["short"] for row in read_table("division_words")}
 
 
 @cache
-def _by_code() -> dict[str, Place]:
-    return {place.code: place for place, row in reversed(_table()) if place.short or not row["note"] or _own_row(row)}
-
-
-def _own_row(row: Row) -> bool:
-    return row["source"].startswith(("GB/T", "ISO"))
-
-
-@cache
-def _by_name() -> dict[str, tuple[Place, ...]]:
-    names: dict[str, list[tuple[int, Place]]] = {}
-    for place, row in _table():
-        names.setdefault(place.name, []).append((2 * row["note"].startswith(_FORMER), place))
-        if place.short and place.short != place.name:
-            names.setdefault(place.short, []).append((1, place))
-    return {name: tuple(place for _, place in sorted(found, key=lambda pair: (pair[0], pair[1].code))) for name, found in names.items()}
-
-
-@cache
-def _running() -> dict[str, tuple[Place, ...]]:
-    generic = {place.name for place, row in _table() if row["note"] == _GENERIC}
-    return {name: places for name, places in _by_name().items() if name not in generic}
-
-
-@cache
-def _sizes() -> dict[str, tuple[int, ...]]:
-    sizes: dict[str, set[int]] = {}
-    for name in _running():
-        sizes.setdefault(name[:2], set()).add(len(name))
-    return {head: tuple(sorted(found, reverse=True)) for head, found in sizes.items()}
-
-
-@cache
-def _world() -> dict[str, str]:
-    return {row["name"]: row["kind"] for row in read_table("place_words")}
+def _division() -> re.Pattern[str]:
+    return re.compile(rf"[^\W\d_]+?(?:{'|'.join(map(re.escape, _division_words()))})")

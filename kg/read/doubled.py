@@ -1,8 +1,8 @@
 """Passages that faulty layout or character recognition printed twice: the second printing goes.
 
-A line counts as printed before when nearly all of its stretches of eight characters were, so that a few characters read
-differently, or a beginning or end cut off, do not hide it. Headlines are shorter than what is looked at; what stands
-under its own label (表决情况：) may well repeat.
+A line counts as printed before when its first and nearly all other stretches of eight characters were, so that a few
+characters read differently, or an end cut off, do not hide it; `李大海指出，` before known words makes them new.
+Headlines are shorter than what is looked at; what stands under its own label (表决情况：) may well repeat.
 """
 
 import re
@@ -24,13 +24,17 @@ def without_doubled(lines: list[Line]) -> list[Line]:
         words = _SOUND.sub("", line.text)
         stretches = [words[i : i + _STRETCH] for i in range(len(words) - _STRETCH + 1)]
         answer = bool(kept) and kept[-1].text.endswith("：")
-        if not answer and len(words) >= _SHORTEST and sum(s in seen for s in stretches) >= _SHARE * len(stretches):
+        if not answer and len(words) >= _SHORTEST and _known(stretches, seen):
             continue
         if kept and len(words) > _SHORTEST and _broken_off(kept[-1], words):
             line = replace(line, gap=kept.pop().gap)
         seen.update(stretches)
         kept.append(line)
     return kept
+
+
+def _known(stretches: list[str], seen: set[str]) -> bool:
+    return stretches[0] in seen and sum(stretch in seen for stretch in stretches) >= _SHARE * len(stretches)
 
 
 def _broken_off(before: Line, words: str) -> bool:

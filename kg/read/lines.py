@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.read.cues import cue
 from kg.read.marked import Marked
@@ -28,17 +29,23 @@ class Line:
 
 
 def lines_of(marked: Marked) -> list[Line]:
-    """All lines that hold anything, in order. Four spaces after a sentence begin a new line."""
+    """All lines that hold anything, in order. Four spaces after a sentence, or 本报讯 in the midst, begin a new line."""
     lines: list[Line] = []
     start, gap = 0, False
     for raw in _PARAGRAPH.sub("   \n", marked.text).split("\n"):
         end = start + len(raw)
-        line = _line(marked.cut(start, end), gap)
-        start = end + 1
-        gap = line is None
-        if line is not None:
-            lines.append(line)
+        found = [line for part in _parts(marked.cut(start, end)) if (line := _line(part, gap))]
+        start, gap = end + 1, not found
+        lines += found
     return lines
+
+
+def _parts(marked: Marked) -> list[Marked]:
+    """The line, parted before an opening in its midst and before the headline that stands between it and the last sentence."""
+    openings = [match.start() for match in cue("inner_lead").finditer(marked.text)]
+    sentences = [max(marked.text.rfind(mark, 0, at) for mark in "。！？") + 1 for at in openings]
+    ends = sorted({0, *openings, *sentences, len(marked.text)})
+    return [marked.cut(a, b) for a, b in pairwise(ends)]
 
 
 def _line(marked: Marked, gap: bool) -> Line | None:

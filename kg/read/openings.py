@@ -69,7 +69,7 @@ def _starts(last: Cut, block: list[Line], column: bool, following: Kind, page: b
     if column or (level and (not last.level or level <= last.level)):
         return True
     if following in _OPENERS:
-        return last.opened or bool(last.headline) or not _is_prelude(last.body)
+        return last.opened or any(is_closed(line.text) for line in last.body)
     if level or "，" in block[0].text or not (last.closed or not last.body or is_closed(last.body[-1].text)):
         return False
     alone = len(block) == 1

@@ -55,10 +55,10 @@ def _paired(marked: Marked) -> Marked:
 
 
 def as_text(paragraphs: Sequence[Marked], document: Document) -> Marked:
-    """The paragraphs as one text, a line break between each two."""
+    """The paragraphs as one text, a line break between each two wherever anything stood between them."""
     parts: list[Marked] = []
     for paragraph in paragraphs:
-        if parts:
+        if parts and paragraph.places[0] > parts[-1].places[-1] + 1:
             parts.append(Marked("\n", [_break(document.text, parts[-1].places[-1] + 1, paragraph.places[0])]))
         parts.append(paragraph)
     return joined(parts)

@@ -104,7 +104,7 @@ class Bodies:
         for body, above in self._above.items():
             for upper, rule in above:
                 if upper != body:
-                    yield Edge("PART_OF", body, upper, {"rules": [rule]})
+                    yield Edge("PART_OF", body, upper, {"rule": rule})
         for body, place in self._in.items():
             yield Edge("IN", body, place.code)
         for place in self._divisions():

@@ -12,10 +12,11 @@ ETHNIC = "|".join(people for _, peoples in sources.hand("peoples.txt") for peopl
 AUTONOMOUS = re.compile(rf"^(.+?)(?:(?:(?:{ETHNIC})族)+|蒙古|锡伯|哈萨克|塔吉克|柯尔克孜|回族)?自治(州|县|旗)$")
 SUFFIX = re.compile(r"^(.{2,}?)(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|地区|新区|林区|特区|省|市|区|县|盟)$")
 BANNER = re.compile(r"^(.{3,})(?<![左右前中后翼])旗$")
-GENERIC = {"城区", "郊区", "矿区", "东区", "西区", "新区"}
+GENERIC = {"城区", "郊区", "矿区", "东区", "西区", "南区", "北区", "新区"}
 NOT_COUNTIES = re.compile(r"管委会|管理委员会|行政委员会|群岛|新城$")
 FUNCTIONAL = re.compile(r"开发区|园区|管理区|示范区|高新区|实验区|新区$|工业区|农场|试验区|组团|农业")
 CITY_CODES = {"4419", "4420", "4604", "6202"}  # prefecture cities without counties
+USUAL = {"310113", "110105", "310107"}  # 宝山区, 朝阳区, 普陀区: the bearers that papers mean by the bare name
 FARTHER = [
     ("710000", "台湾省", "province", "", "台湾"),
     ("810000", "香港特别行政区", "province", "", "香港"),
@@ -67,7 +68,9 @@ def _row(code: str, name: str, level: str, parent: str) -> list[str]:
     fixed = {place[0]: place[4] for place in FARTHER}
     short = fixed.get(code) or short_form(name)
     note = ""
-    if name in GENERIC:
+    if code in USUAL:
+        note = "usual reading"
+    elif name in GENERIC:
         note = "generic"
     elif level == "county" and (short in _everyday() or short in _province_shorts()) and short != name:
         short, note = "", f"{short} alone is another word"
@@ -138,7 +141,7 @@ def _traditional(rows: Rows) -> Rows:
         name, short = ("".join(usual.get(c, c) for c in cell) for cell in (row[1], row[4]))
         wanted = row[2] != "county" or row[3] in {"710000", "810000", "820000"}
         if wanted and (name, short) != (row[1], row[4]):
-            out.append([row[0], name, *row[2:4], short, row[5], f"traditional form of {row[1]}"])
+            out.append([row[0], name, *row[2:4], short, "OpenCC", f"traditional form of {row[1]}"])
     return out
 
 

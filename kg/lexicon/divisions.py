@@ -1,0 +1,110 @@
+"""The divisions of the country as a table: by name, by position in a text, and one above the other.
+
+A place is known by its code; rows with the same code are other names of the same place (former, short, traditional script).
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicon.table import Row, read_table
+
+_FORMER = "former"
+_GENERIC = "generic"
+_USUAL = "usual reading"
+_STANDARDS = ("GB/T", "ISO")  # sources of the rows that hold the names of today; one to a code
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One name of a division. `level` is province, prefecture or county; `parent` the code of the division above.
+
+    `parent` is empty for a province, `short` where no short form serves.
+    """
+
+    code: str
+    name: str
+    level: str
+    parent: str
+    short: str
+
+
+def find(name: str) -> tuple[Place, ...]:
+    """All places with that full or short name, full names before short ones, former ones last; () for an unknown name."""
+    return _by_name().get(name, ())
+
+
+def parents(place: Place) -> tuple[Place, ...]:
+    """The divisions above the place, nearest first, under their full names of today."""
+    above: list[Place] = []
+    code = place.parent
+    while code:
+        above.append(_by_code()[code])
+        code = above[-1].parent
+    return tuple(above)
+
+
+def province_of(place: Place) -> Place:
+    """The province, region or municipality in which the place lies; the place itself if it is one."""
+    return (place, *parents(place))[-1]
+
+
+def starts(text: str, i: int) -> list[tuple[int, Place]]:
+    """(end, place) for every name of a place that begins at `text[i]`, longest first; 城区 and the like are left out."""
+    names = _running()
+    sizes = _sizes().get(text[i : i + 2], ())
+    return [(i + size, place) for size in sizes if i + size <= len(text) for place in names.get(text[i : i + size], ())]
+
+
+def is_usual(place: Place) -> bool:
+    """Whether papers mean this place by a name that several bear, when nothing else is said."""
+    return place.code in _usual()
+
+
+def world_kind(name: str) -> str | None:
+    """country, region, continent or city for a place of the world outside the table of divisions; None for others."""
+    return _world().get(name)
+
+
+@cache
+def _table() -> tuple[tuple[Place, Row], ...]:
+    return tuple((Place(r["code"], r["name"], r["level"], r["parent"], r["short"]), r) for r in read_table("places"))
+
+
+@cache
+def _by_code() -> dict[str, Place]:
+    return {place.code: place for place, row in _table() if row["source"].startswith(_STANDARDS)}
+
+
+@cache
+def _by_name() -> dict[str, tuple[Place, ...]]:
+    names: dict[str, list[tuple[int, str, Place]]] = {}
+    for place, row in _table():
+        names.setdefault(place.name, []).append((2 if row["note"].startswith(_FORMER) else 0, place.code, place))
+        if place.short and place.short != place.name:
+            names.setdefault(place.short, []).append((1, place.code, place))
+    return {name: tuple(place for *_, place in sorted(found, key=lambda f: f[:2])) for name, found in names.items()}
+
+
+@cache
+def _running() -> dict[str, tuple[Place, ...]]:
+    generic = {place.name for place, row in _table() if row["note"] == _GENERIC}
+    return {name: places for name, places in _by_name().items() if name not in generic}
+
+
+@cache
+def _sizes() -> dict[str, tuple[int, ...]]:
+    """First two characters of a name → the lengths of the names that begin so, longest first."""
+    sizes: dict[str, set[int]] = {}
+    for name in _running():
+        sizes.setdefault(name[:2], set()).add(len(name))
+    return {head: tuple(sorted(found, reverse=True)) for head, found in sizes.items()}
+
+
+@cache
+def _usual() -> frozenset[str]:
+    return frozenset(place.code for place, row in _table() if row["note"] == _USUAL)
+
+
+@cache
+def _world() -> dict[str, str]:
+    return {row["name"]: row["kind"] for row in read_table("place_words")}
