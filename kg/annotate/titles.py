@@ -11,7 +11,7 @@ from functools import cache
 
 from kg.annotate.match import Match, Matcher
 from kg.lexicon import terms
-from kg.lexicon.places import starts as find_places
+from kg.lexicon.divisions import starts as find_places
 from kg.lexicon.terms import Post
 
 LONGEST_BODY = 34

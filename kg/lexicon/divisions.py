@@ -77,12 +77,20 @@ def _by_code() -> dict[str, Place]:
 
 @cache
 def _by_name() -> dict[str, tuple[Place, ...]]:
-    names: dict[str, list[tuple[int, str, Place]]] = {}
+    names: dict[str, list[tuple[int, Place]]] = {}
     for place, row in _table():
-        names.setdefault(place.name, []).append((2 if row["note"].startswith(_FORMER) else 0, place.code, place))
+        names.setdefault(place.name, []).append((2 if row["note"].startswith(_FORMER) else 0, place))
         if place.short and place.short != place.name:
-            names.setdefault(place.short, []).append((1, place.code, place))
-    return {name: tuple(place for *_, place in sorted(found, key=lambda f: f[:2])) for name, found in names.items()}
+            names.setdefault(place.short, []).append((1, place))
+    return {name: _ordered(found) for name, found in names.items()}
+
+
+def _ordered(found: list[tuple[int, Place]]) -> tuple[Place, ...]:
+    """One place to a code, its own name before short and former ones; a short form that both scripts share comes once."""
+    best: dict[str, tuple[int, Place]] = {}
+    for rank, place in sorted(found, key=lambda pair: (pair[0], pair[1].code, pair[1].name)):
+        best.setdefault(place.code, (rank, place))
+    return tuple(place for _, place in best.values())
 
 
 @cache

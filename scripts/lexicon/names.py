@@ -2,7 +2,7 @@
 
 from collections import Counter
 from functools import cache
-from math import log
+from math import exp, log
 
 from lexicon import sources
 from lexicon.statistics import MAX_MENTIONS, background, dictionary_people, given_like, people, surname_floor
@@ -10,6 +10,8 @@ from lexicon.words import word_share
 
 Rows = list[list[str]]
 LEAST = 4e-8  # share of a character of running text that was never seen there
+LEAST_WORD = 5e-9  # share of a compound surname in running text where it is no word of its own
+MOST_ODDS = 8.0
 PPM_WEIGHT = 15_000  # mentions that the census-like list counts for
 PRIOR = {"first": 20_000, "second": 20_000, "single": 4_000}  # mentions that the place-blind counts of given names count for
 NOT_VARIANTS = frozenset("於餘範鬱瀋麯穀後薑嶽蔔囉硃鬥榖遊衹乾乹豊係鬨種佈臺颱檯徵喫甦囌徃彆閤閣")
@@ -41,14 +43,17 @@ def surname_shares() -> dict[str, float]:
 
 def surname_rows() -> Rows:
     """surname,weight,odds,source,note: ln share of people; ln share of people / share of the characters in running text."""
-    rows = [[s, f"{log(p):.3f}", ratio(p, _surname_background(s)), _surname_source(s), ""] for s, p in surname_shares().items()]
+    rows = [
+        [s, f"{log(p):.3f}", ratio(min(p / _surname_background(s), exp(MOST_ODDS)), 1), _surname_source(s), ""]
+        for s, p in surname_shares().items()
+    ]
     return sorted(rows + _traditional(rows))
 
 
 def _surname_background(surname: str) -> float:
     if len(surname) == 1:
         return share(surname)
-    return max(word_share(surname), 1e-6)
+    return max(word_share(surname), LEAST_WORD)
 
 
 def _surname_source(surname: str) -> str:
