@@ -50,12 +50,24 @@ def rows(document: Document, facts: Facts) -> list[tuple[str, ...]]:
     """What each sentence gave, in the order of the text: one row of COLUMNS for each role and each edge."""
     things: tuple[Person | Body | Meeting, ...] = (*facts.people, *facts.bodies, *facts.meetings)
     names = {thing.id: thing.name for thing in things}
-    edges = [
-        (r.start, 1, r.quote, r.type, names[r.person or r.body or ""], names[r.meeting], r.rule, f"{r.confidence:.2f}")
-        for r in facts.relations
-    ]
-    roles = [(r.start, 0, _line(document.text, r.start), "HELD", p.name, _role(r), r.rule, "") for p in facts.people for r in p.roles]
-    return [row[2:] for row in sorted({*edges, *roles})]
+    found = []
+    for r in facts.relations:
+        claim = (r.type, names[r.person or r.body or ""], names[r.meeting], r.rule, f"{r.confidence:.2f}")
+        found.append((r.start, r.end, r.quote, *claim))
+    for person in facts.people:
+        for role in person.roles:
+            found.append((*_sentence(document.text, role.start, facts), "HELD", person.name, _role(role), role.rule, ""))
+    return [row[2:] for row in sorted(set(found))]
+
+
+def _sentence(text: str, place: int, facts: Facts) -> tuple[int, int, str]:
+    """The shortest sentence of an edge that holds the place, else its line."""
+    around = [(r.end - r.start, r.start, r.end, r.quote) for r in facts.relations if r.start <= place < r.end]
+    if around:
+        return min(around)[1:]
+    start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+    end = end if end >= 0 else len(text)
+    return start, end, text[start:end].strip()
 
 
 def _role(role: Role) -> str:
@@ -63,9 +75,16 @@ def _role(role: Role) -> str:
     return f"{role.title} ({', '.join(notes)})" if notes else role.title
 
 
-def _line(text: str, place: int) -> str:
-    end = text.find("\n", place)
-    return text[text.rfind("\n", 0, place) + 1 : end if end >= 0 else len(text)].strip()
+def text(shown: Iterable[tuple[Document, Facts]]) -> Iterator[str]:
+    """For the terminal, line by line: each sentence, and under it what it gave."""
+    for document, facts in shown:
+        yield document.path
+        before = None
+        for sentence, claim, who, what, rule, confidence in rows(document, facts):
+            if sentence != before:
+                yield f"\n{sentence}"
+            yield f"    {claim:<10}{who} → {what}  [{rule}{' ' + confidence if confidence else ''}]"
+            before = sentence
 
 
 def _marked(text: str, found: list[Mark]) -> str:

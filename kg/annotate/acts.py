@@ -14,6 +14,7 @@ from kg.annotate.steps import Cue, Group, Named, Step, find_steps
 from kg.lexicon import terms
 
 EDGE = {"chair": "CHAIRED", "speak": "SPOKE_AT", "say": "SPOKE_AT", "attend": "ATTENDED", "act": "ATTENDED", "inspect": "ATTENDED", "receive": "ATTENDED"}
+_ACTIVE = frozenset({"chair", "attend", "receive", "inspect", "act"})
 _SPEECH = re.compile(r"^[^，。；]{0,12}?[，：:]|^(?:了)?“")
 
 
@@ -67,6 +68,7 @@ def _read(r: _Reader, s: Sentence, steps: list[Step]) -> None:
     subject: Group | None = None
     targets: dict[int, Meeting] = {}
     company: list[Group] = []
+    referred: Group | None = None
     speech = False
     written = False
     for i, step in enumerate(steps):
@@ -82,6 +84,8 @@ def _read(r: _Reader, s: Sentence, steps: list[Step]) -> None:
                 speech, written = False, False
                 subject = step
                 r.last = list(step.keys)
+            elif step.part == "reference":
+                referred = step
             elif step.part == "company":
                 company.append(step)
             elif step.part == "absent":
@@ -100,6 +104,8 @@ def _read(r: _Reader, s: Sentence, steps: list[Step]) -> None:
         elif step.kind == "attend-list":
             _listed(r, s, steps, i, targets)
         elif step.kind in EDGE and not written:
+            if referred and step.kind in _ACTIVE and referred.end <= step.start and "，" not in r.text[referred.end : step.start]:
+                continue
             who = subject or (Group(s.start, step.start) if company and step.kind == "inspect" else None)
             if who is None or not _near(r.text, who, step):
                 continue
@@ -150,14 +156,27 @@ def _meeting(r: _Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], targe
             if linked is not None:
                 targets[j] = linked
                 return linked
+    beside = _beside(r, cue, steps, i)
+    if beside is not None:
+        return beside
     before = [targets[j] for j in range(i) if j in targets]
     if before:
         return before[-1]
     if cue.kind in ("inspect", "receive"):
         return _opened(r, s, cue, i, steps, who)
     if r.agenda.current is None and cue.kind in ("chair", "attend", "speak"):
-        return r.agenda.unnamed(next((x for x in steps if isinstance(x, Gathering)), None))
+        return r.agenda.unnamed(next((x for x in steps if isinstance(x, Gathering) and x.state != "background"), None))
     return r.agenda.current
+
+
+def _beside(r: _Reader, cue: Cue, steps: list[Step], i: int) -> Meeting | None:
+    """参加会见, 陪同调研: the word beside the cue says which kind of happening is meant."""
+    for other in (steps[i + 1] if i + 1 < len(steps) else None, steps[i - 1] if i else None):
+        if isinstance(other, Cue) and abs(other.start - cue.end) * abs(cue.start - other.end) == 0 and "attend" in (cue.kind, other.kind):
+            for kind, name in (("inspect", "inspection"), ("receive", "reception")):
+                if kind in (cue.kind, other.kind):
+                    return r.agenda.latest(name)
+    return None
 
 
 def _opened(r: _Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Group) -> Meeting | None:
@@ -171,6 +190,13 @@ def _opened(r: _Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: G
     between = r.text[who.end : cue.start]
     strength = terms.grouped("cue_strength")
     if between.endswith(strength["not-behind"]) or r.text.startswith(strength["not-before"], cue.end):
+        return now
+    lead = next((x.keys for x in steps if isinstance(x, Group) and x.part in ("subject", "agent")), who.keys)
+    trip = r.agenda.latest("inspection", lead)
+    if trip is not None:
+        r.agenda.current = trip
+        return trip
+    if cue.kind == "receive" and now is not None and cue.term in strength["mild"] and sum(isinstance(x, Group) for x in steps) < 2:
         return now
     strong = cue.term in terms.grouped("cue_strength").get(cue.kind, ())
     if not strong:

@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
@@ -39,8 +40,11 @@ def alike(a: str, b: str) -> float:
         return 0.0
     if a in b or b in a:
         return 1.0
+    short, long = sorted((a, b), key=len)
     same = sum(m.size for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks() if m.size > 1)
-    return 0.5 * same / min(len(a), len(b)) + 0.5 * same / max(len(a), len(b))
+    if len(short) <= 7 and same == len(short):
+        return SAME
+    return 0.5 * same / len(short) + 0.5 * same / len(long)
 
 
 def _words(kind: str) -> tuple[str, ...]:
@@ -82,6 +86,10 @@ class Agenda:
         """The gathering that somebody chairs or attends though no sentence says that it was held: the one named last, else 会议 itself."""
         best = self.pending or g
         return self.add(Meeting(best.name, best.kind, best.start, [(best.start, best.end)], best.head)) if best else None
+
+    def latest(self, kind: str, keys: Collection[str] = ()) -> Meeting | None:
+        """The latest meeting of a kind, of those led by one of `keys` where keys are given."""
+        return next((m for m in reversed(self.meetings) if m.kind == kind and (not keys or m.leads & set(keys))), None)
 
     def _known(self, g: Gathering) -> Meeting | None:
         scored = [(alike(m.name, g.name), -i, m) for i, m in enumerate(self.meetings)]

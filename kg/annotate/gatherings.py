@@ -6,7 +6,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.annotate.match import Matcher
@@ -60,6 +60,10 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
         at = bisect_right(name_ends, m.start)
         floor = max(found[-1].end if found else 0, name_ends[at - 1] if at else 0)
         start = _left(text, m.start, floor)
+        if found and _holds(text, found[-1], start, m.start):
+            last = found.pop()
+            found.append(replace(last, end=end, name=last.name + text[start:end].strip(), state="held"))
+            continue
         joined = found and text[found[-1].end : start] in ("", "、") and text[found[-1].end :].startswith(_words("joint"))
         joined = joined or (found and text[found[-1].end : m.start].startswith(_words("joint")) and not set(text[found[-1].end : m.start]) & _STOP)
         if joined:
@@ -68,6 +72,12 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
         else:
             found.append(_gathering(text, start, end, m.term, m.value, floor))
     return found
+
+
+def _holds(text: str, before: Gathering, start: int, head: int) -> bool:
+    """市委常委会召开会议, X大会举行开幕式: the gathering before is the subject, and this one a sitting of it."""
+    verb = text[before.end : start]
+    return verb in _words("open") and head - start <= 4
 
 
 def _tail(text: str, end: int) -> int:

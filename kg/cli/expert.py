@@ -23,11 +23,10 @@ def show(
 
     errors: list[InputError] = []
     pairs = list(flow.extracted(page, errors))
+    if not pairs:
+        raise typer.Exit(report(errors, done=False))
     with output(out) as stream:
-        if text:
-            write_rows(shown.COLUMNS, [row for pair in pairs for row in shown.rows(*pair)], Format.table, stream)
-        elif pairs:
-            stream.write(shown.page(pairs))
+        stream.write("\n".join([*shown.text(pairs), ""]) if text else shown.page(pairs))
     raise typer.Exit(report(errors))
 
 

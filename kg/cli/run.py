@@ -52,7 +52,7 @@ def build(
     try:
         graph = flow.build(progress(flow.facts_of(inputs, errors), "documents"), out)
     except KgError:
-        report(errors)
+        report(errors, done=False)
         raise
     counts = {**Counter(n.kind for n in graph.nodes), **Counter(e.kind for e in graph.edges)}
     write_rows(("in the graph", "number"), list(counts.items()), Format.table, sys.stderr)

@@ -79,10 +79,10 @@ def progress(items: Iterable[T], unit: str) -> Iterator[T]:
         yield from bar.track(items, description=unit, total=None)
 
 
-def report(errors: Sequence[InputError]) -> int:
+def report(errors: Sequence[InputError], done: bool = True) -> int:
     """Name every input that could not be read, with the way out. The exit code: 1 if there is any, else 0."""
     if errors:
-        tell(f"{len(errors)} input{'s' if len(errors) > 1 else ''} could not be read; the rest is done:")
+        tell(f"{len(errors)} input{'s' if len(errors) > 1 else ''} could not be read{', the rest is done' if done else ''}:")
     for error in errors:
         tell(f"  {error}")
     return 1 if errors else 0

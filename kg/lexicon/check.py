@@ -69,10 +69,11 @@ def _order(rows: tuple[Row, ...], wanted: dict[str, Any]) -> Iterator[KnowledgeE
         if key in places:
             yield KnowledgeError(row.place, f"{' '.join(key)} stands at {places[key]} already", "Take one of the two out")
         places.setdefault(key, row.place)
-    keys = list(places)
-    for before, after in pairwise(keys):
-        if after < before and wanted.get("order", "key") == "key":
-            yield KnowledgeError(places[after], f"{' '.join(after)} stands behind {' '.join(before)}", "Sort the rows by code point")
+    columns = wanted.get("order", wanted["key"])
+    for before, after in pairwise(rows if columns != "file" else ()):
+        if [after[c] for c in columns] < [before[c] for c in columns]:
+            what = f"{after[wanted['key'][0]]} stands behind {before[wanted['key'][0]]}"
+            yield KnowledgeError(after.place, what, f"Sort the rows by {', '.join(columns)}, by code point")
             return
 
 

@@ -11,6 +11,7 @@ from kg.read.lines import lines_of, without_pointers
 from kg.read.masthead import Masthead, day_of, split_masthead
 from kg.read.normal import normalise
 from kg.read.openings import Cut, cut_lines
+from kg.read.page import is_page
 from kg.read.paragraphs import as_text, paragraphs, repaired
 
 
@@ -20,7 +21,7 @@ def cut_reports(document: Document) -> list[Report]:
     On a page of several reports each caption is a report of its own. `text[:headline]` are the headline lines with the
     line break after them. Mastheads and credits are in no report.
     """
-    masthead, lines = split_masthead(lines_of(normalise(document.text)))
+    masthead, lines = split_masthead(lines_of(normalise(document.text)), is_page(document.text))
     lines = [line for line in without_doubled(lines) if not cue("credits").search(line.text)]
     cuts = cut_lines(without_pointers(lines))
     if len(cuts) > 1:

@@ -2,7 +2,8 @@
 
 A line counts as printed before when its first and nearly all other stretches of eight characters were, so that a few
 characters read differently, or an end cut off, do not hide it; `李大海指出，` before known words makes them new.
-Headlines are shorter than what is looked at; what stands under its own label (表决情况：) may well repeat.
+A sentence right after the line that ends with it is
+looked at when shorter, too. Headlines are no sentences; what stands under its own label (表决情况：) may well repeat.
 """
 
 import re
@@ -11,6 +12,7 @@ from dataclasses import replace
 from kg.read.lines import Line
 
 _SHORTEST = 25
+_SHORTEST_ECHO = 10
 _STRETCH = 8
 _SHARE = 0.85
 _SOUND = re.compile(r"[^\u3400-\u9fff0-9]+")
@@ -25,6 +27,8 @@ def without_doubled(lines: list[Line]) -> list[Line]:
         stretches = [words[i : i + _STRETCH] for i in range(len(words) - _STRETCH + 1)]
         answer = bool(kept) and kept[-1].text.endswith("：")
         if not answer and len(words) >= _SHORTEST and _known(stretches, seen):
+            continue
+        if kept and len(words) >= _SHORTEST_ECHO and line.text.endswith("。") and words in _SOUND.sub("", kept[-1].text):
             continue
         if kept and len(words) > _SHORTEST and _broken_off(kept[-1], words):
             line = replace(line, gap=kept.pop().gap)

@@ -30,10 +30,11 @@ def _full(stem: str, text: str) -> str | None:
     """The full name of the place as the text prints it, or put together where its kind allows that."""
     level = _level(text)
     printed = Counter(m[0] for m in re.finditer(f"{re.escape(stem)}(?:{cue('division').pattern})", text))
-    names = [name for name in printed if level is not None and name.endswith(level)]
-    if not names and level is not None and cue("composed").match(level):
-        return stem + level
-    return min(names or printed, key=lambda name: (-printed[name], len(name), name), default=None)
+    fitting = {name: often for name, often in printed.items() if level is not None and name.endswith(level)}
+    often_printed = {name: often for name, often in printed.items() if often > 1}
+    composed = {stem + level: 1} if level is not None and cue("composed").match(level) else {}
+    names = fitting or often_printed or composed or printed
+    return min(names, key=lambda name: (-names[name], len(name), name), default=None)
 
 
 def _level(text: str) -> str | None:

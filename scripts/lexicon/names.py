@@ -10,6 +10,7 @@ from lexicon.words import word_share
 
 Rows = list[list[str]]
 LEAST = 4e-8  # share of a character of running text that was never seen there
+SEVERAL_FORMS = "钟"  # surnames that traditional print writes in two ways
 LEAST_WORD = 5e-9  # share of a compound surname in running text where it is no word of its own
 MOST_ODDS = 8.0
 PPM_WEIGHT = 15_000  # mentions that the census-like list counts for
@@ -47,7 +48,7 @@ def surname_rows() -> Rows:
         [s, f"{log(p):.3f}", ratio(min(p / _surname_background(s), exp(MOST_ODDS)), 1), _surname_source(s), ""]
         for s, p in surname_shares().items()
     ]
-    return sorted(rows + _traditional(rows))
+    return sorted(rows + _traditional(rows, usual_only=True))
 
 
 def _surname_background(surname: str) -> float:
@@ -60,21 +61,23 @@ def _surname_source(surname: str) -> str:
     return "counted" if surname in sources.surname_ppm() else "listed"
 
 
-def _traditional(rows: Rows) -> Rows:
+def _traditional(rows: Rows, usual_only: bool = False) -> Rows:
     """The same rows in traditional characters where they differ and are not rows already."""
     known = {row[0] for row in rows}
     out: Rows = []
     for row in rows:
-        forms = {"".join(form) for form in _forms(row[0])} - known
+        forms = {"".join(form) for form in _forms(row[0], usual_only)} - known
         out += [[form, *row[1:-1], f"traditional form of {row[0]}"] for form in sorted(forms)]
         known |= forms
     return out
 
 
-def _forms(word: str) -> list[list[str]]:
+def _forms(word: str, usual_only: bool) -> list[list[str]]:
     forms: list[list[str]] = [[]]
     for char in word:
         options = [t for t in sources.variants().get(char, ()) if t not in NOT_VARIANTS] or [char]
+        if usual_only and char not in SEVERAL_FORMS:
+            options = options[:1]
         forms = [[*form, option] for form in forms for option in options]
     return forms
 

@@ -24,7 +24,7 @@ public class GephiImport {
         Container container = importer.importFile(new File(args[0]));
         container.getLoader().setEdgeDefault(EdgeDirectionDefault.DIRECTED);
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        container.getReport().getIssues().forEachRemaining(issue -> out.println("issue\t" + issue.getLevel() + "\t" + issue.getMessage()));
+        container.getReport().getIssues(1000).forEachRemaining(issue -> out.println("issue\t" + issue.getLevel() + "\t" + issue.getMessage()));
         importer.process(container, new DefaultProcessor(), workspace);
         Graph graph = Lookup.getDefault().lookup(GraphController.class).getGraphModel(workspace).getGraph();
         for (Column column : graph.getModel().getNodeTable()) {
