@@ -15,7 +15,7 @@ FILES = sorted((ROOT / "kg").rglob("*.py"))
 # except in the rows of single modules that build on one another.
 LAYERS = (
     {"errors", "resources"},
-    {"text", "ids", "document", "facts", "graph", "schema"},
+    {"text", "ids", "document", "facts", "facts_file", "graph", "schema"},
     {"lexicon"},
     {"read", "annotate"},
     {"extract"},
@@ -33,6 +33,7 @@ BLIND = {"resolve": {"read", "annotate", "extract"}, "score": {"read", "annotate
 OWNERS = {
     "spacy": {"annotate", "extract", "show"},
     "spacy_pkuseg": {"annotate"},
+    "ahocorasick": {"annotate"},
     "ladybug": {"store"},
     "neo4j": {"store"},
     "networkx": {"export"},

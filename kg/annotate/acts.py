@@ -132,13 +132,12 @@ def _others(r: _Reader, s: Sentence, steps: list[Step], i: int, meeting: Meeting
 
 def _takes_over(text: str, group: Group, rest: list[Step]) -> bool:
     """Whether people named inside reported speech begin a new clause of narration: …；张三出席, …，李四主持."""
-    nxt = rest[0] if rest else None
-    return (
-        isinstance(nxt, Cue)
-        and nxt.kind in ("chair", "attend", "speak")
-        and nxt.start - group.end <= 6
-        and text[group.start - 1 : group.start] in "，；。\n 　"
-    )
+    nxt = next((x for x in rest if isinstance(x, Cue | Group)), None)
+    if not isinstance(nxt, Cue) or nxt.kind not in ("chair", "attend", "speak", "say") or "，" in text[group.end : nxt.start]:
+        return False
+    clause = max(text.rfind(c, 0, group.start) for c in "，；。\n 　")
+    titled = group.start - clause > 3
+    return group.start - clause <= 30 and nxt.start - group.end <= (12 if titled else 2)
 
 
 def _near(text: str, who: Group, cue: Cue) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element, SubElement, register_namespace
 
 import networkx
 from networkx.readwrite.graphml import GraphMLWriter
@@ -24,7 +24,9 @@ Attributes = dict[str, str | int | float | bool]
 
 _AT_MEETING = "Meeting"
 _NOT_IN_XML = re.compile("[^ -~\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")
-_Y = "{http://www.yworks.com/xml/graphml}"
+_YED = "http://www.yworks.com/xml/graphml"
+_Y = f"{{{_YED}}}"
+register_namespace("y", _YED)
 
 
 def write_graphml(graph: Graph, path: str | Path | BinaryIO, edges: Edges = "pair") -> None:
@@ -34,6 +36,7 @@ def write_graphml(graph: Graph, path: str | Path | BinaryIO, edges: Edges = "pai
     """
     writer = GraphMLWriter(encoding="utf-8", prettyprint=True, named_key_ids=True)
     writer.add_graph_element(to_networkx(graph, edges))
+    _name_keys(writer.xml)
     _add_yed_labels(writer.xml)
     if not isinstance(path, str | Path):
         writer.dump(path)
@@ -78,14 +81,14 @@ def _node(node: Node, schema: Schema) -> Attributes:
 def _edge(group: list[Edge], target: str, schema: Schema) -> Attributes:
     """Attributes of one edge for all claims of the group: of each property the first value."""
     kinds: list[EdgeKind] = [schema.edges[edge.kind] for edge in group]
-    found: Attributes = {"label": "、".join(kind.label for kind in kinds), "type": " ".join(kind.name for kind in kinds), "weight": 1.0}
+    names = {kind.name for kind in kinds}
+    found: Attributes = {"label": "、".join(kind.label for kind in kinds), "type": " ".join(kind.name for kind in kinds)}
     found["weight"] = float(sum(max(1, len(edge.evidence)) for edge in group))
     if target == _AT_MEETING:
-        there = {kind.name for kind in kinds}
         at_meetings = [kind.name for kind in schema.edges.values() if any(end == _AT_MEETING for _, end in kind.ends)]
-        found |= {name.lower(): name in there for name in at_meetings}
+        found |= {name.lower(): name in names for name in at_meetings}
     for edge, kind in zip(group, kinds, strict=True):
-        found = {**_attributes(edge_row(kind, edge), kind.columns), **found}
+        found |= {name: value for name, value in _attributes(edge_row(kind, edge), kind.columns).items() if name not in found}
     return found
 
 
@@ -105,13 +108,21 @@ def clean(text: str) -> str:
     return _NOT_IN_XML.sub(" ", text)
 
 
+def _name_keys(root: Element) -> None:
+    """Ids of keys are unique in a file: the key of an edge attribute that nodes have too gets `edge_` before its id."""
+    taken = {key.get("id") for key in root.iter("key") if key.get("for") == "node"}
+    for key in (key for key in root.iter("key") if key.get("for") == "edge" and key.get("id") in taken):
+        key.set("id", f"edge_{key.get('id')}")
+    for data in (data for edge in root.iter("edge") for data in edge if data.get("key") in taken):
+        data.set("key", f"edge_{data.get('key')}")
+
+
 def _add_yed_labels(root: Element) -> None:
-    """yEd shows only labels in elements of its own, and leaves plain attributes aside."""
-    space = root.tag.partition("}")[0] + "}" if root.tag.startswith("{") else ""
+    """yEd shows only labels in elements of its own, plain attributes it leaves aside. The type of the key is for Gephi, which asks for it."""
     for number, (what, graphics) in enumerate((("node", "nodegraphics"), ("edge", "edgegraphics"))):
-        root.insert(number, Element(f"{space}key", {"id": f"yed_{what}", "for": what, "yfiles.type": graphics}))
+        root.insert(number, Element("key", {"id": f"yed_{what}", "for": what, "attr.type": "string", "yfiles.type": graphics}))
     for what, shape, label in (("node", "ShapeNode", "NodeLabel"), ("edge", "PolyLineEdge", "EdgeLabel")):
-        for element in root.iter(f"{space}{what}"):
-            text = next(data.text for data in element if data.get("key") == "label")
-            data = SubElement(element, f"{space}data", {"key": f"yed_{what}"})
+        for element in root.iter(what):
+            text = next(data.text for data in element if (data.get("key") or "").endswith("label"))
+            data = SubElement(element, "data", {"key": f"yed_{what}"})
             SubElement(SubElement(data, f"{_Y}{shape}"), f"{_Y}{label}").text = text

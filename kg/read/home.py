@@ -1,4 +1,4 @@
-"""The home jurisdiction of a paper, from its name and the head of its page: 大同日报 → 大同市."""
+"""The home jurisdiction of a paper, from its name and the head of its page: 淮川日报 → 淮川市."""
 
 import re
 from collections import Counter
@@ -11,8 +11,8 @@ from kg.read.cues import cue
 def home_of(source: str | None, text: str) -> str | None:
     """Full name of the division the paper is of; None where neither table, name nor text settles it.
 
-    The name of a paper seldom says what kind of division its place is (潇浦日报: 市, 县, 区?). The words by which the text
-    calls it (市委, 我市) then do; a full name of another kind that happens to be printed (潇浦地区) does not count.
+    The name of a paper seldom says what kind of division its place is (淮川日报: 市, 县, 区?). The words by which the text
+    calls it (市委, 我市) then do; a full name of another kind that happens to be printed (淮川地区) does not count.
     """
     if source is None:
         return None

@@ -1,6 +1,6 @@
 """Which spaces mean something: those between the clauses of a headline, between two reporters, after 本报讯.
 
-All others came from layout: `主 持会议`, `李 义祥`, `党　建、水　清`.
+All others came from layout: `主 持会议`, `李 大海`, `党　建、水　清`.
 """
 
 import re

@@ -128,3 +128,9 @@ def test_a_full_dateline_gives_the_day() -> None:
 def test_a_date_in_the_text_is_no_dateline() -> None:
     report = cut_reports(_document("本报讯 王小明同志于2022年5月3日逝世。"))[0]
     assert report.published is None
+
+
+def test_a_web_page_names_its_source_and_day() -> None:
+    head = "<html><body><p>发布时间：2023-05-08 来源：淮川县融媒体中心 字体：大</p>"
+    report = cut_reports(_document(f"{head}<p>5月6日，县委书记李大海主持召开会议。</p></body></html>"))[0]
+    assert (report.source, report.published, report.place) == ("淮川县融媒体中心", "2023-05-08", "淮川县")
