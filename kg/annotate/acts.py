@@ -63,62 +63,111 @@ def find_acts(
     return reader.agenda.meetings, kept
 
 
+@dataclass(slots=True)
+class _State:
+    """What one sentence has said so far: whose turn it is, and whether narration or reported speech goes on."""
+
+    subject: Group | None = None
+    targets: dict[int, Meeting] = field(default_factory=dict)
+    company: list[Group] = field(default_factory=list)
+    referred: Group | None = None
+    speech: bool = False
+    written: bool = False
+    hearing: bool = False
+    done: int = -1  # the end of the last cue that made a claim
+
+
 def _read(r: _Reader, s: Sentence, steps: list[Step]) -> None:
     """One sentence: the subject carries over commas until another list of people takes its place."""
-    subject: Group | None = None
-    targets: dict[int, Meeting] = {}
-    company: list[Group] = []
-    referred: Group | None = None
-    speech = False
-    written = False
+    now = _State()
     for i, step in enumerate(steps):
         if isinstance(step, Gathering):
-            if not speech:
-                linked = r.agenda.link(step)
-                if linked is not None:
-                    targets[i] = linked
+            linked = None if now.speech else r.agenda.link(step)
+            if linked is not None:
+                now.targets[i] = linked
         elif isinstance(step, Group):
-            if step.part in ("subject", "agent"):
-                if speech and not _takes_over(r.text, step, steps[i + 1 :]):
-                    continue
-                speech, written = False, False
-                subject = step
-                r.last = list(step.keys)
-            elif step.part == "reference":
-                referred = step
-            elif step.part == "company":
-                company.append(step)
-            elif step.part == "absent":
-                r.absent |= {(k, r.agenda.meetings.index(r.agenda.current)) for k in step.keys if r.agenda.current}
-        elif step.kind == "pronoun":
-            if r.last and not speech:
-                subject = Group(step.start, step.end, list(r.last))
-        elif step.kind == "voice":
-            speech = True
-        elif speech:
-            continue
-        elif step.kind == "written" and subject:
-            written = True
-        elif step.kind == "absent" and subject:
-            _absent(r, subject)
-        elif step.kind == "attend-list":
-            _listed(r, s, steps, i, targets)
-        elif step.kind in EDGE and not written:
-            if referred and step.kind in _ACTIVE and referred.end <= step.start and "，" not in r.text[referred.end : step.start]:
-                continue
-            who = subject or (Group(s.start, step.start) if company and step.kind == "inspect" else None)
-            if who is None or not _near(r.text, who, step):
-                continue
-            meeting = _meeting(r, s, step, i, steps, targets, who)
-            if meeting is not None:
-                _claim(r, s, who, step.kind, meeting, step.term, step.term)
-                if step.kind in ("receive", "act"):
-                    _others(r, s, steps, i, meeting, step)
-                for group in company:
-                    _claim(r, s, group, "attend", meeting, "company", "")
-                company = []
-            if step.kind == "say" and _SPEECH.match(r.text[step.end : step.end + 16]):
-                speech = True
+            _meet_group(r, s, now, step, steps, i)
+        elif not now.speech:
+            _meet_cue(r, s, now, step, steps, i)
+
+
+def _meet_group(r: _Reader, s: Sentence, now: _State, group: Group, steps: list[Step], i: int) -> None:
+    """A list of people: the new subject, or people somebody else meets, hears, quotes or stands in for."""
+    if group.part == "company":
+        now.company.append(group)
+    elif group.part == "reference":
+        now.referred = group
+        if now.hearing and _reports(r.text, group):
+            _heard(r, s, now, group)
+    elif group.part == "absent":
+        _absent(r, group)
+    elif now.hearing:
+        _heard(r, s, now, group)
+    elif group.part in ("subject", "agent"):
+        if now.speech and not _takes_over(r.text, group, steps[i + 1 :]):
+            return
+        if not now.speech and group.part == "subject" and _is_object(r.text, now, group):
+            return
+        now.speech = now.written = False
+        now.subject = group
+        r.last = list(group.keys)
+
+
+def _is_object(text: str, now: _State, group: Group) -> bool:
+    """Whether the group stands behind a verb of its own clause: 看望杨昌盛, 传达了省长张三的批示."""
+    return now.subject is not None and now.done >= 0 and not set("，；。 　\n、") & set(text[now.done : group.start])
+
+
+def _meet_cue(r: _Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], i: int) -> None:
+    """A cue: a claim about the subject, or a word that changes how the rest of the sentence is to be read."""
+    if cue.kind == "pronoun":
+        if r.last:
+            now.subject = Group(cue.start, cue.end, list(r.last))
+    elif cue.kind == "voice":
+        now.speech = True
+    elif cue.kind == "hear":
+        now.hearing = not r.text[max(0, cue.start - 2) : cue.start].endswith(terms.grouped("cues")["unheard"])
+    elif cue.kind == "written":
+        now.written = now.subject is not None
+    elif cue.kind == "absent" and now.subject:
+        _absent(r, now.subject)
+    elif cue.kind in ("attend-list", "chair-list"):
+        _listed(r, s, steps, i, now.targets)
+    elif cue.kind in EDGE and not now.written and not (now.hearing and cue.kind in ("speak", "say")):
+        _act(r, s, now, cue, steps, i)
+
+
+def _act(r: _Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], i: int) -> None:
+    """The claim of one cue about the subject of its clause."""
+    referred = now.referred
+    if referred and cue.kind in _ACTIVE and referred.end <= cue.start and "，" not in r.text[referred.end : cue.start]:
+        return
+    who = now.subject or (Group(s.start, cue.start) if now.company and cue.kind == "inspect" else None)
+    if who is None or not _near(r.text, who, cue):
+        return
+    meeting = _meeting(r, s, cue, i, steps, now.targets, who)
+    if meeting is not None:
+        _claim(r, s, who, cue.kind, meeting, cue.term, cue.term)
+        if cue.kind in ("receive", "act"):
+            _others(r, s, steps, i, meeting, cue)
+        for group in now.company:
+            _claim(r, s, group, "attend", meeting, "company", "")
+        now.company = []
+        now.done = cue.end
+    if cue.kind == "say" and _SPEECH.match(r.text[cue.end : cue.end + 16]):
+        now.speech = True
+
+
+def _reports(text: str, group: Group) -> bool:
+    """听取了张三关于…的说明: the one who is heard gives a report in the same clause."""
+    m = re.match(r"[^，。；]*", text[group.end :])
+    return bool(m) and any(t in m.group() for t in terms.words("given_things")) if m else False
+
+
+def _heard(r: _Reader, s: Sentence, now: _State, group: Group) -> None:
+    meeting = next((now.targets[j] for j in sorted(now.targets, reverse=True)), r.agenda.current)
+    if meeting is not None and _reports(r.text, group):
+        _claim(r, s, group, "speak", meeting, "hear", "hear")
 
 
 def _others(r: _Reader, s: Sentence, steps: list[Step], i: int, meeting: Meeting, cue: Cue) -> None:
@@ -182,9 +231,9 @@ def _opened(r: _Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: G
     """An inspection or a reception, opened by its cue where none is being told."""
     kind = "inspection" if cue.kind == "inspect" else "reception"
     now = r.agenda.current
-    if now is not None and (
-        now.kind == kind and (now.leads & set(who.keys) or kind == "inspection") or now.kind not in ("inspection", "reception")
-    ):
+    if now is not None and now.kind not in ("inspection", "reception"):
+        return now
+    if now is not None and now.kind == kind and (now.leads & set(who.keys) or not _fresh(r, now, who, steps, i)):
         return now
     between = r.text[who.end : cue.start]
     strength = terms.grouped("cue_strength")
@@ -206,6 +255,14 @@ def _opened(r: _Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: G
     return r.agenda.add(Meeting(name, kind, s.start, [(who.start, cue.end)], leads=set(who.keys)))
 
 
+def _fresh(r: _Reader, trip: Meeting, who: Group, steps: list[Step], i: int) -> bool:
+    """Whether another leader sets out on a trip of his own: nobody of the trip so far, and no 陪同 or 一同 before the cue."""
+    index = r.agenda.meetings.index(trip)
+    known = {key for key, _, meeting in r.claims if meeting == index}
+    joins = any(isinstance(x, Cue) and x.kind == "attend" for x in steps[:i])
+    return not joins and not known & set(who.keys)
+
+
 def _claim(r: _Reader, s: Sentence, who: Group, kind: str, meeting: Meeting, mode: str, rule: str) -> None:
     index = r.agenda.meetings.index(meeting)
     for order, key in enumerate(who.keys, 1):
@@ -220,19 +277,13 @@ def _absent(r: _Reader, who: Group) -> None:
 
 def _listed(r: _Reader, s: Sentence, steps: list[Step], i: int, targets: dict[int, Meeting]) -> None:
     """出席会议的有：A、B、C: the people behind the cue."""
+    cue = steps[i]
+    assert isinstance(cue, Cue)
+    spoken = cue.term.startswith(terms.grouped("cue_strength")["speak"])
+    kind = "chair" if cue.kind == "chair-list" else "speak" if spoken else "attend"
     meeting = next((targets[j] for j in reversed(range(i)) if j in targets), r.agenda.current)
     for step in steps[i + 1 :]:
         if isinstance(step, Cue) and step.kind in EDGE:
             break
         if isinstance(step, Group) and meeting:
-            cue = steps[i]
-            assert isinstance(cue, Cue)
-            _claim(
-                r,
-                s,
-                step,
-                "speak" if cue.term.startswith(terms.grouped("cue_strength")["speak"]) else "attend",
-                meeting,
-                cue.term,
-                cue.term,
-            )
+            _claim(r, s, step, kind, meeting, cue.term, cue.term)

@@ -15,7 +15,7 @@ from kg.annotate.persons import PersonSpan, find_persons
 from kg.annotate.roles import HeldTitle, find_roles
 from kg.annotate.sentences import Sentence, find_quotes, find_sentences
 from kg.annotate.shortforms import ShortForm, find_shortforms
-from kg.annotate.steps import Cue, Named, find_cues
+from kg.annotate.steps import Cue, Named, find_cues, find_presiding
 from kg.annotate.titles import Title, find_titles
 
 
@@ -87,7 +87,7 @@ def add_acts(a: Analysis) -> None:
     posts = {t.post_start: t.end for t in a.titles if t.start == t.post_start or any(t.start <= p.start < t.post_start for p in a.persons)}
     gatherings = [g for g in a.gatherings if not inside(g) and not any(t.start < g.end <= t.post_start for t in a.titles)]
     taken = [(n.start, n.end) for n in people] + [(t.post_start, t.end) for t in a.titles] + [(h.start, h.end) for h in a.roles] + [(g.start, g.end) for g in gatherings] + quotes
-    cues: list[Cue] = find_cues(a.text, taken)
+    cues: list[Cue] = sorted([*find_cues(a.text, taken), *find_presiding(a.text, a.titles)], key=lambda c: c.start)
     a.meetings, a.claims = find_acts(a.text, a.headline, a.sentences, people, cues, gatherings, posts)
 
 

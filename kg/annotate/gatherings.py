@@ -64,7 +64,8 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
             last = found.pop()
             found.append(replace(last, end=end, name=last.name + text[start:end].strip(), state="held"))
             continue
-        joined = found and text[found[-1].end : start] in ("", "、") and text[found[-1].end :].startswith(_words("joint"))
+        joined = found and start == found[-1].end and text.startswith(_words("numbered"), start)
+        joined = joined or found and text[found[-1].end : start] in ("", "、") and text[found[-1].end :].startswith(_words("joint"))
         joined = joined or (found and text[found[-1].end : m.start].startswith(_words("joint")) and not set(text[found[-1].end : m.start]) & _STOP)
         if joined:
             last = found.pop()

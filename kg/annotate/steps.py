@@ -4,14 +4,16 @@
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from kg.annotate.gatherings import Gathering
 from kg.annotate.match import Matcher
 from kg.annotate.sentences import Sentence
+from kg.annotate.titles import Title
 from kg.lexicon import terms
+from kg.lexicon.rules import rule
 
 ACTS = frozenset({"chair", "attend", "attend-list", "speak", "say", "inspect", "receive", "act", "absent", "written"})
 _OPENS_LIST = re.compile(r"^(?:[、，；,;及和与同暨（）()\s]|以及|等)")
@@ -57,11 +59,17 @@ def _cues() -> Matcher[str]:
 
 def find_cues(text: str, taken: list[tuple[int, int]]) -> list[Cue]:
     """Cues outside the stretches `taken` (names, titles, gatherings); the longest of overlapping ones counts."""
-    cues = [_given(text, Cue(m.start, m.end, m.term, m.value)) for m in _cues().longest(text) if m.value != "none"]
+    cues = [_listing(text, _given(text, Cue(m.start, m.end, m.term, m.value))) for m in _cues().longest(text) if m.value != "none"]
     busy = bytearray(len(text) + 1)
     for start, end in taken:
         busy[start:end] = b"\1" * (end - start)
     return [c for c in cues if c.kind != "give" and not any(busy[c.start : c.end])]
+
+
+def find_presiding(text: str, titles: Sequence[Title]) -> list[Cue]:
+    """大会执行主席张三, 张三任执行主席: who holds this office of a sitting presides."""
+    held = [t for t in titles if t.post.endswith(_words("presiding"))]
+    return [Cue(t.post_start, t.end, t.post, "chair" if text[: t.start].endswith(_words("takes-office")) else "chair-list") for t in held]
 
 
 def _given(text: str, cue: Cue) -> Cue:
@@ -69,7 +77,18 @@ def _given(text: str, cue: Cue) -> Cue:
     if cue.kind != "give":
         return cue
     m = _things().match(text, cue.end)
-    return Cue(cue.start, m.end(), cue.term + m.group(1), "speak") if m else cue
+    if m is None:
+        return cue
+    kind = "written" if any(w in m.group() for w in _words("on-paper")) else "speak"
+    return Cue(cue.start, m.end(), cue.term + m.group(1), kind)
+
+
+def _listing(text: str, cue: Cue) -> Cue:
+    """出席会议的市领导有：A、B: the people stand behind the cue."""
+    if cue.kind != "attend":
+        return cue
+    m = rule("people-follow").match(text, cue.end)
+    return Cue(cue.start, m.end(), cue.term, "attend-list") if m else cue
 
 
 @cache
@@ -118,7 +137,7 @@ def _words(kind: str) -> tuple[str, ...]:
 
 def _part(text: str, s: Sentence, g: Group, cues: list[Cue]) -> str:
     """What the group is in its clause, from the words right before and behind it."""
-    clause = max(text.rfind(c, s.start, g.start) for c in "，。；：！？\n、") + 1
+    clause = max(text.rfind(c, s.start, g.start) for c in "，。；：！？\n") + 1
     before, after = text[max(clause, s.start) : g.start], text[g.end : g.end + 12]
     lead = before
     if after.startswith(_words("reference-after")):
@@ -129,7 +148,9 @@ def _part(text: str, s: Sentence, g: Group, cues: list[Cue]) -> str:
             if at >= 0 and _only_title(lead[at + len(word) :]):
                 if part == "company":
                     return "company" if any(w in after for w in _words("company-after")) else "subject"
-                return {"by-order": "absent"}.get(part, part)
+                if part == "by-order":
+                    return "absent" if after.startswith(_words("by-order-after")) else "subject"
+                return part
     if any(c.kind == "frame" and max(clause, s.start) <= c.start < g.start for c in cues) and not after.startswith(_words("clear-after")):
         return "reference"
     return "subject"

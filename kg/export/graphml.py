@@ -118,7 +118,7 @@ def _name_keys(root: Element) -> None:
 
 
 def _add_yed_labels(root: Element) -> None:
-    """yEd shows only labels in elements of its own, plain attributes it leaves aside. The type of the key is for Gephi, which asks for it."""
+    """yEd shows only labels in elements of its own. The type of the key is for Gephi, which asks for one."""
     for number, (what, graphics) in enumerate((("node", "nodegraphics"), ("edge", "edgegraphics"))):
         root.insert(number, Element("key", {"id": f"yed_{what}", "for": what, "attr.type": "string", "yfiles.type": graphics}))
     for what, shape, label in (("node", "ShapeNode", "NodeLabel"), ("edge", "PolyLineEdge", "EdgeLabel")):
