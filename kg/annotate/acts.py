@@ -41,7 +41,7 @@ class _Reader:
     claims: dict[tuple[str, str, int], Claim] = field(default_factory=dict)
     absent: set[tuple[str, int]] = field(default_factory=set)
     last: list[str] = field(default_factory=list)
-    quiet: bool = False
+    trip: tuple[Sentence, Cue, Group] | None = None  # a 调研 told beside a meeting, in case somebody is said to have joined it
 
 
 def find_acts(
@@ -73,7 +73,7 @@ class _State:
     referred: Group | None = None
     speech: bool = False
     written: bool = False
-    hearing: bool = False
+    hearing: int = -1  # the end of 听取, while its clause lasts
     done: int = -1  # the end of the last cue that made a claim
 
 
@@ -97,11 +97,11 @@ def _meet_group(r: _Reader, s: Sentence, now: _State, group: Group, steps: list[
         now.company.append(group)
     elif group.part == "reference":
         now.referred = group
-        if now.hearing and _reports(r.text, group):
+        if now.hearing >= 0 and _reports(r.text, group):
             _heard(r, s, now, group)
     elif group.part == "absent":
         _absent(r, group)
-    elif now.hearing:
+    elif now.hearing >= 0 and _reports(r.text, group) and _still_hearing(r.text, now, group.start):
         _heard(r, s, now, group)
     elif group.part in ("subject", "agent"):
         if now.speech and not _takes_over(r.text, group, steps[i + 1 :]):
@@ -126,14 +126,15 @@ def _meet_cue(r: _Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step],
     elif cue.kind == "voice":
         now.speech = True
     elif cue.kind == "hear":
-        now.hearing = not r.text[max(0, cue.start - 2) : cue.start].endswith(terms.grouped("cues")["unheard"])
+        unheard = r.text[max(0, cue.start - 2) : cue.start].endswith(terms.grouped("cues")["unheard"])
+        now.hearing = -1 if unheard else cue.end
     elif cue.kind == "written":
         now.written = now.subject is not None
     elif cue.kind == "absent" and now.subject:
         _absent(r, now.subject)
     elif cue.kind in ("attend-list", "chair-list"):
         _listed(r, s, steps, i, now.targets)
-    elif cue.kind in EDGE and not now.written and not (now.hearing and cue.kind in ("speak", "say")):
+    elif cue.kind in EDGE and not now.written and not (cue.kind in ("speak", "say") and _still_hearing(r.text, now, cue.start)):
         _act(r, s, now, cue, steps, i)
 
 
@@ -156,6 +157,10 @@ def _act(r: _Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], i: i
         now.done = cue.end
     if cue.kind == "say" and _SPEECH.match(r.text[cue.end : cue.end + 16]):
         now.speech = True
+
+
+def _still_hearing(text: str, now: _State, at: int) -> bool:
+    return now.hearing >= 0 and "，" not in text[now.hearing : at]
 
 
 def _reports(text: str, group: Group) -> bool:
@@ -199,6 +204,8 @@ def _meeting(r: _Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], targe
         step = steps[j]
         if isinstance(step, Group) or "，" in r.text[cue.end : step.start] or "；" in r.text[cue.end : step.start]:
             break
+        if isinstance(step, Cue) and step.kind in EDGE and cue.kind in ("inspect", "receive"):
+            break
         if isinstance(step, Gathering):
             linked = r.agenda.link(step)
             if linked is not None:
@@ -208,7 +215,7 @@ def _meeting(r: _Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], targe
     if beside is not None:
         return beside
     before = [targets[j] for j in range(i) if j in targets]
-    if before:
+    if before and cue.term not in terms.grouped("cue_strength")["always"]:
         return before[-1]
     if cue.kind in ("inspect", "receive"):
         return _opened(r, s, cue, i, steps, who)
@@ -219,6 +226,11 @@ def _meeting(r: _Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], targe
 
 def _beside(r: _Reader, cue: Cue, steps: list[Step], i: int) -> Meeting | None:
     """参加会见, 陪同调研: the word beside the cue says which kind of happening is meant."""
+    strength = terms.grouped("cue_strength")
+    if cue.kind == "attend":
+        for kind, name in (("inspect", "inspection"), ("receive", "reception")):
+            if cue.term.endswith(strength[kind]):
+                return r.agenda.latest(name) or (_open(r, *r.trip, name, True) if r.trip and kind == "inspect" else None)
     for other in (steps[i + 1] if i + 1 < len(steps) else None, steps[i - 1] if i else None):
         if isinstance(other, Cue) and abs(other.start - cue.end) * abs(cue.start - other.end) == 0 and "attend" in (cue.kind, other.kind):
             for kind, name in (("inspect", "inspection"), ("receive", "reception")):
@@ -231,7 +243,9 @@ def _opened(r: _Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: G
     """An inspection or a reception, opened by its cue where none is being told."""
     kind = "inspection" if cue.kind == "inspect" else "reception"
     now = r.agenda.current
-    if now is not None and now.kind not in ("inspection", "reception"):
+    aside = cue.term in terms.grouped("cue_strength")["always"]
+    if now is not None and now.kind not in ("inspection", "reception") and not aside:
+        r.trip = (s, cue, who)
         return now
     if now is not None and now.kind == kind and (now.leads & set(who.keys) or not _fresh(r, now, who, steps, i)):
         return now
@@ -249,10 +263,19 @@ def _opened(r: _Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: G
     strong = cue.term in terms.grouped("cue_strength").get(cue.kind, ())
     if not strong:
         return now
+    return _open(r, s, cue, who, kind, aside)
+
+
+def _open(r: _Reader, s: Sentence, cue: Cue, who: Group, kind: str, aside: bool) -> Meeting:
+    """A happening without a proper name takes the shortest phrase that tells what it was; one told beside a meeting leaves that current."""
     stop = re.search(r"[，。；：\n]|$", r.text[cue.end :])
     name = r.text[who.start : cue.end + min(stop.start() if stop else 0, 18)]
     name = re.sub(r"[\s]", "", name)
-    return r.agenda.add(Meeting(name, kind, s.start, [(who.start, cue.end)], leads=set(who.keys)))
+    told = r.agenda.current
+    opened = r.agenda.add(Meeting(name, kind, s.start, [(who.start, cue.end)], leads=set(who.keys)))
+    if aside and told is not None and told.kind not in ("inspection", "reception"):
+        r.agenda.current = told
+    return opened
 
 
 def _fresh(r: _Reader, trip: Meeting, who: Group, steps: list[Step], i: int) -> bool:

@@ -65,7 +65,8 @@ class Agenda:
             return self._generic(g)
         if g.state == "background":
             return None
-        if self.current is not None and len(g.name) <= len(g.head) + 8 and g.name.endswith(_words("session")) and self.current.kind in ("meeting", "talk", "ceremony"):
+        sitting = g.name.endswith(_words("session")) or (len(g.name) <= len(g.head) + 8 and g.name.endswith(_words("sitting")))
+        if self.current is not None and sitting and self.current.kind in ("meeting", "talk", "ceremony"):
             self.current.spans.append((g.start, g.end))
             return self.current
         known = self._known(g)

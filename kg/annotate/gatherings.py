@@ -78,7 +78,7 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
 def _holds(text: str, before: Gathering, start: int, head: int) -> bool:
     """市委常委会召开会议, X大会举行开幕式: the gathering before is the subject, and this one a sitting of it."""
     verb = text[before.end : start]
-    return verb in _words("open") and head - start <= 4
+    return verb.endswith(_words("open")) and len(verb) <= 22 and "，" not in verb and head - start <= 4
 
 
 def _tail(text: str, end: int) -> int:

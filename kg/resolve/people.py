@@ -12,6 +12,7 @@ from kg.resolve.rules import Kind, Rules
 from kg.resolve.sightings import BYLINE, Key, Sighting
 
 _YEAR = 365.25
+_NEVER = "9999-12-31"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +134,11 @@ def _common(one: Sighting, other: Sighting, rules: Rules) -> frozenset[str]:
 
 
 def _anchor(block: list[Sighting], group: list[int], rules: Rules) -> tuple[str, ...]:
-    """What a person's id hangs on: their first key of the strongest kind, else the document that names them."""
-    keys = {key for i in group for key in block[i].keys}
-    for kind in rules.kinds:
-        if values := sorted(key.value for key in keys if key.kind == kind.name):
-            return kind.name, values[0]
+    """What a person's id hangs on: the strongest key of the earliest mention that has one, so that later documents do not change it."""
+    strength = {kind.name: n for n, kind in enumerate(rules.kinds)}
+    for sighting in sorted((block[i] for i in group), key=lambda s: (s.day or _NEVER, s.id)):
+        if sighting.keys:
+            return min(sighting.keys, key=lambda key: (strength[key.kind], key.value))
     return "document", *block[group[0]].id
 
 

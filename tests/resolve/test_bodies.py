@@ -1,7 +1,7 @@
 """Bodies under one name, what they are part of and where they lie."""
 
 import pytest
-from invented import paper
+from tests.invented import paper
 
 from kg.resolve import resolve
 from kg.resolve.bodies import parent_of, short_form

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from invented import archive, paper
+from tests.invented import archive, paper
 
 from kg.graph import Edge, Graph
 from kg.resolve import resolve

@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from invented import archive, paper
+from tests.invented import archive, paper
 
 from kg.facts import Facts
 from kg.graph import Graph, Node

@@ -1,1 +1,0 @@
-"""Makes the modules of this folder known to the tests below it."""
