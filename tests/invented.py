@@ -63,9 +63,7 @@ def _relations(n: int, raw: dict[str, Any], ids: dict[str, str], bodies: dict[st
             at = 1000 * n + 10 * len(found)
             titles = tuple(r.title for r in person.roles)
             listed = order if field == "attended" else None
-            found.append(
-                Relation(kind, f"m{n}", at, at + len(quote), quote, "cues.csv:1", 1.0, ids[who], None, verb, listed, titles)
-            )
+            found.append(Relation(kind, f"m{n}", at, at + len(quote), quote, "cues.csv:1", 1.0, ids[who], None, verb, listed, titles))
     for body in raw.get("convened", ()):
         quote = f"{raw['name']}由{body}召开。"
         found.append(Relation("CONVENED", f"m{n}", 1000 * n, 1000 * n + len(quote), quote, "cues.csv:2", 0.9, None, bodies[body], "召开"))

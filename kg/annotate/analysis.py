@@ -92,13 +92,13 @@ def add_acts(a: Analysis) -> None:
 
 
 STEPS = {
-    "kg.sentences": add_sentences,
-    "kg.titles": add_titles,
-    "kg.persons": add_persons,
-    "kg.roles": add_roles,
-    "kg.dates": add_dates,
-    "kg.gatherings": add_gatherings,
-    "kg.acts": add_acts,
+    "kg_sentences": add_sentences,
+    "kg_titles": add_titles,
+    "kg_persons": add_persons,
+    "kg_roles": add_roles,
+    "kg_dates": add_dates,
+    "kg_gatherings": add_gatherings,
+    "kg_acts": add_acts,
 }
 
 

@@ -1,17 +1,17 @@
 """The reports of one document, annotated → the document's facts: people merged by name, offsets into the text as given."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from spacy.language import Language
+
+from kg.annotate import annotate
 from kg.annotate.analysis import Analysis
 from kg.annotate.bodies import full_name, government_of
 from kg.annotate.roles import HeldTitle
 from kg.document import Document, Report
 from kg.facts import Body, Facts, Meeting, Mention, Person, Relation, Role, Source
 from kg.read import cut_reports
-
-Annotate = Callable[[Report], Analysis]
-
 
 @dataclass(slots=True)
 class _Draft:
@@ -24,10 +24,14 @@ class _Draft:
     mentions: list[Mention] = field(default_factory=list)
 
 
-def extract(document: Document, annotate: Annotate) -> Facts:
-    """The facts of `document`; `annotate` turns a report into its analysis."""
+def extract(document: Document, nlp: Language) -> Facts:
+    """The facts of `document`, annotated by the pipeline `nlp`."""
     reports = cut_reports(document)
-    analyses = [annotate(r) for r in reports]
+    return facts_of(document, reports, [annotate(r, nlp)._.analysis for r in reports])
+
+
+def facts_of(document: Document, reports: Sequence[Report], analyses: Sequence[Analysis]) -> Facts:
+    """The facts of a document from the analyses of its reports."""
     people: dict[str, _Draft] = {}
     for report, a in zip(reports, analyses, strict=True):
         _collect(people, report, a)

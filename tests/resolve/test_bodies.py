@@ -19,6 +19,8 @@ FORMS = [
     ("政协安陵市委员会", "安陵市政协"),
     ("政协第十四届全国委员会", "全国政协"),
     ("中国人民政治协商会议全国委员会", "全国政协"),
+    ("中国人民政治协商会议安陵市委员会办公室", "安陵市政协办公室"),
+    ("政协提案委员会", "政协提案委员会"),
     ("中共安陵市纪律检查委员会", "安陵市纪委"),
     ("安陵市监察委员会", "安陵市监委"),
     ("中共安陵市委政法委员会", "安陵市委政法委"),
@@ -45,7 +47,12 @@ def test_forms(printed: str, short: str) -> None:
     assert short_form(short) == short, "a short form is its own"
 
 
-APART = [("山西省人民政府", "陕西省人民政府"), ("大同市委", "大同市委宣传部"), ("大同市政府", "大同市政协"), ("大同市人大", "大同市人大常委会")]
+APART = [
+    ("山西省人民政府", "陕西省人民政府"),
+    ("大同市委", "大同市委宣传部"),
+    ("大同市政府", "大同市政协"),
+    ("大同市人大", "大同市人大常委会"),
+]
 
 
 @pytest.mark.parametrize(("one", "other"), APART)
@@ -73,7 +80,11 @@ def test_parents(name: str, parent: str | None) -> None:
 
 
 def test_bodies_in_the_graph() -> None:
-    people = {"张青山": ["市委政法委书记@中共大同市委政法委员会:书记"], "李文": ["市委书记@大同市委:书记"], "王一鸣": ["副县长@大同市云州区人民政府:副区长"]}
+    people = {
+        "张青山": ["市委政法委书记@中共大同市委政法委员会:书记"],
+        "李文": ["市委书记@大同市委:书记"],
+        "王一鸣": ["副县长@大同市云州区人民政府:副区长"],
+    }
     graph = resolve([paper("d1", people, place="大同市")])
     names = {node.id: node.properties.get("name") for node in graph.nodes}
     joined = {(e.kind, names[e.source], names[e.target]) for e in graph.edges if e.kind in ("PART_OF", "IN")}

@@ -50,7 +50,11 @@ def test_tellings(why: str, expected: int, tellings: list[Any]) -> None:
 
 
 def test_an_undated_telling_does_not_join_two_days() -> None:
-    days = [("座谈会", "2022-05-06", A, "2022-05-07", ALL), ("座谈会", None, A, "2022-05-08", ALL), ("座谈会", "2022-05-08", A, "2022-05-09", ALL)]
+    days = [
+        ("座谈会", "2022-05-06", A, "2022-05-07", ALL),
+        ("座谈会", None, A, "2022-05-08", ALL),
+        ("座谈会", "2022-05-08", A, "2022-05-09", ALL),
+    ]
     assert count(*days) == 2
 
 
@@ -84,7 +88,11 @@ def test_who_chairs_or_speaks_was_there() -> None:
 def test_roles_are_dated_and_end() -> None:
     graph = resolve(archive())
     held = edge(graph, "HELD", "卢志远", "市委书记")
-    assert (held.properties["status"], held.properties["first_seen"], held.properties["last_seen"]) == ("former", "2022-05-07", "2022-08-11")
+    assert (held.properties["status"], held.properties["first_seen"], held.properties["last_seen"]) == (
+        "former",
+        "2022-05-07",
+        "2022-08-11",
+    )
     assert [e.document for e in held.evidence] == ["a1", "a2", "a3", "a4", "a5", "b1"]
 
 

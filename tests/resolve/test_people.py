@@ -112,7 +112,9 @@ def test_company_does_not_outweigh_different_posts() -> None:
     others: dict[str, list[str]] = {"李文": [], "王一鸣": []}
     papers = [
         paper("d1", {"张青山": [MAYOR], **others}, [meeting("张青山", *others)], published="2022-05-07"),
-        paper("d2", {"张青山": ["经理@安陵矿业公司:经理"], **others}, [meeting("张青山", *others, day="2022-05-08")], published="2022-05-09"),
+        paper(
+            "d2", {"张青山": ["经理@安陵矿业公司:经理"], **others}, [meeting("张青山", *others, day="2022-05-08")], published="2022-05-09"
+        ),
     ]
     assert len(people(resolve(papers), "张青山")) == 2
 
