@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.annotate.agenda import Agenda, Meeting
@@ -12,6 +12,7 @@ from kg.annotate.gatherings import Gathering
 from kg.annotate.sentences import Sentence
 from kg.annotate.steps import Cue, Group, Named, Step, find_steps
 from kg.lexicon import terms
+from kg.lexicon.rules import rule
 
 EDGE = {"chair": "CHAIRED", "speak": "SPOKE_AT", "say": "SPOKE_AT", "attend": "ATTENDED", "act": "ATTENDED", "inspect": "ATTENDED", "receive": "ATTENDED"}
 _ACTIVE = frozenset({"chair", "attend", "receive", "inspect", "act"})
@@ -52,10 +53,14 @@ def find_acts(
     cues: list[Cue],
     gatherings: list[Gathering],
     posts: Mapping[int, int],
+    title: Sequence[Gathering] = (),
 ) -> tuple[list[Meeting], list[Claim]]:
-    """The meetings of a report and the claims about them, in the order of telling."""
+    """The meetings of a report and the claims about them. `title`: what the record's own title names (its offsets count for nothing)."""
     reader = _Reader(text, headline)
-    for s in sentences:
+    reader.agenda.pending = next((g for g in [*gatherings, *title] if (g in title or g.start < headline) and g.state in ("held", "named")), None)
+    for s in _body_first(sentences, headline):
+        if s.start < headline:
+            reader.agenda.current = next(iter(reader.agenda.meetings), None)
         inside = lambda x, s=s: s.start <= x.start and x.end <= s.end  # noqa: E731
         steps = find_steps(text, s, [p for p in people if inside(p)], [c for c in cues if inside(c)], [g for g in gatherings if inside(g)], posts)
         _read(reader, s, steps)
@@ -75,6 +80,11 @@ class _State:
     written: bool = False
     hearing: int = -1  # the end of 听取, while its clause lasts
     done: int = -1  # the end of the last cue that made a claim
+
+
+def _body_first(sentences: list[Sentence], headline: int) -> list[Sentence]:
+    """The sentences in the order of reading: the headline last, when it is known which meetings there were."""
+    return [s for s in sentences if s.start >= headline] + [s for s in sentences if s.start < headline]
 
 
 def _read(r: _Reader, s: Sentence, steps: list[Step]) -> None:
@@ -111,6 +121,9 @@ def _meet_group(r: _Reader, s: Sentence, now: _State, group: Group, steps: list[
         now.speech = now.written = False
         now.subject = group
         r.last = list(group.keys)
+        if r.text[group.end : group.end + 1] == "：" and r.text[s.start : group.start].strip() == "" and r.agenda.current:
+            _claim(r, s, group, "say", r.agenda.current, "：", "transcript")
+            now.speech = True
 
 
 def _is_object(text: str, now: _State, group: Group) -> bool:
@@ -216,7 +229,12 @@ def _meeting(r: _Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], targe
         return beside
     before = [targets[j] for j in range(i) if j in targets]
     if before and cue.term not in terms.grouped("cue_strength")["always"]:
+        r.trip = (s, cue, who) if cue.kind == "inspect" and cue.term in terms.grouped("cue_strength")["inspect"] else r.trip
         return before[-1]
+    if cue.term in terms.grouped("cue_strength")["beside-a-trip"]:
+        trip = next((m for m in reversed(r.agenda.meetings) if m.kind in ("inspection", "reception")), None)
+        if trip is not None:
+            return trip
     if cue.kind in ("inspect", "receive"):
         return _opened(r, s, cue, i, steps, who)
     if r.agenda.current is None and cue.kind in ("chair", "attend", "speak"):
@@ -243,7 +261,7 @@ def _opened(r: _Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: G
     """An inspection or a reception, opened by its cue where none is being told."""
     kind = "inspection" if cue.kind == "inspect" else "reception"
     now = r.agenda.current
-    aside = cue.term in terms.grouped("cue_strength")["always"]
+    aside = cue.term in terms.grouped("cue_strength")["always"] or bool(rule("later-that-day").match(r.text, s.start))
     if now is not None and now.kind not in ("inspection", "reception") and not aside:
         r.trip = (s, cue, who)
         return now
@@ -268,7 +286,7 @@ def _opened(r: _Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: G
 
 def _open(r: _Reader, s: Sentence, cue: Cue, who: Group, kind: str, aside: bool) -> Meeting:
     """A happening without a proper name takes the shortest phrase that tells what it was; one told beside a meeting leaves that current."""
-    stop = re.search(r"[，。；：\n]|$", r.text[cue.end :])
+    stop = re.search(r"[，。；：\n 　]|$", r.text[cue.end :])
     name = r.text[who.start : cue.end + min(stop.start() if stop else 0, 18)]
     name = re.sub(r"[\s]", "", name)
     told = r.agenda.current
@@ -286,11 +304,11 @@ def _fresh(r: _Reader, trip: Meeting, who: Group, steps: list[Step], i: int) -> 
     return not joins and not known & set(who.keys)
 
 
-def _claim(r: _Reader, s: Sentence, who: Group, kind: str, meeting: Meeting, mode: str, rule: str) -> None:
+def _claim(r: _Reader, s: Sentence, who: Group, kind: str, meeting: Meeting, mode: str, why: str) -> None:
     index = r.agenda.meetings.index(meeting)
     for order, key in enumerate(who.keys, 1):
         at = (key, EDGE[kind], index)
-        r.claims.setdefault(at, Claim(key, EDGE[kind], index, s.start, s.end, mode, order, f"cues:{kind}:{rule}", 0.9))
+        r.claims.setdefault(at, Claim(key, EDGE[kind], index, s.start, s.end, mode, order, f"cues:{kind}:{why}", 0.9))
 
 
 def _absent(r: _Reader, who: Group) -> None:

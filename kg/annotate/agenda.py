@@ -41,10 +41,16 @@ def alike(a: str, b: str) -> float:
     if a in b or b in a:
         return 1.0
     short, long = sorted((a, b), key=len)
-    same = sum(m.size for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks() if m.size > 1)
-    if len(short) <= 7 and same == len(short):
+    if len(short) <= 7 and short[-2:] == long[-2:] and _inside(short, long):
         return SAME
+    same = sum(m.size for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks() if m.size > 1)
     return 0.5 * same / len(short) + 0.5 * same / len(long)
+
+
+def _inside(short: str, long: str) -> bool:
+    """Whether the characters of `short` stand in `long` in their order: 活动仪式 in 大扫除活动启动仪式."""
+    rest = iter(long)
+    return all(c in rest for c in short)
 
 
 def _words(kind: str) -> tuple[str, ...]:

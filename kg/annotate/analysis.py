@@ -88,7 +88,7 @@ def add_acts(a: Analysis) -> None:
     gatherings = [g for g in a.gatherings if not inside(g) and not any(t.start < g.end <= t.post_start for t in a.titles)]
     taken = [(n.start, n.end) for n in people] + [(t.post_start, t.end) for t in a.titles] + [(h.start, h.end) for h in a.roles] + [(g.start, g.end) for g in gatherings] + quotes
     cues: list[Cue] = sorted([*find_cues(a.text, taken), *find_presiding(a.text, a.titles)], key=lambda c: c.start)
-    a.meetings, a.claims = find_acts(a.text, a.headline, a.sentences, people, cues, gatherings, posts)
+    a.meetings, a.claims = find_acts(a.text, a.headline, a.sentences, people, cues, gatherings, posts, find_gatherings(a.title or ""))
 
 
 STEPS = {

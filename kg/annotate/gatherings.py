@@ -72,7 +72,7 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
             found.append(_gathering(text, last.start, end, m.term, last.kind, floor))
         else:
             found.append(_gathering(text, start, end, m.term, m.value, floor))
-    return found
+    return [g for g in found if g.head not in _words("weak") or g.state in ("held", "opened") or len(g.name) <= len(g.head)]
 
 
 def _holds(text: str, before: Gathering, start: int, head: int) -> bool:
@@ -177,7 +177,7 @@ def _state(text: str, start: int, end: int) -> str:
     """held where the text says it took place, background where it is only referred to, else named."""
     before = text[max(text.rfind(c, 0, start) for c in "，。；：！？\n") + 1 : start].rstrip("“《‘「")
     after = text[end : end + 30].lstrip("”》’」").split("。")[0]
-    if after.startswith(_words("after")) or before.endswith(_words("before")) or any(before.strip().startswith(w) for w in _words("before")):
+    if before.endswith(_words("not-held")) or after.startswith(_words("after")) or before.endswith(_words("before")) or any(before.strip().startswith(w) for w in _words("before")):
         return "background"
     near = re.split("[，；：！？\n]", after.removeprefix("，"))[0]
     if before.endswith(_words("open")) or before.endswith(_words("join")) or after.startswith(_words("there")) or _any("held").search(near):

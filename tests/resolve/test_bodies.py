@@ -1,10 +1,10 @@
 """Bodies under one name, what they are part of and where they lie."""
 
 import pytest
-from tests.invented import paper
 
 from kg.resolve import resolve
 from kg.resolve.bodies import parent_of, short_form
+from tests.invented import paper
 
 FORMS = [
     ("中共安陵市委员会", "安陵市委"),

@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from tests.invented import archive, paper
 
 from kg.graph import Edge, Graph
 from kg.resolve import resolve
+from tests.invented import archive, paper
 
 PEOPLE: dict[str, list[str]] = {
     "卢志远": ["市委书记@安陵市委:书记"],
@@ -28,20 +28,40 @@ A, P = "安陵市", "东陵省"
 ALL, ONE = ["卢志远", "沈国栋", "韩冰"], ["韩冰"]
 CASES: list[tuple[str, int, list[Any]]] = [
     ("same name, day and home", 1, [("双拥工作会议", "2022-05-06", A, None, ALL), ("双拥工作会议", "2022-05-06", A, None, ONE)]),
-    ("the home at the start does not count", 1, [("全市双拥工作会议", "2022-05-06", A, None, ALL), ("安陵市双拥工作会议", "2022-05-06", A, None, ONE)]),
+    (
+        "the home at the start does not count",
+        1,
+        [("全市双拥工作会议", "2022-05-06", A, None, ALL), ("安陵市双拥工作会议", "2022-05-06", A, None, ONE)],
+    ),
     ("marks do not count", 1, [("“双拥”工作会议", "2022-05-06", A, None, ALL), ("双拥工作会议", "2022-05-06", A, None, ONE)]),
     ("yearly meetings", 2, [("双拥工作会议", "2021-05-06", A, None, ALL), ("双拥工作会议", "2022-05-06", A, None, ALL)]),
-    ("the province's and the city's of one day", 2, [("全省安全生产会议", "2022-05-06", A, None, ALL), ("全市安全生产会议", "2022-05-06", A, None, ALL)]),
+    (
+        "the province's and the city's of one day",
+        2,
+        [("全省安全生产会议", "2022-05-06", A, None, ALL), ("全市安全生产会议", "2022-05-06", A, None, ALL)],
+    ),
     ("numbered meetings", 2, [("市委常委会第三次会议", "2022-05-06", A, None, ALL), ("市委常委会第四次会议", "2022-05-06", A, None, ALL)]),
-    ("another paper, the same people", 1, [("双拥工作会议", "2022-05-06", A, None, ALL), ("安陵市双拥工作会议", "2022-05-06", P, None, ALL)]),
-    ("another city's on the same day", 2, [("双拥工作会议", "2022-05-06", A, None, ONE), ("双拥工作会议", "2022-05-06", "青岭市", None, ["卢志远"])]),
-    ("the name says another city", 2, [("青岭市双拥工作会议", "2022-05-06", A, None, ALL), ("双拥工作会议", "2022-05-06", "青岭市", None, ["卢志远"]), ("安陵市双拥工作会议", "2022-05-06", A, None, ALL)][::2]),
+    (
+        "another paper, the same people",
+        1,
+        [("双拥工作会议", "2022-05-06", A, None, ALL), ("安陵市双拥工作会议", "2022-05-06", P, None, ALL)],
+    ),
+    (
+        "another city's on the same day",
+        2,
+        [("双拥工作会议", "2022-05-06", A, None, ONE), ("双拥工作会议", "2022-05-06", "青岭市", None, ["卢志远"])],
+    ),
+    (
+        "the name says another city",
+        2,
+        [("青岭市双拥工作会议", "2022-05-06", A, None, ALL), ("安陵市双拥工作会议", "2022-05-06", A, None, ALL)],
+    ),
     ("undated, other people", 2, [("座谈会", None, A, None, ["卢志远"]), ("座谈会", None, A, None, ONE)]),
     ("undated, the same people, published together", 1, [("座谈会", None, A, "2022-05-07", ALL), ("座谈会", None, A, "2022-05-08", ALL)]),
     ("undated, the same people, published apart", 2, [("座谈会", None, A, "2022-05-07", ALL), ("座谈会", None, A, "2022-07-08", ALL)]),
     ("one dated, the same people", 1, [("座谈会", "2022-05-06", A, "2022-05-07", ALL), ("座谈会", None, A, "2022-05-08", ALL)]),
     ("days that overlap", 1, [("市人代会", "2022-02-01", A, None, ALL), ("市人代会", "2022-02-01", A, None, ALL)]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("why", "expected", "tellings"), CASES, ids=[case[0] for case in CASES])

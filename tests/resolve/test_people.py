@@ -3,11 +3,11 @@
 import random
 
 import pytest
-from tests.invented import archive, paper
 
 from kg.facts import Facts
 from kg.graph import Graph, Node
 from kg.resolve import resolve
+from tests.invented import archive, paper
 
 
 def people(graph: Graph, name: str) -> list[Node]:

@@ -154,7 +154,7 @@ def test_what_the_engine_refuses_leaves_the_old_graph(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_a_graph_says_how_to_get_one(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="holds no graph. Write one with `kg build"):
+    with pytest.raises(StoreError, match=r"holds no graph\. Write one with `kg build"):
         ask(tmp_path, "RETURN 1")
     with pytest.raises(StoreError, match="holds no graph"):
         read_graph(tmp_path / "nowhere")
