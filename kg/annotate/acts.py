@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.annotate.agenda import Agenda, Meeting
 from kg.annotate.gatherings import Gathering
@@ -61,11 +61,21 @@ def find_acts(
     for s in _body_first(sentences, headline):
         if s.start < headline:
             reader.agenda.current = next(iter(reader.agenda.meetings), None)
+            reader.agenda.closed = True
         inside = lambda x, s=s: s.start <= x.start and x.end <= s.end  # noqa: E731
         steps = find_steps(text, s, [p for p in people if inside(p)], [c for c in cues if inside(c)], [g for g in gatherings if inside(g)], posts)
         _read(reader, s, steps)
     kept = [c for c in reader.claims.values() if (c.key, c.meeting) not in reader.absent]
-    return reader.agenda.meetings, kept
+    return _peopled(reader.agenda.meetings, kept)
+
+
+def _peopled(meetings: list[Meeting], claims: list[Claim]) -> tuple[list[Meeting], list[Claim]]:
+    """The meetings at which somebody named was, where there are such: one without is another name of these more often than a meeting of its own."""
+    used = sorted({c.meeting for c in claims})
+    if not used:
+        return meetings, claims
+    place = {old: new for new, old in enumerate(used)}
+    return [meetings[i] for i in used], [replace(c, meeting=place[c.meeting]) for c in claims]
 
 
 @dataclass(slots=True)
@@ -120,7 +130,6 @@ def _meet_group(r: _Reader, s: Sentence, now: _State, group: Group, steps: list[
             return
         now.speech = now.written = False
         now.subject = group
-        r.last = list(group.keys)
         if r.text[group.end : group.end + 1] == "：" and r.text[s.start : group.start].strip() == "" and r.agenda.current:
             _claim(r, s, group, "say", r.agenda.current, "：", "transcript")
             now.speech = True
@@ -168,6 +177,7 @@ def _act(r: _Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], i: i
             _claim(r, s, group, "attend", meeting, "company", "")
         now.company = []
         now.done = cue.end
+        r.last = list(who.keys) if len(who.keys) == 1 else r.last
     if cue.kind == "say" and _SPEECH.match(r.text[cue.end : cue.end + 16]):
         now.speech = True
 

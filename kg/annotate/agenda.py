@@ -29,8 +29,11 @@ class Meeting:
 
 
 def plain(name: str) -> str:
-    """A name without marks and spaces, for comparing."""
-    return _MARKS.sub("", name)
+    """A name without marks and spaces, in its short form, for comparing: 第六届人民代表大会 → 六届人大."""
+    name = _MARKS.sub("", name)
+    for long, short in terms.column("meeting_short_forms", "term", "short").items():
+        name = name.replace(long, short)
+    return name
 
 
 def alike(a: str, b: str) -> float:
@@ -64,6 +67,7 @@ class Agenda:
     meetings: list[Meeting] = field(default_factory=list)
     current: Meeting | None = None
     pending: Gathering | None = None
+    closed: bool = False  # the headline, read last, names no further meeting
 
     def link(self, g: Gathering) -> Meeting | None:
         """The meeting that `g` means, a new one where the text says that it was held; None where it is background."""
@@ -78,6 +82,8 @@ class Agenda:
         known = self._known(g)
         if known is not None:
             return self._named_again(known, g)
+        if g.state == "held" and self.closed and self.meetings:
+            return self.current
         if g.state == "held":
             return self.add(Meeting(g.name, g.kind, g.start, [(g.start, g.end)], g.head))
         self.pending = g

@@ -3,19 +3,19 @@
 import re
 from functools import cache
 
+from kg.annotate.home import home_place
 from kg.lexicon import terms
-from kg.lexicon.places import home_body_place
-
-_OURS = re.compile(r"^[我全本该]?(自治区|自治州|[省市县区州旗盟镇乡地])(?=\S)")
 
 
 @cache
 def _levelled() -> re.Pattern[str]:
-    heads = "|".join(terms.grouped("organs", "term", "class")["after-lead"])
-    return re.compile(rf"^[我全本该]?(自治区|自治州|[省市县区州旗盟镇乡])(?=[^\s])(?!(?:长|级|直))")
+    """A body that begins with the bare word for a kind of division: 市委, 全县…, 团市委, 民盟省委会."""
+    groups = terms.grouped("organs", "term", "class")
+    fronts = "|".join(groups["front"])
+    return re.compile(rf"^(?:中共)?(?P<front>{fronts}|)[我全本该]?(?P<level>自治区|自治州|[省市县区州旗盟镇乡])(?=\S)(?!长|级|直|域|内|外|场)")
 
 
-def full_name(body: str, home: str | None) -> str | None:
+def full_name(body: str, home: str | None, text: str = "") -> str | None:
     """The body's full name, its printed form where that is full already, None where its jurisdiction is open."""
     body = _short(body)
     if not body:
@@ -23,28 +23,28 @@ def full_name(body: str, home: str | None) -> str | None:
     m = _levelled().match(body)
     if m is None:
         return body
-    place = home_body_place(m.group(1), home)
-    return place + body[m.end() :] if place else None
+    place = home_place(m["level"], home, text)
+    return _front(m["front"]) + place + body[m.end() :] if place else None
+
+
+def _front(word: str) -> str:
+    """团 of 团市委 in full: 共青团."""
+    return terms.column("organs", "term", "link").get(word) or word
 
 
 def _short(body: str) -> str:
     """中共大同市委员会 → 大同市委, 大同市人民政府 → 大同市政府."""
     for long, short in terms.column("body_short_forms", "term", "short").items():
-        if long.startswith("^"):
-            body = re.sub(long, short, body)
-        else:
-            body = body.replace(long, short)
+        body = re.sub(long, short, body) if long.startswith("^") else body.replace(long, short)
     return body
 
 
-def government_of(jurisdiction: str, home: str | None, level: str) -> str | None:
+def government_of(jurisdiction: str, home: str | None, level: str, text: str = "") -> str | None:
     """The government that a 市长 heads: of the place printed with the post, else of the home."""
     government = terms.grouped("organs", "term", "class")["government"][0]
-    body = jurisdiction
-    if not body:
-        place = home_body_place(level, home)
-        return place + government if place else None
-    if body.endswith(government):
-        return full_name(body, home)
-    full = full_name(body + government, home)
-    return full
+    if jurisdiction.endswith(("政府", "行署")):
+        return full_name(jurisdiction, home, text)
+    if jurisdiction:
+        return full_name(jurisdiction + government, home, text)
+    place = home_place(level, home, text)
+    return place + government if place else None

@@ -36,7 +36,9 @@ class Gathering:
 
 @cache
 def _heads() -> Matcher[str | None]:
-    return Matcher({**{t: None for t in terms.words("meeting_blockers")}, **terms.column("meeting_heads", "term", "kind")})
+    heads = terms.column("meeting_heads", "term", "kind")
+    bodies = {b for b in {*terms.words("bodies", "name"), *terms.body_heads()} if not b.endswith(_words("body-too")) and any(b[i:j] in heads for i in range(len(b)) for j in range(i + 2, len(b) + 1))}
+    return Matcher({**{t: None for t in bodies | terms.words("meeting_blockers")}, **heads})
 
 
 @cache

@@ -80,15 +80,16 @@ def _collect(people: dict[str, _Draft], report: Report, a: Analysis) -> None:
 
 def _role(report: Report, a: Analysis, h: HeldTitle) -> Role:
     start, end = report.given(h.start, h.end)
-    return Role(h.printed, h.post, _body(a, h), h.status, start, end, h.rule)
+    return Role(h.printed, h.post, _body(report, a, h), h.status, start, end, h.rule)
 
 
-def _body(a: Analysis, h: HeldTitle) -> str | None:
+def _body(report: Report, a: Analysis, h: HeldTitle) -> str | None:
     if h.kind in ("label", "rank", "press", "state"):
         return None
+    text = "\n".join(filter(None, (report.document.title, report.document.text)))
     if h.kind == "territorial":
-        return government_of(h.body, a.home, h.suffix)
-    return full_name(h.body, a.home)
+        return government_of(h.body, a.home, h.suffix, text)
+    return full_name(h.body, a.home, text)
 
 
 def _person(pid: str, d: _Draft) -> Person:

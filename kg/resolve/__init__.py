@@ -36,7 +36,7 @@ def resolve(facts: Iterable[Facts]) -> Graph:
     happenings = group_meetings((t for one in told for t in tellings_of(one, person_ids, place, rules.meeting)), rules.meeting)
     meeting_ids = {telling.id: happening.id for happening in happenings for telling in happening.tellings}
     ids = {one.document.id: _ids(one, person_ids, meeting_ids, bodies) for one in told}
-    roles, held = roles_of(h for one in told for h in holdings_of(one, ids[one.document.id].people, bodies))
+    roles, held = roles_of(h for one in told for h in holdings_of(one, ids[one.document.id].people, bodies, rules))
     claims = (edge for one in told for edge in claims_of(one, ids[one.document.id]))
     nodes = [*map(_person, people), *roles, *bodies.nodes(), *map(_meeting, happenings), *map(_document, told)]
     return Graph.of(nodes, _all(claims, held, bodies.edges()))

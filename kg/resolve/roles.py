@@ -8,6 +8,7 @@ from kg.graph import Edge, Node
 from kg.ids import make_id
 from kg.resolve.bodies import Bodies
 from kg.resolve.claims import role_evidence
+from kg.resolve.rules import Rules, title_seat
 from kg.resolve.sightings import day_of
 
 _FORMER = "former"
@@ -24,19 +25,20 @@ class Holding:
     facts: Facts
 
 
-def holdings_of(facts: Facts, people: dict[str, str], bodies: Bodies) -> Iterator[Holding]:
+def holdings_of(facts: Facts, people: dict[str, str], bodies: Bodies, rules: Rules) -> Iterator[Holding]:
     """The posts of a document's people. `people` gives a person's id by the local one."""
     for person in facts.people:
         for role in person.roles:
             body = bodies.key(role.body, facts.document.place)[0] if role.body else None
-            yield Holding(people[person.id], _role_id(role, body, facts), body, role, facts)
+            yield Holding(people[person.id], _role_id(role, body, facts, rules), body, role, facts)
 
 
-def _role_id(role: Role, body: str | None, facts: Facts) -> str:
-    """Post and body; without a body the title within the home of the document, else within the document."""
+def _role_id(role: Role, body: str | None, facts: Facts, rules: Rules) -> str:
+    """Post and body; without a body the title within the jurisdiction that it leads, else the home of the document, else the document."""
     if body:
         return make_id("role", body, role.post)
-    return make_id("role", facts.document.place or facts.document.id, role.title, "")
+    home = facts.document.place
+    return make_id("role", title_seat(role.title, home, rules) or home or facts.document.id, role.title, "")
 
 
 def roles_of(holdings: Iterable[Holding]) -> tuple[list[Node], list[Edge]]:

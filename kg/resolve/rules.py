@@ -38,7 +38,8 @@ class Rules:
     """All rules of identity. `kinds` from the strongest to the weakest; `company` adds the number of common companions."""
 
     shared_posts: frozenset[str]
-    seats: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    seats: tuple[tuple[re.Pattern[str], re.Pattern[str], str | None], ...]
+    state_titles: tuple[tuple[re.Pattern[str], str], ...]
     home_titles: tuple[re.Pattern[str], ...]
     kinds: tuple[Kind, ...]
     company: Kind
@@ -53,7 +54,8 @@ def read_rules(path: Path = IDENTITY) -> Rules:
     company = raw["company"]
     return Rules(
         shared_posts=frozenset(raw["shared_posts"]),
-        seats=tuple((re.compile(seat["body"]), re.compile(seat["post"])) for seat in raw["seats"]),
+        seats=tuple((re.compile(seat["body"]), re.compile(seat["post"]), seat.get("at")) for seat in raw["seats"]),
+        state_titles=tuple((re.compile(title["title"]), title["at"]) for title in raw["state_titles"]),
         home_titles=tuple(re.compile(title) for title in raw["home_titles"]),
         kinds=tuple(Kind(name, kind["years"], kind["reason"]) for name, kind in raw["evidence"].items()),
         company=Kind("company", company["years"], company["reason"]),
@@ -68,15 +70,16 @@ def _meeting(raw: dict[str, Any]) -> MeetingRules:
 
 def seat_of(body: str, post: str, home: str | None, rules: Rules) -> str | None:
     """The jurisdiction in whose leading seats the post is (安陵市委, 书记 → 安陵市), or None. `home` completes 安陵军分区."""
-    for body_form, post_form in rules.seats:
+    for body_form, post_form, at in rules.seats:
         match = body_form.fullmatch(body)
         if match and post_form.fullmatch(post):
-            place = match["place"]
+            place = at or match["place"]
             return home if home and home.startswith(place) else place
     return None
 
 
-def home_seat(title: str, home: str | None, rules: Rules) -> str | None:
-    """`home` where the title, which names no body, is one of its leaders (市领导 in 安陵市), else None."""
+def title_seat(title: str, home: str | None, rules: Rules) -> str | None:
+    """Where a title without a body puts its holder among the leaders: 市领导 in the home, 国家主席 at the centre; else None."""
     matches = (form.fullmatch(title) for form in rules.home_titles)
-    return next((home for match in matches if match and home and home.endswith(match["level"])), None)
+    at_home = (home for match in matches if match and home and home.endswith(match["level"]))
+    return next((at for form, at in rules.state_titles if form.fullmatch(title)), None) or next(at_home, None)

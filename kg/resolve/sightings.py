@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.facts import Facts, Person, Role
-from kg.resolve.rules import Rules, home_seat, seat_of
+from kg.resolve.rules import Rules, seat_of, title_seat
 
 BYLINE = "byline"
 
@@ -69,7 +69,7 @@ def _keys(facts: Facts, person: Person, short: Callable[[str, str | None], str],
     for role in person.roles:
         if role.body:
             yield from _body_keys(role, short(role.body, document.place), document.place, rules)
-        elif seat := home_seat(role.title, document.place, rules):
+        elif seat := title_seat(role.title, document.place, rules):
             yield Key("seat", seat)
         elif document.place and role.post not in rules.shared_posts:
             yield Key("title", f"{document.place} {role.title}")

@@ -119,3 +119,8 @@ def test_roles_are_dated_and_end() -> None:
 def test_a_title_without_body_is_a_post_of_its_home() -> None:
     papers = [paper(f"d{n}", {f"李文{n}": ["市领导"]}, place=home) for n, home in enumerate(["安陵市", "安陵市", "青岭市"])]
     assert len([node for node in resolve(papers).nodes if node.kind == "Role"]) == 2
+
+
+def test_a_title_of_the_state_is_one_post_everywhere() -> None:
+    papers = [paper(f"d{n}", {"李文": ["国务院总理"]}, place=home) for n, home in enumerate(["安陵市", None, "青岭市"])]
+    assert len([node for node in resolve(papers).nodes if node.kind == "Role"]) == 1

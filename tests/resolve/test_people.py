@@ -43,6 +43,9 @@ CASES = [
     (["科员@安陵市民政局:科员"], ["市领导"], 2, "below the leading seats"),
     ([], [], 2, "the name alone never merges"),
     ([MAYOR], [], 2, "a bare name without company stays apart"),
+    (["国家主席"], ["中共中央总书记@中共中央:总书记"], 1, "leaders of party and state are one circle"),
+    (["政治局委员@中央政治局:委员"], ["副主席@全国政协:副主席"], 1, "the circle has many bodies"),
+    (["越共中央总书记@越共中央:总书记"], ["国家主席"], 2, "another country's party"),
     (["校长"], ["校长"], 1, "same title in one home, no body known"),
     (["原市长@安陵市政府:市长!former"], [MAYOR], 1, "former holder"),
 ]
