@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.annotate.agenda import Agenda, Meeting
-from kg.annotate.gatherings import Gathering
+from kg.annotate.gatherings import Gathering, find_gatherings
 from kg.annotate.sentences import Sentence
 from kg.annotate.steps import Cue, Group, Named, Step, find_steps
 from kg.lexicon import terms
@@ -53,11 +53,13 @@ def find_acts(
     cues: list[Cue],
     gatherings: list[Gathering],
     posts: Mapping[int, int],
-    title: Sequence[Gathering] = (),
+    title: str | None = None,
 ) -> tuple[list[Meeting], list[Claim]]:
-    """The meetings of a report and the claims about them. `title`: what the record's own title names (its offsets count for nothing)."""
+    """The meetings of a report and the claims about them. `title`: that of the record."""
     reader = _Reader(text, headline)
-    reader.agenda.pending = next((g for g in [*gatherings, *title] if (g in title or g.start < headline) and g.state in ("held", "named")), None)
+    ahead = [g for g in gatherings if g.start < headline] + find_gatherings(title or "")
+    reader.agenda.pending = next((g for g in ahead if g.state in ("held", "named")), None)
+    reader.agenda.title = (title or text[:headline]).strip().split("\n")[0] or None
     for s in _body_first(sentences, headline):
         if s.start < headline:
             reader.agenda.current = next(iter(reader.agenda.meetings), None)
@@ -166,6 +168,8 @@ def _act(r: _Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], i: i
     if referred and cue.kind in _ACTIVE and referred.end <= cue.start and "，" not in r.text[referred.end : cue.start]:
         return
     who = now.subject or (Group(s.start, cue.start) if now.company and cue.kind == "inspect" else None)
+    if who is None and cue.kind == "inspect" and r.agenda.current is None:
+        _unled(r, s, cue)
     if who is None or not _near(r.text, who, cue):
         return
     meeting = _meeting(r, s, cue, i, steps, now.targets, who)
@@ -184,6 +188,14 @@ def _act(r: _Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], i: i
 
 def _still_hearing(text: str, now: _State, at: int) -> bool:
     return now.hearing >= 0 and "，" not in text[now.hearing : at]
+
+
+def _unled(r: _Reader, s: Sentence, cue: Cue) -> None:
+    """专家组来我校考察: a trip whose leaders are not named in its sentence; those who are said to join it are named later."""
+    clause = max(r.text.rfind(c, s.start, cue.start) for c in "，。；：\n") + 1
+    clause = max(clause, s.start)
+    if cue.term in terms.grouped("cue_strength")["inspect"] and rule("goes-there").search(r.text, clause, cue.start):
+        _open(r, s, cue, Group(clause, cue.start), "inspection", False)
 
 
 def _reports(text: str, group: Group) -> bool:
@@ -250,6 +262,15 @@ def _meeting(r: _Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], targe
     if r.agenda.current is None and cue.kind in ("chair", "attend", "speak"):
         return r.agenda.unnamed(next((x for x in steps if isinstance(x, Gathering) and x.state != "background"), None))
     return r.agenda.current
+
+
+def _of_kind(r: _Reader, words: str) -> Meeting | None:
+    """The trip or the reception that words such as 参加会见的有, 陪同调研 speak of."""
+    strength = terms.grouped("cue_strength")
+    for kind, name in (("inspect", "inspection"), ("receive", "reception")):
+        if any(w in words for w in strength[kind]):
+            return r.agenda.latest(name)
+    return None
 
 
 def _beside(r: _Reader, cue: Cue, steps: list[Step], i: int) -> Meeting | None:
@@ -332,7 +353,8 @@ def _listed(r: _Reader, s: Sentence, steps: list[Step], i: int, targets: dict[in
     assert isinstance(cue, Cue)
     spoken = cue.term.startswith(terms.grouped("cue_strength")["speak"])
     kind = "chair" if cue.kind == "chair-list" else "speak" if spoken else "attend"
-    meeting = next((targets[j] for j in reversed(range(i)) if j in targets), r.agenda.current)
+    before = next((targets[j] for j in reversed(range(i)) if j in targets), r.agenda.current)
+    meeting = _of_kind(r, r.text[cue.start : cue.end]) or before
     for step in steps[i + 1 :]:
         if isinstance(step, Cue) and step.kind in EDGE:
             break

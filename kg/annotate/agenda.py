@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from kg.annotate.gatherings import Gathering
@@ -67,6 +67,7 @@ class Agenda:
     meetings: list[Meeting] = field(default_factory=list)
     current: Meeting | None = None
     pending: Gathering | None = None
+    title: str | None = None  # stands in for the name of a gathering that the text never names
     closed: bool = False  # the headline, read last, names no further meeting
 
     def link(self, g: Gathering) -> Meeting | None:
@@ -98,6 +99,8 @@ class Agenda:
     def unnamed(self, g: Gathering | None) -> Meeting | None:
         """The gathering that somebody chairs or attends though no sentence says that it was held: the one named last, else 会议 itself."""
         best = self.pending or g
+        if best and best.state == "generic" and self.title:
+            best = replace(best, name=self.title)
         return self.add(Meeting(best.name, best.kind, best.start, [(best.start, best.end)], best.head)) if best else None
 
     def latest(self, kind: str, keys: Collection[str] = ()) -> Meeting | None:

@@ -74,7 +74,8 @@ def add_dates(a: Analysis) -> None:
 
 def add_gatherings(a: Analysis) -> None:
     """Printed names of gatherings."""
-    a.gatherings = find_gatherings(a.text, [(p.start, p.end) for p in a.persons])
+    posts = {t.post_start: t.end for t in a.titles if any(p.end == t.post_start for p in a.persons)}
+    a.gatherings = find_gatherings(a.text, [(p.start, posts.get(p.end, p.end)) for p in a.persons])
 
 
 def add_acts(a: Analysis) -> None:
@@ -88,7 +89,7 @@ def add_acts(a: Analysis) -> None:
     gatherings = [g for g in a.gatherings if not inside(g) and not any(t.start < g.end <= t.post_start for t in a.titles)]
     taken = [(n.start, n.end) for n in people] + [(t.post_start, t.end) for t in a.titles] + [(h.start, h.end) for h in a.roles] + [(g.start, g.end) for g in gatherings] + quotes
     cues: list[Cue] = sorted([*find_cues(a.text, taken), *find_presiding(a.text, a.titles)], key=lambda c: c.start)
-    a.meetings, a.claims = find_acts(a.text, a.headline, a.sentences, people, cues, gatherings, posts, find_gatherings(a.title or ""))
+    a.meetings, a.claims = find_acts(a.text, a.headline, a.sentences, people, cues, gatherings, posts, a.title)
 
 
 STEPS = {

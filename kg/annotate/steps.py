@@ -59,11 +59,12 @@ def _cues() -> Matcher[str]:
 
 def find_cues(text: str, taken: list[tuple[int, int]]) -> list[Cue]:
     """Cues outside the stretches `taken` (names, titles, gatherings); the longest of overlapping ones counts."""
-    cues = [_listing(text, _given(text, Cue(m.start, m.end, m.term, m.value))) for m in _cues().longest(text) if m.value != "none"]
+    cues = [Cue(m.start, m.end, m.term, m.value) for m in _cues().longest(text) if m.value != "none"]
     busy = bytearray(len(text) + 1)
     for start, end in taken:
         busy[start:end] = b"\1" * (end - start)
-    return [c for c in cues if c.kind != "give" and not any(busy[c.start : c.end])]
+    free = [_listing(text, _given(text, c)) for c in cues if not any(busy[c.start : c.end])]
+    return [c for c in free if c.kind != "give"]
 
 
 def find_presiding(text: str, titles: Sequence[Title]) -> list[Cue]:
