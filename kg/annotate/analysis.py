@@ -11,6 +11,7 @@ from kg.annotate.bylines import find_bylines
 from kg.annotate.dates import Day, find_dates, own_year
 from kg.annotate.gatherings import Gathering, find_gatherings
 from kg.annotate.home import infer_home
+from kg.annotate.hosts import Host, find_hosts
 from kg.annotate.persons import PersonSpan, find_persons
 from kg.annotate.roles import HeldTitle, find_roles
 from kg.annotate.sentences import Sentence, find_quotes, find_sentences
@@ -42,6 +43,7 @@ class Analysis:
     dates: list[Day] = field(default_factory=list)
     meetings: list[Meeting] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
+    hosts: list[Host] = field(default_factory=list)
 
 
 def add_sentences(a: Analysis) -> None:
@@ -90,6 +92,7 @@ def add_acts(a: Analysis) -> None:
     taken = [(n.start, n.end) for n in people] + [(t.post_start, t.end) for t in a.titles] + [(h.start, h.end) for h in a.roles] + [(g.start, g.end) for g in gatherings] + quotes
     cues: list[Cue] = sorted([*find_cues(a.text, taken), *find_presiding(a.text, a.titles)], key=lambda c: c.start)
     a.meetings, a.claims = find_acts(a.text, a.headline, a.sentences, people, cues, gatherings, posts, a.title)
+    a.hosts = find_hosts(a.text, a.sentences, a.meetings, a.claims, [(p.start, p.end) for p in a.persons])
 
 
 STEPS = {

@@ -11,6 +11,7 @@ from functools import cache
 
 from kg.annotate.match import Matcher
 from kg.lexicon import terms
+from kg.lexicon.rules import rule
 
 LONGEST = 70
 _STOP = frozenset("，。；：！？\n…,;|｜、")
@@ -151,6 +152,9 @@ def _gathering(text: str, start: int, end: int, head: str, kind: str, floor: int
         if name.startswith(mark):
             name = name[len(mark) :]
     short = len(name) <= len(head) or name.removesuffix(_words("meeting-char")[0]) == head
+    opened = _opened_name(text, start, floor, name) if not short and rule("ownerless").match(name) else None
+    if opened:
+        return Gathering(start, end, opened, kind, head, "held")
     if short:
         opened = _opened_name(text, start, floor, name or head)
         bare = "opened" if _opens(text, start) else "generic"

@@ -10,7 +10,8 @@ from kg.annotate.analysis import Analysis
 from kg.annotate.bodies import full_name, government_of
 from kg.annotate.roles import HeldTitle
 from kg.document import Document, Report
-from kg.facts import Body, Facts, Meeting, Mention, Person, Relation, Role, Source
+from kg.extract.bodies import collect_bodies, host_relations
+from kg.facts import Facts, Meeting, Mention, Person, Relation, Role, Source
 from kg.read import cut_reports
 
 @dataclass(slots=True)
@@ -38,18 +39,19 @@ def facts_of(document: Document, reports: Sequence[Report], analyses: Sequence[A
     ids = {name: f"p{i}" for i, name in enumerate(people, 1)}
     meetings: list[Meeting] = []
     relations: list[Relation] = []
-    bodies: dict[str, list[Mention]] = {}
+    bodies = collect_bodies(reports, analyses)
     for report, a in zip(reports, analyses, strict=True):
         first = len(meetings)
         meetings += [_meeting(report, a, i, f"m{first + i + 1}") for i in range(len(a.meetings))]
         relations += _relations(report, a, ids, first)
+        relations += host_relations(report, a, bodies, first)
     place = next((a.home for a in analyses if a.home), None)
     published = next((r.published for r in reports if r.published), document.published)
     source = next((r.source for r in reports if r.source), document.source)
     return Facts(
         document=Source(document.id, document.path, document.sha256, document.title, source, published, place),
         people=tuple(_person(ids[d.name], d) for d in people.values()),
-        bodies=tuple(Body(f"b{i}", name, "", tuple(m)) for i, (name, m) in enumerate(bodies.items(), 1)),
+        bodies=tuple(bodies.values()),
         meetings=tuple(meetings),
         relations=tuple(relations),
     )

@@ -1,0 +1,92 @@
+"""Bodies at meetings: who convened, and whose people came without being named.
+
+'市委、市政府召开全市双拥工作推进会，市教育局、市财政局负责同志参加' → CONVENED(市委, 市政府), ATTENDED(市教育局, 市财政局).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.annotate.acts import Claim
+from kg.annotate.agenda import Meeting
+from kg.annotate.sentences import Sentence
+from kg.lexicon import terms
+from kg.lexicon.rules import rule
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """The body printed at text[start:end] did `edge` (CONVENED or ATTENDED) at `meeting`; the sentence text[first:last] says so by `mode`."""
+
+    start: int
+    end: int
+    edge: str
+    meeting: int
+    first: int
+    last: int
+    mode: str
+
+
+def find_hosts(text: str, sentences: Sequence[Sentence], meetings: Sequence[Meeting], claims: Sequence[Claim], names: Sequence[tuple[int, int]]) -> list[Host]:
+    """The bodies of every meeting, each once for each edge, in the order of the text."""
+    hosts: dict[tuple[str, str, int], Host] = {}
+    for s in sentences:
+        for h in [*_convened(text, s, meetings), *_sent(text, s, meetings, claims)]:
+            if any(h.start < end and start < h.end + 8 and start >= h.start for start, end in names):
+                continue
+            hosts.setdefault((text[h.start : h.end], h.edge, h.meeting), h)
+    return sorted(hosts.values(), key=lambda h: (h.start, h.edge, h.meeting))
+
+
+def _convened(text: str, s: Sentence, meetings: Sequence[Meeting]) -> list[Host]:
+    """县政府召开第五次常务会议: the bodies in front of the verb, at the head of the clause that names the meeting."""
+    found = []
+    for i, m in enumerate(meetings):
+        for start, _ in m.spans:
+            if not s.start <= start < s.end:
+                continue
+            clause = max(text.rfind(c, s.start, start) for c in "，。；：\n") + 1
+            told = rule("convenes").search(text, max(clause, s.start), start)
+            if told:
+                found += [Host(b, e, "CONVENED", i, s.start, s.end, told["verb"]) for b, e in _listed(text, told.start("who"), told.end("who"))]
+    return found
+
+
+def _sent(text: str, s: Sentence, meetings: Sequence[Meeting], claims: Sequence[Claim]) -> list[Host]:
+    """市教育局、市财政局负责同志参加: bodies whose people came without being named."""
+    meeting = next((c.meeting for c in claims if c.start == s.start), None)
+    if meeting is None:
+        before = [i for i, m in enumerate(meetings) if m.told <= s.start]
+        meeting = before[-1] if before else None
+    if meeting is None:
+        return []
+    sent = rule("sends").finditer(text, s.start, s.end)
+    return [Host(b, e, "ATTENDED", meeting, s.start, s.end, m["verb"]) for m in sent for b, e in _listed(text, m.start("who"), m.end("who"))]
+
+
+def _listed(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The bodies of a list, as spans; what does not end as a body does is left out, and so are 各, 有关 and the like."""
+    spans, at = [], start
+    for piece in re.split(r"([、和与及])", text[start:end]):
+        name = piece.strip()
+        whole = len(name) > 1 and name.endswith(_heads()) and not any(v in name for v in _vague()) and not name.startswith(_leading())
+        if whole:
+            spans.append((at, at + len(piece)))
+        at += len(piece)
+    return spans if whole else []
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    return tuple({*terms.body_heads(), *terms.words("bodies", "name")})
+
+
+@cache
+def _leading() -> tuple[str, ...]:
+    return terms.grouped("meeting_words")["no-body-begins"]
+
+
+@cache
+def _vague() -> tuple[str, ...]:
+    return terms.grouped("meeting_words")["no-body"]

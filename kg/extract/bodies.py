@@ -1,0 +1,57 @@
+"""The bodies of a document: those its titles name, those that convened, those whose people came without being named."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from kg.annotate.analysis import Analysis
+from kg.annotate.bodies import full_name
+from kg.document import Report
+from kg.facts import Body, Mention, Relation
+from kg.lexicon import terms
+
+
+def collect_bodies(reports: Sequence[Report], analyses: Sequence[Analysis]) -> dict[str, Body]:
+    """Bodies by their full name (as printed where nothing settles it), in the order of their first mention."""
+    mentions: dict[str, list[Mention]] = {}
+    for report, a in zip(reports, analyses, strict=True):
+        for start, end in sorted(set(_printed(a))):
+            at, to = report.given(start, end)
+            mentions.setdefault(_name(a, start, end), []).append(Mention(at, to, report.document.text[at:to]))
+    place = next((a.home for a in analyses if a.home), None)
+    return {
+        name: Body(f"b{i}", name, kind_of(name), tuple(m), place if place and name.startswith(place) else None)
+        for i, (name, m) in enumerate(mentions.items(), 1)
+    }
+
+
+def host_relations(report: Report, a: Analysis, bodies: Mapping[str, Body], first: int) -> list[Relation]:
+    """The edges body → meeting; `first` is the number of meetings of the reports before."""
+    out = []
+    for h in a.hosts:
+        start, end = report.given(h.first, h.last)
+        body = bodies[_name(a, h.start, h.end)]
+        quote = report.text[h.first : h.last].strip()
+        out.append(Relation(h.edge, f"m{first + h.meeting + 1}", start, end, quote, f"hosts:{h.mode}", 0.8, body=body.id, mode=h.mode))
+    return out
+
+
+def _printed(a: Analysis) -> Iterator[tuple[int, int]]:
+    """Where a title that somebody holds prints its body, and where a host is printed."""
+    held = {(h.start, h.end) for h in a.roles}
+    yield from ((t.start, t.post_start) for t in a.titles if (t.start, t.end) in held and t.post_start - t.start > 1 and t.kind not in ("label", "honour"))
+    yield from ((h.start, h.end) for h in a.hosts)
+
+
+def _name(a: Analysis, start: int, end: int) -> str:
+    printed = a.text[start:end]
+    return full_name(printed, a.home, a.text) or printed
+
+
+@cache
+def _kinds() -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(terms.body_heads().items(), key=lambda x: (-len(x[0]), x[0])))
+
+
+def kind_of(name: str) -> str:
+    """The kind of the longest ending that the name has: 市委 → party, 局 → government; other where none fits."""
+    return next((kind for head, kind in _kinds() if name.endswith(head)), "other")
