@@ -60,8 +60,10 @@ def find_acts(
     ahead = [g for g in gatherings if g.start < headline] + find_gatherings(title or "")
     reader.agenda.pending = next((g for g in ahead if g.state in ("held", "named")), None)
     reader.agenda.title = (title or text[:headline]).strip().split("\n")[0] or None
-    for s in _body_first(sentences, headline):
-        if s.start < headline:
+    strong = terms.grouped("cue_strength")["inspect"]
+    trip = not ahead and any(c.start < headline and c.term in strong for c in cues)
+    for s in _body_first(sentences, headline, trip):
+        if s.start < headline and not trip:
             reader.agenda.current = next(iter(reader.agenda.meetings), None)
             reader.agenda.closed = True
         inside = lambda x, s=s: s.start <= x.start and x.end <= s.end  # noqa: E731
@@ -94,9 +96,10 @@ class _State:
     done: int = -1  # the end of the last cue that made a claim
 
 
-def _body_first(sentences: list[Sentence], headline: int) -> list[Sentence]:
-    """The sentences in the order of reading: the headline last, when it is known which meetings there were."""
-    return [s for s in sentences if s.start >= headline] + [s for s in sentences if s.start < headline]
+def _body_first(sentences: list[Sentence], headline: int, trip: bool) -> list[Sentence]:
+    """The sentences in the order of reading: the headline last, when it is known which meetings there were; first where it tells of a trip."""
+    head, body = [s for s in sentences if s.start < headline], [s for s in sentences if s.start >= headline]
+    return head + body if trip else body + head
 
 
 def _read(r: _Reader, s: Sentence, steps: list[Step]) -> None:
@@ -309,8 +312,8 @@ def _opened(r: _Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: G
         return trip
     if cue.kind == "receive" and now is not None and cue.term in strength["mild"] and sum(isinstance(x, Group) for x in steps) < 2:
         return now
-    strong = cue.term in terms.grouped("cue_strength").get(cue.kind, ())
-    if not strong:
+    own_day = now is not None and now.kind == kind == "inspection" and bool(rule("later-that-day").match(r.text, s.start))
+    if cue.term not in strength.get(cue.kind, ()) and not own_day:
         return now
     return _open(r, s, cue, who, kind, aside)
 

@@ -14,7 +14,7 @@ from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
 LONGEST = 70
-_STOP = frozenset("，。；：！？\n…,;|｜、")
+_STOP = frozenset("，。；：！？\n…,;|｜、【】")
 _CLOSERS = {"）": "（", "”": "“", "》": "《", "』": "『", "」": "「", "’": "‘", "〉": "〈"}
 _OPENERS = frozenset(_CLOSERS.values())
 _WHEN = re.compile(
@@ -64,10 +64,12 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
         floor = max(found[-1].end if found else 0, name_ends[at - 1] if at else 0)
         start = _left(text, m.start, floor)
         if found and _holds(text, found[-1], start, m.start):
+            if found[-1].state == "generic":
+                continue
             last = found.pop()
             found.append(replace(last, end=end, name=last.name + text[start:end].strip(), state="held"))
             continue
-        joined = found and start == found[-1].end and text.startswith(_words("numbered"), start)
+        joined = found and start == found[-1].end
         joined = joined or found and text[found[-1].end : start] in ("", "、") and text[found[-1].end :].startswith(_words("joint"))
         joined = joined or (found and text[found[-1].end : m.start].startswith(_words("joint")) and not set(text[found[-1].end : m.start]) & _STOP)
         if joined:
@@ -184,6 +186,8 @@ def _state(text: str, start: int, end: int) -> str:
     before = text[max(text.rfind(c, 0, start) for c in "，。；：！？\n") + 1 : start].rstrip("“《‘「")
     after = text[end : end + 30].lstrip("”》’」").split("。")[0]
     if before.endswith(_words("not-held")) or after.startswith(_words("after")) or before.endswith(_words("before")) or any(before.strip().startswith(w) for w in _words("before")):
+        return "background"
+    if before.endswith(_words("join")) and rule("attributive").match(after):
         return "background"
     near = re.split("[，；：！？\n]", after.removeprefix("，"))[0]
     if before.endswith(_words("open")) or before.endswith(_words("join")) or after.startswith(_words("there")) or _any("held").search(near):

@@ -64,7 +64,7 @@ def find_cues(text: str, taken: list[tuple[int, int]]) -> list[Cue]:
     for start, end in taken:
         busy[start:end] = b"\1" * (end - start)
     free = [_listing(text, _given(text, c)) for c in cues if not any(busy[c.start : c.end])]
-    return [c for c in free if c.kind != "give"]
+    return [c for c in free if c.kind != "give" and not (c.kind in ACTS and text[max(0, c.start - 2) : c.start].endswith(_words("not-yet")))]
 
 
 def find_presiding(text: str, titles: Sequence[Title]) -> list[Cue]:
@@ -86,6 +86,8 @@ def _given(text: str, cue: Cue) -> Cue:
 
 def _listing(text: str, cue: Cue) -> Cue:
     """出席会议的市领导有：A、B: the people stand behind the cue."""
+    if cue.kind in ("attend", "chair") and text.startswith("：", cue.end):
+        return Cue(cue.start, cue.end + 1, cue.term, f"{cue.kind}-list")
     if cue.kind != "attend":
         return cue
     m = rule("people-follow").match(text, cue.end)
@@ -128,7 +130,7 @@ def _continues(text: str, end: int, start: int, acts: list[Cue]) -> bool:
         return False
     if any(end <= c.start and c.end <= start for c in acts):
         return False
-    return not gap or bool(_OPENS_LIST.match(gap)) or gap.startswith(_words("list-glue"))
+    return not gap or bool(_OPENS_LIST.match(gap)) or gap.startswith(_words("list-glue")) or bool(rule("stands-for").match(gap))
 
 
 @cache
