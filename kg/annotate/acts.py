@@ -184,7 +184,8 @@ def _act(r: _Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], i: i
             _claim(r, s, group, "attend", meeting, "company", "")
         now.company = []
         now.done = cue.end
-        r.last = list(who.keys) if len(who.keys) == 1 else r.last
+        if len(who.keys) == 1 and cue.kind not in ("attend", "act"):
+            r.last = list(who.keys)
     if cue.kind == "say" and _SPEECH.match(r.text[cue.end : cue.end + 16]):
         now.speech = True
 
