@@ -5,9 +5,10 @@ This is the file to open first: the order of `STEPS` is the way of a sentence fr
 
 from dataclasses import dataclass, field
 
-from kg.annotate.acts import Claim, find_acts
+from kg.annotate.acts import find_acts
 from kg.annotate.agenda import Meeting
 from kg.annotate.bylines import find_bylines
+from kg.annotate.claims import Claim
 from kg.annotate.dates import Day, find_dates, own_year
 from kg.annotate.gatherings import Gathering, find_gatherings
 from kg.annotate.home import infer_home

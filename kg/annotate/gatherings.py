@@ -39,7 +39,7 @@ class Gathering:
 def _heads() -> Matcher[str | None]:
     heads = terms.column("meeting_heads", "term", "kind")
     bodies = {b for b in {*terms.words("bodies", "name"), *terms.body_heads()} if not b.endswith(_words("body-too")) and any(b[i:j] in heads for i in range(len(b)) for j in range(i + 2, len(b) + 1))}
-    return Matcher({**{t: None for t in bodies | terms.words("meeting_blockers")}, **heads})
+    return Matcher({**dict.fromkeys(bodies | terms.words("meeting_blockers")), **heads})
 
 
 @cache
@@ -70,7 +70,7 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
             found.append(replace(last, end=end, name=last.name + text[start:end].strip(), state="held"))
             continue
         joined = found and start == found[-1].end
-        joined = joined or found and text[found[-1].end : start] in ("", "、") and text[found[-1].end :].startswith(_words("joint"))
+        joined = joined or (found and text[found[-1].end : start] in ("", "、") and text[found[-1].end :].startswith(_words("joint")))
         joined = joined or (found and text[found[-1].end : m.start].startswith(_words("joint")) and not set(text[found[-1].end : m.start]) & _STOP)
         if joined:
             last = found.pop()
@@ -89,7 +89,7 @@ def _holds(text: str, before: Gathering, start: int, head: int) -> bool:
 def _tail(text: str, end: int) -> int:
     """The end of the name with what belongs behind its head: 专题会|议, 常委会|（扩大）会议."""
     for more in (*_words("tail"),):
-        if text.startswith(more, end) and text[end - 1] == more[0] or text.startswith(more, end) and more[0] in "（(":
+        if (text.startswith(more, end) and text[end - 1] == more[0]) or (text.startswith(more, end) and more[0] in "（("):
             return end + len(more)
     for more in _words("tail-after-meeting"):
         if text.startswith(more, end) and text[end - 1 : end] == _words("meeting-char")[0]:
@@ -141,7 +141,7 @@ def _quoted(piece: str, at: int) -> bool:
 
 @cache
 def _shelter() -> Matcher[None]:
-    return Matcher({t: None for t in terms.words("protected_words")})
+    return Matcher(dict.fromkeys(terms.words("protected_words")))
 
 
 def _sheltered(piece: str, start: int, end: int) -> bool:

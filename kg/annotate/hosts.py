@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.annotate.acts import Claim
 from kg.annotate.agenda import Meeting
+from kg.annotate.claims import Claim
 from kg.annotate.sentences import Sentence
 from kg.lexicon import terms
 from kg.lexicon.rules import rule

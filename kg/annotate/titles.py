@@ -12,10 +12,11 @@ from functools import cache
 from kg.annotate.match import Match, Matcher
 from kg.lexicon import terms
 from kg.lexicon.divisions import starts as find_places
+from kg.lexicon.names import is_surname
 from kg.lexicon.terms import Post
 
 LONGEST_BODY = 34
-_BREAK = re.compile(r"[\s，。；：！？、…“”‘’\"'《》〈〉【】\[\]|｜—－/·•,;:!?()（）「」『』]|(?<=[日月年])|\d(?=[日月年])")
+_BREAK = re.compile(r"[\s，。；：！？、…“”‘’\"'《》〈〉【】\[\]|｜—－/·•,;:!?()（）「」『』]|(?<=[\d一二三四五六七八九十今昨][日月年])")
 _REMARK = re.compile(r"（[^（）]{1,14}）")
 _STATUS = frozenset({"former", "acting", "designate"})
 _SHARED = frozenset("局部厅处科司所站室队厂署組组")
@@ -43,7 +44,7 @@ class Title:
 def _heads() -> Matcher[Post | None]:
     """Posts, and the longer words and bodies in which they are no posts: 常委 in 人大常委会, 领导 in 领导小组."""
     bodies = {*terms.body_heads(), *terms.words("bodies", "name")}
-    shelter = {t: None for t in bodies if _holds_post(t)} | {t: None for t in terms.words("false_friends")}
+    shelter = {t: None for t in bodies if _holds_post(t)} | dict.fromkeys(terms.words("false_friends"))
     return Matcher({**shelter, **terms.posts()})
 
 
@@ -54,42 +55,71 @@ def _holds_post(word: str) -> bool:
 
 @cache
 def _boundaries() -> Matcher[bool]:
-    """Words behind which a title may begin (True), and words in which they do not count (False)."""
-    return Matcher({**{t: True for t in terms.words("boundaries")}, **{t: False for t in terms.words("protected_words")}})
+    """Words behind which a title may begin (True), and words in which they do not count (False); a word may be both."""
+    return Matcher({**dict.fromkeys(terms.words("protected_words"), False), **dict.fromkeys(terms.words("boundaries"), True)})
 
 
 def find_titles(text: str) -> list[Title]:
     """All titles of `text`, in order, not overlapping in their posts."""
-    limits = _limits(text)
+    places = limits(text)
     found: list[Title] = []
     for head in _heads().longest(text):
         if head.value is not None:
             floor = found[-1].end if found else 0
-            found.append(_title(text, head, head.value, floor, limits))
+            found.append(_title(text, head, head.value, floor, places))
     return found
 
 
-def _limits(text: str) -> list[int]:
+def limits(text: str) -> list[int]:
     """Places at which a body cannot go further to the left, ascending."""
     places = {m.end() for m in _BREAK.finditer(text)} | {0}
     matches = list(_boundaries().every(text))
-    shelter = [(m.start, m.end) for m in matches if not m.value]
+    shelter = [(m.start, m.end) for m in matches if m.term in terms.words("protected_words")]
+    joints = []
     for m in matches:
         if m.value and not any(s <= m.start and m.end <= e and (s, e) != (m.start, m.end) for s, e in shelter if s < m.end and e > m.start):
+            if m.term in _conjunctions():
+                joints.append(m)
+            else:
+                places.add(m.end)
+    for m in sorted(joints):
+        if not _inside_body(text, max(p for p in places if p <= m.start), m.start, m.end):
             places.add(m.end)
     return sorted(places)
 
 
-def _title(text: str, head: Match[Post | None], post: Post, floor: int, limits: list[int]) -> Title:
+@cache
+def _conjunctions() -> frozenset[str]:
+    return frozenset(terms.grouped("boundaries")["joint"])
+
+
+def _inside_body(text: str, start: int, at: int, end: int) -> bool:
+    """Whether the conjunction text[at:end] stands inside the name of a body: 新闻与传播学院, not 教育局与财政局."""
+    left = text[start:at]
+    word = any(left[-n:] in terms.words("common_words", "word") for n in (2, 3, 4) if n <= len(left))
+    if not word or left.endswith(tuple(terms.body_heads())) or (len(left) <= 3 and is_surname(left[:1])):
+        return False
+    return not (find_places(text, end) or text[end : end + 1] in terms.words("levels"))
+
+
+def _title(text: str, head: Match[Post | None], post: Post, floor: int, places: list[int]) -> Title:
     start, status = _prefixes(text, head.start, floor)
     body_end = start
-    edge = max(limits[bisect_right(limits, start) - 1], floor, start - LONGEST_BODY)
+    edge = max(places[bisect_right(places, start) - 1], floor, start - LONGEST_BODY)
+    joint = _joint().match(text, edge, body_end)
+    edge = joint.end() if joint else edge
     body = text[edge:body_end]
     edge, body, before = _strip_status(edge, body)
     printed = _without_status(text[start : head.end])
     if post.suffix in _SHARED and body and not _ends_body(body):
         body += post.suffix
     return Title(edge, start, head.end, body, printed, post.kind, post.suffix, before or status, post.rule)
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    """What joins one title to the one before it: 董事长|兼|总裁."""
+    return re.compile("|".join(map(re.escape, terms.grouped("boundaries")["joint"])))
 
 
 def _ends_body(body: str) -> bool:

@@ -1,0 +1,50 @@
+"""What the reading of one report has gathered so far: its agenda, and the claims about it."""
+
+from dataclasses import dataclass, field
+
+from kg.annotate.agenda import Agenda, Meeting
+from kg.annotate.sentences import Sentence
+from kg.annotate.steps import Cue, Group
+
+EDGE = {
+    "chair": "CHAIRED",
+    "speak": "SPOKE_AT",
+    "say": "SPOKE_AT",
+    "attend": "ATTENDED",
+    "act": "ATTENDED",
+    "inspect": "ATTENDED",
+    "receive": "ATTENDED",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """`key` did `edge` at `meeting`: the sentence text[start:end] says so by `mode`; `order` counts within the printed list from 1."""
+
+    key: str
+    edge: str
+    meeting: int
+    start: int
+    end: int
+    mode: str
+    order: int
+    rule: str
+    confidence: float
+
+
+@dataclass(slots=True)
+class Reader:
+    text: str
+    headline: int
+    agenda: Agenda = field(default_factory=Agenda)
+    claims: dict[tuple[str, str, int], Claim] = field(default_factory=dict)
+    absent: set[tuple[str, int]] = field(default_factory=set)
+    last: list[str] = field(default_factory=list)
+    trip: tuple[Sentence, Cue, Group] | None = None  # a 调研 told beside a meeting, in case somebody is said to have joined it
+
+
+def claim(r: Reader, s: Sentence, who: Group, kind: str, meeting: Meeting, mode: str, why: str) -> None:
+    index = r.agenda.meetings.index(meeting)
+    for order, key in enumerate(who.keys, 1):
+        at = (key, EDGE[kind], index)
+        r.claims.setdefault(at, Claim(key, EDGE[kind], index, s.start, s.end, mode, order, f"cues:{kind}:{why}", 0.9))

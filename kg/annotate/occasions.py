@@ -1,0 +1,125 @@
+"""On which occasion: the meeting that a cue speaks of.
+
+The one named in its clause, else the one named before it in the sentence, else a trip or a reception that the cue itself
+opens, else the one that is being told.
+"""
+
+import re
+
+from kg.annotate.agenda import Meeting
+from kg.annotate.claims import EDGE, Reader
+from kg.annotate.gatherings import Gathering
+from kg.annotate.sentences import Sentence
+from kg.annotate.steps import Cue, Group, Step
+from kg.lexicon import terms
+from kg.lexicon.rules import rule
+
+
+def occasion_of(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], targets: dict[int, Meeting], who: Group) -> Meeting | None:
+    """The meeting a cue speaks of: the one named behind it in its clause, else the one before it, else a trip or talk it opens, else the current."""
+    for j in range(i + 1, len(steps)):
+        step = steps[j]
+        if isinstance(step, Group) or "，" in r.text[cue.end : step.start] or "；" in r.text[cue.end : step.start]:
+            break
+        if isinstance(step, Cue) and step.kind in EDGE and cue.kind in ("inspect", "receive"):
+            break
+        if isinstance(step, Gathering):
+            linked = r.agenda.link(step)
+            if linked is not None:
+                targets[j] = linked
+                return linked
+    beside = _beside(r, cue, steps, i)
+    if beside is not None:
+        return beside
+    before = [targets[j] for j in range(i) if j in targets]
+    if before and cue.term not in terms.grouped("cue_strength")["always"]:
+        r.trip = (s, cue, who) if cue.kind == "inspect" and cue.term in terms.grouped("cue_strength")["inspect"] else r.trip
+        return before[-1]
+    if cue.term in terms.grouped("cue_strength")["beside-a-trip"]:
+        trip = next((m for m in reversed(r.agenda.meetings) if m.kind in ("inspection", "reception")), None)
+        if trip is not None:
+            return trip
+    if cue.kind in ("inspect", "receive"):
+        return _opened(r, s, cue, i, steps, who)
+    if r.agenda.current is None and cue.kind in ("chair", "attend", "speak"):
+        return r.agenda.unnamed(next((x for x in steps if isinstance(x, Gathering) and x.state != "background"), None))
+    return r.agenda.current
+
+
+def of_kind(r: Reader, words: str) -> Meeting | None:
+    """The trip or the reception that words such as 参加会见的有, 陪同调研 speak of."""
+    strength = terms.grouped("cue_strength")
+    for kind, name in (("inspect", "inspection"), ("receive", "reception")):
+        if any(w in words for w in strength[kind]):
+            return r.agenda.latest(name)
+    return None
+
+
+def _beside(r: Reader, cue: Cue, steps: list[Step], i: int) -> Meeting | None:
+    """参加会见, 陪同调研: the word beside the cue says which kind of happening is meant."""
+    strength = terms.grouped("cue_strength")
+    if cue.kind == "attend":
+        for kind, name in (("inspect", "inspection"), ("receive", "reception")):
+            if cue.term.endswith(strength[kind]):
+                return r.agenda.latest(name) or (_open(r, *r.trip, name, True) if r.trip and kind == "inspect" else None)
+    for other in (steps[i + 1] if i + 1 < len(steps) else None, steps[i - 1] if i else None):
+        if isinstance(other, Cue) and abs(other.start - cue.end) * abs(cue.start - other.end) == 0 and "attend" in (cue.kind, other.kind):
+            for kind, name in (("inspect", "inspection"), ("receive", "reception")):
+                if kind in (cue.kind, other.kind):
+                    return r.agenda.latest(name)
+    return None
+
+
+def _opened(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Group) -> Meeting | None:
+    """An inspection or a reception, opened by its cue where none is being told."""
+    kind = "inspection" if cue.kind == "inspect" else "reception"
+    now = r.agenda.current
+    aside = cue.term in terms.grouped("cue_strength")["always"] or bool(rule("later-that-day").match(r.text, s.start))
+    if now is not None and now.kind not in ("inspection", "reception") and not aside:
+        r.trip = (s, cue, who)
+        return now
+    if now is not None and now.kind == kind and (now.leads & set(who.keys) or not _fresh(r, now, who, steps, i)):
+        return now
+    between = r.text[who.end : cue.start]
+    strength = terms.grouped("cue_strength")
+    if between.endswith(strength["not-behind"]) or r.text.startswith(strength["not-before"], cue.end):
+        return now
+    lead = next((x.keys for x in steps if isinstance(x, Group) and x.part in ("subject", "agent")), who.keys)
+    trip = r.agenda.latest("inspection", lead)
+    if trip is not None:
+        r.agenda.current = trip
+        return trip
+    if cue.kind == "receive" and now is not None and cue.term in strength["mild"] and sum(isinstance(x, Group) for x in steps) < 2:
+        return now
+    own_day = now is not None and now.kind == kind == "inspection" and bool(rule("later-that-day").match(r.text, s.start))
+    if cue.term not in strength.get(cue.kind, ()) and not own_day:
+        return now
+    return _open(r, s, cue, who, kind, aside)
+
+
+def _open(r: Reader, s: Sentence, cue: Cue, who: Group, kind: str, aside: bool) -> Meeting:
+    """A happening without a proper name takes the shortest phrase that tells what it was; one told beside a meeting leaves that current."""
+    stop = re.search(r"[，。；：\n 　]|$", r.text[cue.end :])
+    name = r.text[who.start : cue.end + min(stop.start() if stop else 0, 18)]
+    name = re.sub(r"[\s]", "", name)
+    told = r.agenda.current
+    opened = r.agenda.add(Meeting(name, kind, s.start, [(who.start, cue.end)], leads=set(who.keys)))
+    if aside and told is not None and told.kind not in ("inspection", "reception"):
+        r.agenda.current = told
+    return opened
+
+
+def _fresh(r: Reader, trip: Meeting, who: Group, steps: list[Step], i: int) -> bool:
+    """Whether another leader sets out on a trip of his own: nobody of the trip so far, and no 陪同 or 一同 before the cue."""
+    index = r.agenda.meetings.index(trip)
+    known = {key for key, _, meeting in r.claims if meeting == index}
+    joins = any(isinstance(x, Cue) and x.kind == "attend" for x in steps[:i])
+    return not joins and not known & set(who.keys)
+
+
+def open_unled(r: Reader, s: Sentence, cue: Cue) -> None:
+    """专家组来我校考察: a trip whose leaders are not named in its sentence; those who are said to join it are named later."""
+    clause = max(r.text.rfind(c, s.start, cue.start) for c in "，。；：\n") + 1
+    clause = max(clause, s.start)
+    if cue.term in terms.grouped("cue_strength")["inspect"] and rule("goes-there").search(r.text, clause, cue.start):
+        _open(r, s, cue, Group(clause, cue.start), "inspection", False)
