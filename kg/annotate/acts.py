@@ -112,8 +112,14 @@ def _meet_group(r: Reader, s: Sentence, now: _State, group: Group, steps: list[S
         now.speech = now.written = False
         now.subject = group
         if r.text[group.end : group.end + 1] == "：" and r.text[s.start : group.start].strip() == "" and r.agenda.current:
-            claim(r, s, group, "say", r.agenda.current, "：", "transcript")
+            claim(r, s, group, "say", r.agenda.current, "：", "say.current.label")
             now.speech = True
+
+
+def _distance(text: str, who: Group, cue: Cue) -> str:
+    """How far the cue stands from the people: touching, clause (no comma between) or carried over a comma."""
+    between = text[who.end : cue.start]
+    return "touching" if len(between) <= 2 else "carried" if set("，；") & set(between) else "clause"
 
 
 def _is_object(text: str, now: _State, group: Group) -> bool:
@@ -151,13 +157,13 @@ def _act(r: Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], i: in
         open_unled(r, s, cue)
     if who is None or not _near(r.text, who, cue):
         return
-    meeting = occasion_of(r, s, cue, i, steps, now.targets, who)
+    meeting, how = occasion_of(r, s, cue, i, steps, now.targets, who)
     if meeting is not None:
-        claim(r, s, who, cue.kind, meeting, cue.term, cue.term)
+        claim(r, s, who, cue.kind, meeting, cue.term, f"{cue.kind}.{how}.{_distance(r.text, who, cue)}")
         if cue.kind in ("receive", "act"):
             _others(r, s, steps, i, meeting, cue)
         for group in now.company:
-            claim(r, s, group, "attend", meeting, "company", "")
+            claim(r, s, group, "attend", meeting, "company", "attend.company.clause")
         now.company = []
         now.done = cue.end
         if len(who.keys) == 1 and cue.kind not in ("attend", "act"):
@@ -179,7 +185,7 @@ def _reports(text: str, group: Group) -> bool:
 def _heard(r: Reader, s: Sentence, now: _State, group: Group) -> None:
     meeting = next((now.targets[j] for j in sorted(now.targets, reverse=True)), r.agenda.current)
     if meeting is not None and _reports(r.text, group):
-        claim(r, s, group, "speak", meeting, "hear", "hear")
+        claim(r, s, group, "speak", meeting, "hear", "speak.heard.clause")
 
 
 def _others(r: Reader, s: Sentence, steps: list[Step], i: int, meeting: Meeting, cue: Cue) -> None:
@@ -188,7 +194,7 @@ def _others(r: Reader, s: Sentence, steps: list[Step], i: int, meeting: Meeting,
         if isinstance(step, Group) and step.part in ("subject", "object") and (j < i or cue.kind == "receive"):
             between = r.text[min(step.end, cue.end) : max(step.start, cue.start)]
             if not set("，。；") & set(between) or (j < i and cue.kind == "receive"):
-                claim(r, s, step, "receive", meeting, cue.term, cue.term)
+                claim(r, s, step, "receive", meeting, cue.term, f"{cue.kind}.other.clause")
 
 
 def _takes_over(text: str, group: Group, rest: list[Step]) -> bool:
@@ -222,4 +228,4 @@ def _listed(r: Reader, s: Sentence, steps: list[Step], i: int, targets: dict[int
         if isinstance(step, Cue) and step.kind in EDGE:
             break
         if isinstance(step, Group) and meeting:
-            claim(r, s, step, kind, meeting, cue.term, cue.term)
+            claim(r, s, step, kind, meeting, cue.term, f"{kind}.listed.clause")

@@ -3,7 +3,7 @@
 This is the file to open first: the order of `STEPS` is the way of a sentence from newspaper to claim.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.annotate.acts import find_acts
 from kg.annotate.agenda import Meeting
@@ -93,6 +93,8 @@ def add_acts(a: Analysis) -> None:
     taken = [(n.start, n.end) for n in people] + [(t.post_start, t.end) for t in a.titles] + [(h.start, h.end) for h in a.roles] + [(g.start, g.end) for g in gatherings] + quotes
     cues: list[Cue] = sorted([*find_cues(a.text, taken), *find_presiding(a.text, a.titles)], key=lambda c: c.start)
     a.meetings, a.claims = find_acts(a.text, a.headline, a.sentences, people, cues, gatherings, posts, a.title)
+    sure = {p.text: p.probability for p in sorted(a.persons, key=lambda p: p.probability)}
+    a.claims = [replace(c, confidence=round(c.confidence * sure[c.key], 3)) for c in a.claims]
     a.hosts = find_hosts(a.text, a.sentences, a.meetings, a.claims, [(p.start, p.end) for p in a.persons])
 
 

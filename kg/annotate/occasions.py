@@ -15,35 +15,44 @@ from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
 
-def occasion_of(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], targets: dict[int, Meeting], who: Group) -> Meeting | None:
-    """The meeting a cue speaks of: the one named behind it in its clause, else the one before it, else a trip or talk it opens, else the current."""
-    for j in range(i + 1, len(steps)):
-        step = steps[j]
-        if isinstance(step, Group) or "，" in r.text[cue.end : step.start] or "；" in r.text[cue.end : step.start]:
-            break
-        if isinstance(step, Cue) and step.kind in EDGE and cue.kind in ("inspect", "receive"):
-            break
-        if isinstance(step, Gathering):
-            linked = r.agenda.link(step)
-            if linked is not None:
-                targets[j] = linked
-                return linked
+def occasion_of(
+    r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], targets: dict[int, Meeting], who: Group
+) -> tuple[Meeting | None, str]:
+    """The meeting a cue speaks of, and how it was found: named, beside, before, trip, opened, unnamed or current."""
+    behind = _named_behind(r, cue, i, steps, targets)
+    if behind is not None:
+        return behind, "named"
     beside = _beside(r, cue, steps, i)
     if beside is not None:
-        return beside
+        return beside, "beside"
+    strength = terms.grouped("cue_strength")
     before = [targets[j] for j in range(i) if j in targets]
-    if before and cue.term not in terms.grouped("cue_strength")["always"]:
-        r.trip = (s, cue, who) if cue.kind == "inspect" and cue.term in terms.grouped("cue_strength")["inspect"] else r.trip
-        return before[-1]
-    if cue.term in terms.grouped("cue_strength")["beside-a-trip"]:
-        trip = next((m for m in reversed(r.agenda.meetings) if m.kind in ("inspection", "reception")), None)
-        if trip is not None:
-            return trip
+    if before and cue.term not in strength["always"]:
+        r.trip = (s, cue, who) if cue.kind == "inspect" and cue.term in strength["inspect"] else r.trip
+        return before[-1], "before"
+    trip = next((m for m in reversed(r.agenda.meetings) if m.kind in ("inspection", "reception")), None)
+    if cue.term in strength["beside-a-trip"] and trip is not None:
+        return trip, "trip"
     if cue.kind in ("inspect", "receive"):
-        return _opened(r, s, cue, i, steps, who)
+        return _opened(r, s, cue, i, steps, who), "opened"
     if r.agenda.current is None and cue.kind in ("chair", "attend", "speak"):
-        return r.agenda.unnamed(next((x for x in steps if isinstance(x, Gathering) and x.state != "background"), None))
-    return r.agenda.current
+        return r.agenda.unnamed(next((x for x in steps if isinstance(x, Gathering) and x.state != "background"), None)), "unnamed"
+    return r.agenda.current, "current"
+
+
+def _named_behind(r: Reader, cue: Cue, i: int, steps: list[Step], targets: dict[int, Meeting]) -> Meeting | None:
+    """出席双拥工作会议: the gathering named behind the cue in its clause."""
+    for j in range(i + 1, len(steps)):
+        step = steps[j]
+        if isinstance(step, Group) or set("，；") & set(r.text[cue.end : step.start]):
+            return None
+        if isinstance(step, Cue) and step.kind in EDGE and cue.kind in ("inspect", "receive"):
+            return None
+        linked = r.agenda.link(step) if isinstance(step, Gathering) else None
+        if linked is not None:
+            targets[j] = linked
+            return linked
+    return None
 
 
 def of_kind(r: Reader, words: str) -> Meeting | None:
