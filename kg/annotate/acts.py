@@ -116,6 +116,14 @@ def _meet_group(r: Reader, s: Sentence, now: _State, group: Group, steps: list[S
             now.speech = True
 
 
+def _elsewhere(text: str, now: _State, who: Group, cue: Cue, before: list[Step]) -> bool:
+    """张三在年初的作风大会上提出: said at a gathering that is not being told."""
+    for j, step in enumerate(before):
+        if isinstance(step, Gathering) and j not in now.targets and who.end <= step.start and step.end <= cue.start:
+            return text.startswith(terms.grouped("meeting_words")["there"], step.end)
+    return False
+
+
 def _distance(text: str, who: Group, cue: Cue) -> str:
     """How far the cue stands from the people: touching, clause (no comma between) or carried over a comma."""
     between = text[who.end : cue.start]
@@ -124,7 +132,7 @@ def _distance(text: str, who: Group, cue: Cue) -> str:
 
 def _is_object(text: str, now: _State, group: Group) -> bool:
     """Whether the group stands behind a verb of its own clause: 看望杨昌盛, 传达了省长张三的批示."""
-    return now.subject is not None and now.done >= 0 and not set("，；。 　\n、") & set(text[now.done : group.start])
+    return now.done >= 0 and not set("，；。 　\n、") & set(text[now.done : group.start])
 
 
 def _meet_cue(r: Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], i: int) -> None:
@@ -156,6 +164,10 @@ def _act(r: Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], i: in
     if who is None and cue.kind == "inspect" and r.agenda.current is None:
         open_unled(r, s, cue)
     if who is None or not _near(r.text, who, cue):
+        now.speech = cue.kind == "say" and bool(_SPEECH.match(r.text[cue.end : cue.end + 16]))
+        now.done = cue.end if cue.kind in ("speak", "say", "inspect") else now.done
+        return
+    if _elsewhere(r.text, now, who, cue, steps[:i]):
         return
     meeting, how = occasion_of(r, s, cue, i, steps, now.targets, who)
     if meeting is not None:

@@ -87,7 +87,7 @@ def add_acts(a: Analysis) -> None:
     people = sorted([*people, *(Named(s.start, s.end, s.name) for s in a.shortforms)], key=lambda n: n.start)
     quotes = find_quotes(a.text)
     inside = lambda x: any(s <= x.start and x.end <= e for s, e in quotes)  # noqa: E731
-    people = [n for n in people if not inside(n)]
+    people = [n for n in people if not inside(n) and a.text[n.start - 1 : n.start] + a.text[n.end : n.end + 1] != "（）"]
     posts = {t.post_start: t.end for t in a.titles if t.start == t.post_start or any(t.start <= p.start < t.post_start for p in a.persons)}
     gatherings = [g for g in a.gatherings if not inside(g) and not any(t.start < g.end <= t.post_start for t in a.titles)]
     taken = [(n.start, n.end) for n in people] + [(t.post_start, t.end) for t in a.titles] + [(h.start, h.end) for h in a.roles] + [(g.start, g.end) for g in gatherings] + quotes

@@ -170,7 +170,7 @@ def _opens(text: str, start: int) -> bool:
 
 def _opened_name(text: str, start: int, floor: int, head: str) -> str | None:
     """市残联举行揭牌仪式 → 市残联揭牌仪式: a bare head behind 举行 takes the subject of its clause for its name."""
-    begin = max(text.rfind(c, 0, start) for c in "，。；：！？\n") + 1
+    begin = max(text.rfind(c, 0, start) for c in "，。；：！？\n】") + 1
     if begin < floor:
         return None
     clause = text[begin:start]

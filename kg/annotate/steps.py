@@ -63,7 +63,7 @@ def find_cues(text: str, taken: list[tuple[int, int]]) -> list[Cue]:
     busy = bytearray(len(text) + 1)
     for start, end in taken:
         busy[start:end] = b"\1" * (end - start)
-    free = [_listing(text, _given(text, c)) for c in cues if not any(busy[c.start : c.end])]
+    free = [_listing(text, _given(text, c)) for c in cues if c.kind == "voice" or not any(busy[c.start : c.end])]
     return [c for c in free if c.kind != "give" and not (c.kind in ACTS and text[max(0, c.start - 2) : c.start].endswith(_words("not-yet")))]
 
 
