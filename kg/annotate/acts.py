@@ -4,7 +4,6 @@
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from kg.annotate.agenda import Meeting
@@ -12,45 +11,30 @@ from kg.annotate.claims import EDGE, Claim, Reader, claim
 from kg.annotate.gatherings import Gathering, find_gatherings
 from kg.annotate.occasions import occasion_of, of_kind, open_unled
 from kg.annotate.sentences import Sentence
-from kg.annotate.steps import Cue, Group, Named, Step, find_steps
+from kg.annotate.steps import Cue, Group, Scene, Step, find_steps
 from kg.lexicon import terms
 
 _ACTIVE = frozenset({"chair", "attend", "receive", "inspect", "act"})
 _SPEECH = re.compile(r"^[^，。；]{0,12}?[，：:]|^(?:了)?“")
 
 
-def find_acts(
-    text: str,
-    headline: int,
-    sentences: list[Sentence],
-    people: list[Named],
-    cues: list[Cue],
-    gatherings: list[Gathering],
-    posts: Mapping[int, int],
-    title: str | None = None,
-) -> tuple[list[Meeting], list[Claim]]:
-    """The meetings of a report and the claims about them. `title`: that of the record."""
-    reader = Reader(text, headline)
-    ahead = [g for g in gatherings if g.start < headline] + find_gatherings(title or "")
+def find_acts(scene: Scene) -> tuple[list[Meeting], list[Claim]]:
+    """The meetings of a report and the claims about them, in the order of telling."""
+    reader = Reader(scene.text)
+    ahead = [g for g in scene.gatherings if g.start < scene.headline] + find_gatherings(scene.title or "")
     reader.agenda.pending = next((g for g in ahead if g.state in ("held", "named")), None)
-    reader.agenda.title = (title or text[:headline]).strip().split("\n")[0] or None
-    strong = terms.grouped("cue_strength")["inspect"]
-    trip = not ahead and any(c.start < headline and c.term in strong for c in cues)
-    for s in _body_first(sentences, headline, trip):
-        if s.start < headline and not trip:
-            reader.agenda.current = next(iter(reader.agenda.meetings), None)
-            reader.agenda.closed = True
-        inside = lambda x, s=s: s.start <= x.start and x.end <= s.end  # noqa: E731
-        steps = find_steps(
-            text, s, [p for p in people if inside(p)], [c for c in cues if inside(c)], [g for g in gatherings if inside(g)], posts
-        )
-        _read(reader, s, steps)
+    reader.agenda.title = (scene.title or scene.text[: scene.headline]).strip().split("\n")[0] or None
+    trip = not ahead and any(c.start < scene.headline and c.term in terms.grouped("cue_strength")["inspect"] for c in scene.cues)
+    for s in _body_first(scene, trip):
+        if s.start < scene.headline and not trip:
+            reader.agenda.close()
+        _read(reader, s, find_steps(scene, s))
     kept = [c for c in reader.claims.values() if (c.key, c.meeting) not in reader.absent]
     return _peopled(reader.agenda.meetings, kept)
 
 
 def _peopled(meetings: list[Meeting], claims: list[Claim]) -> tuple[list[Meeting], list[Claim]]:
-    """The meetings at which somebody named was, where there are such: one without is another name of these more often than a meeting of its own."""
+    """The meetings at which somebody named was, where there are such: one without is mostly another name of these."""
     used = sorted({c.meeting for c in claims})
     if not used:
         return meetings, claims
@@ -72,9 +56,10 @@ class _State:
     done: int = -1  # the end of the last cue that made a claim
 
 
-def _body_first(sentences: list[Sentence], headline: int, trip: bool) -> list[Sentence]:
-    """The sentences in the order of reading: the headline last, when it is known which meetings there were; first where it tells of a trip."""
-    head, body = [s for s in sentences if s.start < headline], [s for s in sentences if s.start >= headline]
+def _body_first(scene: Scene, trip: bool) -> list[Sentence]:
+    """The sentences in the order of reading: the headline last, when the meetings are known; first where it tells of a trip."""
+    head = [s for s in scene.sentences if s.start < scene.headline]
+    body = [s for s in scene.sentences if s.start >= scene.headline]
     return head + body if trip else body + head
 
 

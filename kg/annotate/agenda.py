@@ -103,6 +103,11 @@ class Agenda:
             best = replace(best, name=self.title)
         return self.add(Meeting(best.name, best.kind, best.start, [(best.start, best.end)], best.head)) if best else None
 
+    def close(self) -> None:
+        """The headline is next: it speaks of the first meeting, and names no further one."""
+        self.current = next(iter(self.meetings), None)
+        self.closed = True
+
     def latest(self, kind: str, keys: Collection[str] = ()) -> Meeting | None:
         """The latest meeting of a kind, of those led by one of `keys` where keys are given."""
         return next((m for m in reversed(self.meetings) if m.kind == kind and (not keys or m.leads & set(keys))), None)

@@ -17,7 +17,7 @@ from kg.annotate.persons import PersonSpan, find_persons
 from kg.annotate.roles import HeldTitle, find_roles
 from kg.annotate.sentences import Sentence, find_quotes, find_sentences
 from kg.annotate.shortforms import ShortForm, find_shortforms
-from kg.annotate.steps import Cue, Named, find_cues, find_presiding
+from kg.annotate.steps import Named, Scene, find_cues, find_presiding
 from kg.annotate.titles import Title, find_titles
 
 
@@ -25,7 +25,8 @@ from kg.annotate.titles import Title, find_titles
 class Analysis:
     """All that is known of one text. Offsets count characters of `text`, half-open.
 
-    Given: `text`, `headline` (length of the headline lines), `published` (ISO day), `source`, `title`, `home`. The rest is filled by the steps.
+    Given: `text`, `headline` (length of the headline lines), `published` (ISO day), `source`, `title`, `home`. The rest is
+    filled by the steps.
     """
 
     text: str
@@ -82,20 +83,36 @@ def add_gatherings(a: Analysis) -> None:
 
 
 def add_acts(a: Analysis) -> None:
-    """Meetings, and who did what there."""
-    people = [Named(p.start, p.end, p.text) for i, p in enumerate(a.persons) if i not in a.bylines]
-    people = sorted([*people, *(Named(s.start, s.end, s.name) for s in a.shortforms)], key=lambda n: n.start)
-    quotes = find_quotes(a.text)
-    inside = lambda x: any(s <= x.start and x.end <= e for s, e in quotes)  # noqa: E731
-    people = [n for n in people if not inside(n) and a.text[n.start - 1 : n.start] + a.text[n.end : n.end + 1] != "（）"]
-    posts = {t.post_start: t.end for t in a.titles if t.start == t.post_start or any(t.start <= p.start < t.post_start for p in a.persons)}
-    gatherings = [g for g in a.gatherings if not inside(g) and not any(t.start < g.end <= t.post_start for t in a.titles)]
-    taken = [(n.start, n.end) for n in people] + [(t.post_start, t.end) for t in a.titles] + [(h.start, h.end) for h in a.roles] + [(g.start, g.end) for g in gatherings] + quotes
-    cues: list[Cue] = sorted([*find_cues(a.text, taken), *find_presiding(a.text, a.titles)], key=lambda c: c.start)
-    a.meetings, a.claims = find_acts(a.text, a.headline, a.sentences, people, cues, gatherings, posts, a.title)
+    """Meetings, who did what there, and the bodies that called them or sent their people."""
+    a.meetings, claims = find_acts(_scene(a))
     sure = {p.text: p.probability for p in sorted(a.persons, key=lambda p: p.probability)}
-    a.claims = [replace(c, confidence=round(c.confidence * sure[c.key], 3)) for c in a.claims]
+    a.claims = [replace(c, confidence=round(c.confidence * sure[c.key], 3)) for c in claims]
     a.hosts = find_hosts(a.text, a.sentences, a.meetings, a.claims, [(p.start, p.end) for p in a.persons])
+
+
+def _scene(a: Analysis) -> Scene:
+    """Everybody and everything that narration, and no quotation, puts on the scene."""
+    quotes = find_quotes(a.text)
+    people = [n for n in _named(a) if not _within(n, quotes)]
+    gatherings = [g for g in a.gatherings if not _within(g, quotes) and not any(t.start < g.end <= t.post_start for t in a.titles)]
+    posts = {t.post_start: t.end for t in a.titles if t.start == t.post_start or any(t.start <= p.start < t.post_start for p in a.persons)}
+    titles = [(t.post_start, t.end) for t in a.titles] + [(h.start, h.end) for h in a.roles]
+    taken = [*((n.start, n.end) for n in people), *((g.start, g.end) for g in gatherings), *titles, *quotes]
+    cues = sorted([*find_cues(a.text, taken), *find_presiding(a.text, a.titles)], key=lambda c: c.start)
+    return Scene(a.text, a.headline, a.title, a.sentences, people, cues, gatherings, posts)
+
+
+def _named(a: Analysis) -> list[Named]:
+    """People who may act: no by-lines, and no name that stands alone in brackets."""
+    full = [Named(p.start, p.end, p.text) for i, p in enumerate(a.persons) if i not in a.bylines]
+    short = [Named(s.start, s.end, s.name) for s in a.shortforms]
+    return [
+        n for n in sorted([*full, *short], key=lambda n: n.start) if a.text[n.start - 1 : n.start] + a.text[n.end : n.end + 1] != "（）"
+    ]
+
+
+def _within(x: Named | Gathering, stretches: list[tuple[int, int]]) -> bool:
+    return any(start <= x.start and x.end <= end for start, end in stretches)
 
 
 STEPS = {

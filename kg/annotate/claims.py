@@ -35,8 +35,9 @@ class Claim:
 
 @dataclass(slots=True)
 class Reader:
+    """The state of reading a report, sentence by sentence."""
+
     text: str
-    headline: int
     agenda: Agenda = field(default_factory=Agenda)
     claims: dict[tuple[str, str, int], Claim] = field(default_factory=dict)
     absent: set[tuple[str, int]] = field(default_factory=set)
@@ -51,6 +52,7 @@ def confidence_of(rule: str) -> float:
 
 
 def claim(r: Reader, s: Sentence, who: Group, kind: str, meeting: Meeting, mode: str, why: str) -> None:
+    """Everybody in `who` did `kind` at `meeting`, as the sentence says; what was claimed already stays as it is."""
     index = r.agenda.meetings.index(meeting)
     for order, key in enumerate(who.keys, 1):
         at = (key, EDGE[kind], index)

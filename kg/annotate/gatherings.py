@@ -17,15 +17,14 @@ LONGEST = 70
 _STOP = frozenset("，。；：！？\n…,;|｜、【】")
 _CLOSERS = {"）": "（", "”": "“", "》": "《", "』": "『", "」": "「", "’": "‘", "〉": "〈"}
 _OPENERS = frozenset(_CLOSERS.values())
-_WHEN = re.compile(
-    r"^(?:(?:\d{2,4}年)?(?:\d{1,2}月)?\d{1,2}[日号](?:至\d{1,2}[日号])?|[今昨明前当]天|[今昨当]日|近日|日前|上午|下午|晚上?|[，、\s])+(?:[上下中]午|晚上?)?"
-)
-_DATED = re.compile(r"(?:^|[。\n])(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚)?，?[^，。]{0,2}$")
 
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """A printed name of a gathering: text[start:end]. `state`: held, named, background, generic (会上, 座谈会 alone) or opened (召开座谈会)."""
+    """A printed name of a gathering: text[start:end].
+
+    `state`: held, named, background, generic (会上, 座谈会 alone) or opened (召开座谈会).
+    """
 
     start: int
     end: int
@@ -38,7 +37,8 @@ class Gathering:
 @cache
 def _heads() -> Matcher[str | None]:
     heads = terms.column("meeting_heads", "term", "kind")
-    bodies = {b for b in {*terms.words("bodies", "name"), *terms.body_heads()} if not b.endswith(_words("body-too")) and any(b[i:j] in heads for i in range(len(b)) for j in range(i + 2, len(b) + 1))}
+    named = {b for b in (*terms.words("bodies", "name"), *terms.body_heads()) if not b.endswith(_words("body-too"))}
+    bodies = {b for b in named if any(b[i:j] in heads for i in range(len(b)) for j in range(i + 2, len(b) + 1))}
     return Matcher({**dict.fromkeys(bodies | terms.words("meeting_blockers")), **heads})
 
 
@@ -71,7 +71,9 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
             continue
         joined = found and start == found[-1].end
         joined = joined or (found and text[found[-1].end : start] in ("", "、") and text[found[-1].end :].startswith(_words("joint")))
-        joined = joined or (found and text[found[-1].end : m.start].startswith(_words("joint")) and not set(text[found[-1].end : m.start]) & _STOP)
+        joined = joined or (
+            found and text[found[-1].end : m.start].startswith(_words("joint")) and not set(text[found[-1].end : m.start]) & _STOP
+        )
         if joined:
             last = found.pop()
             found.append(_gathering(text, last.start, end, m.term, last.kind, floor))
@@ -103,7 +105,7 @@ def _left(text: str, head: int, floor: int) -> int:
     lowest = max(floor, head - LONGEST)
     while i > lowest:
         c = text[i - 1]
-        if c in _STOP and not (c == "、" and _inside_name(text, i, head)):
+        if c in _STOP:
             break
         if c in _CLOSERS:
             opener = text.rfind(_CLOSERS[c], lowest, i - 1)
@@ -117,11 +119,6 @@ def _left(text: str, head: int, floor: int) -> int:
     return _behind_words(text, i, head)
 
 
-def _inside_name(text: str, i: int, head: int) -> bool:
-    """Whether the enumeration comma before text[i] may stand inside a name: 稳就业、促增收工作推进会. Left out: it divides people more often."""
-    return False
-
-
 def _behind_words(text: str, start: int, head: int) -> int:
     """`start` moved behind the last opening word of text[start:head] (召开, 出席, 在 …) that is outside quotes."""
     piece = text[start:head]
@@ -131,7 +128,7 @@ def _behind_words(text: str, start: int, head: int) -> int:
             if not _quoted(piece, m.start()) and not _sheltered(piece, m.start(), m.end()):
                 best = max(best, m.end())
     start += best
-    when = _WHEN.match(text[start:head])
+    when = rule("when").match(text[start:head])
     return start + when.end() if when else start
 
 
@@ -177,7 +174,7 @@ def _opened_name(text: str, start: int, floor: int, head: str) -> str | None:
     verb = next((v for v in _words("open") if clause.endswith(v)), None)
     if verb is None:
         return None
-    subject = _WHEN.sub("", clause.removesuffix(verb)).strip()
+    subject = rule("when").sub("", clause.removesuffix(verb)).strip()
     return subject + head if 2 <= len(subject) <= 24 and not _any("left").search(subject) else None
 
 
@@ -185,11 +182,16 @@ def _state(text: str, start: int, end: int) -> str:
     """held where the text says it took place, background where it is only referred to, else named."""
     before = text[max(text.rfind(c, 0, start) for c in "，。；：！？\n") + 1 : start].rstrip("“《‘「")
     after = text[end : end + 30].lstrip("”》’」").split("。")[0]
-    if before.endswith(_words("not-held")) or after.startswith(_words("after")) or before.endswith(_words("before")) or any(before.strip().startswith(w) for w in _words("before")):
+    if (
+        before.endswith(_words("not-held"))
+        or after.startswith(_words("after"))
+        or before.endswith(_words("before"))
+        or any(before.strip().startswith(w) for w in _words("before"))
+    ):
         return "background"
     if before.endswith(_words("join")) and rule("attributive").match(after):
         return "background"
     near = re.split("[，；：！？\n]", after.removeprefix("，"))[0]
     if before.endswith(_words("open")) or before.endswith(_words("join")) or after.startswith(_words("there")) or _any("held").search(near):
         return "held"
-    return "held" if _DATED.search(text[max(0, start - 16) : start]) else "named"
+    return "held" if rule("dated").search(text[max(0, start - 16) : start]) else "named"

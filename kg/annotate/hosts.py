@@ -3,7 +3,6 @@
 '市委、市政府召开全市双拥工作推进会，市教育局、市财政局负责同志参加' → CONVENED(市委, 市政府), ATTENDED(市教育局, 市财政局).
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,7 +16,7 @@ from kg.lexicon.rules import rule
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """The body printed at text[start:end] did `edge` (CONVENED or ATTENDED) at `meeting`; the sentence text[first:last] says so by `mode`."""
+    """The body text[start:end] did `edge` (CONVENED, ATTENDED) at `meeting`; the sentence text[first:last] says so by `mode`."""
 
     start: int
     end: int
@@ -28,7 +27,9 @@ class Host:
     mode: str
 
 
-def find_hosts(text: str, sentences: Sequence[Sentence], meetings: Sequence[Meeting], claims: Sequence[Claim], names: Sequence[tuple[int, int]]) -> list[Host]:
+def find_hosts(
+    text: str, sentences: Sequence[Sentence], meetings: Sequence[Meeting], claims: Sequence[Claim], names: Sequence[tuple[int, int]]
+) -> list[Host]:
     """The bodies of every meeting, each once for each edge, in the order of the text."""
     hosts: dict[tuple[str, str, int], Host] = {}
     for s in sentences:
@@ -49,7 +50,9 @@ def _convened(text: str, s: Sentence, meetings: Sequence[Meeting]) -> list[Host]
             clause = max(text.rfind(c, s.start, start) for c in "，。；：\n") + 1
             told = rule("convenes").search(text, max(clause, s.start), start)
             if told:
-                found += [Host(b, e, "CONVENED", i, s.start, s.end, told["verb"]) for b, e in _listed(text, told.start("who"), told.end("who"))]
+                found += [
+                    Host(b, e, "CONVENED", i, s.start, s.end, told["verb"]) for b, e in _listed(text, told.start("who"), told.end("who"))
+                ]
     return found
 
 
@@ -62,13 +65,15 @@ def _sent(text: str, s: Sentence, meetings: Sequence[Meeting], claims: Sequence[
     if meeting is None:
         return []
     sent = rule("sends").finditer(text, s.start, s.end)
-    return [Host(b, e, "ATTENDED", meeting, s.start, s.end, m["verb"]) for m in sent for b, e in _listed(text, m.start("who"), m.end("who"))]
+    return [
+        Host(b, e, "ATTENDED", meeting, s.start, s.end, m["verb"]) for m in sent for b, e in _listed(text, m.start("who"), m.end("who"))
+    ]
 
 
 def _listed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The bodies of a list, as spans; what does not end as a body does is left out, and so are 各, 有关 and the like."""
     spans, at = [], start
-    for piece in re.split(r"([、和与及])", text[start:end]):
+    for piece in rule("between-bodies").split(text[start:end]):
         name = piece.strip()
         whole = len(name) > 1 and name.endswith(_heads()) and not any(v in name for v in _vague()) and not name.startswith(_leading())
         if whole:

@@ -16,7 +16,6 @@ from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
 ACTS = frozenset({"chair", "attend", "attend-list", "speak", "say", "inspect", "receive", "act", "absent", "written"})
-_OPENS_LIST = re.compile(r"^(?:[、，；,;及和与同暨（）()\s]|以及|等)")
 _LONGEST_GAP = 90
 
 
@@ -52,6 +51,20 @@ class Group:
 Step = Group | Cue | Gathering
 
 
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A report as the reading of acts needs it. `posts`: where a post that stands behind a name begins → where it ends."""
+
+    text: str
+    headline: int
+    title: str | None
+    sentences: list[Sentence]
+    people: list[Named]
+    cues: list[Cue]
+    gatherings: list[Gathering]
+    posts: Mapping[int, int]
+
+
 @cache
 def _cues() -> Matcher[str]:
     return Matcher(terms.column("cues", "term", "class"))
@@ -64,7 +77,12 @@ def find_cues(text: str, taken: list[tuple[int, int]]) -> list[Cue]:
     for start, end in taken:
         busy[start:end] = b"\1" * (end - start)
     free = [_listing(text, _given(text, c)) for c in cues if c.kind == "voice" or not any(busy[c.start : c.end])]
-    return [c for c in free if c.kind != "give" and not (c.kind in ACTS and text[max(0, c.start - 2) : c.start].endswith(_words("not-yet")))]
+    return [c for c in free if c.kind != "give" and not (c.kind in ACTS and _not_yet(text, c))]
+
+
+def _not_yet(text: str, cue: Cue) -> bool:
+    """Planned, possible, or a noun: 将出席, 热烈的祝贺."""
+    return text[max(0, cue.start - 2) : cue.start].endswith(_words("not-yet"))
 
 
 def find_presiding(text: str, titles: Sequence[Title]) -> list[Cue]:
@@ -100,14 +118,15 @@ def _things() -> re.Pattern[str]:
     return re.compile(rf"[^，。；：！？\n]{{0,26}}?({'|'.join(things)})")
 
 
-def find_steps(
-    text: str, s: Sentence, people: list[Named], cues: list[Cue], gatherings: list[Gathering], posts: Mapping[int, int]
-) -> list[Step]:
-    """The steps of one sentence in reading order. `posts`: where a post that stands behind a name begins → where it ends."""
+def find_steps(scene: Scene, s: Sentence) -> list[Step]:
+    """The steps of one sentence in reading order."""
+    people = [x for x in scene.people if s.start <= x.start and x.end <= s.end]
+    cues = [x for x in scene.cues if s.start <= x.start and x.end <= s.end]
+    gatherings = [x for x in scene.gatherings if s.start <= x.start and x.end <= s.end]
     acts = [c for c in cues if c.kind in ACTS]
-    groups = _groups(text, people, acts, posts)
+    groups = _groups(scene.text, people, acts, scene.posts)
     for group in groups:
-        group.part = _part(text, s, group, cues)
+        group.part = _part(scene.text, s, group, cues)
     return sorted([*groups, *cues, *gatherings], key=lambda x: (x.start, x.end))
 
 
@@ -130,7 +149,7 @@ def _continues(text: str, end: int, start: int, acts: list[Cue]) -> bool:
         return False
     if any(end <= c.start and c.end <= start for c in acts):
         return False
-    return not gap or bool(_OPENS_LIST.match(gap)) or gap.startswith(_words("list-glue")) or bool(rule("stands-for").match(gap))
+    return not gap or bool(rule("opens-list").match(gap)) or gap.startswith(_words("list-glue")) or bool(rule("stands-for").match(gap))
 
 
 @cache

@@ -38,7 +38,8 @@ def host_relations(report: Report, a: Analysis, bodies: Mapping[str, Body], firs
 def _printed(a: Analysis) -> Iterator[tuple[int, int]]:
     """Where a title that somebody holds prints its body, and where a host is printed."""
     held = {(h.start, h.end) for h in a.roles}
-    yield from ((t.start, t.post_start) for t in a.titles if (t.start, t.end) in held and t.post_start - t.start > 1 and t.kind not in ("label", "honour"))
+    titles = [t for t in a.titles if (t.start, t.end) in held and t.kind not in ("label", "honour")]
+    yield from ((t.start, t.post_start) for t in titles if t.post_start - t.start > 1)
     yield from ((h.start, h.end) for h in a.hosts)
 
 

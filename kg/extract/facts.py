@@ -8,11 +8,13 @@ from spacy.language import Language
 from kg.annotate import annotate
 from kg.annotate.analysis import Analysis
 from kg.annotate.bodies import full_name, government_of
+from kg.annotate.claims import Claim
 from kg.annotate.roles import HeldTitle
 from kg.document import Document, Report
 from kg.extract.bodies import collect_bodies, host_relations
 from kg.facts import Facts, Meeting, Mention, Person, Relation, Role, Source
 from kg.read import cut_reports
+
 
 @dataclass(slots=True)
 class _Draft:
@@ -117,15 +119,11 @@ def _relations(report: Report, a: Analysis, ids: dict[str, str], first: int) -> 
     roles: dict[str, list[str]] = {}
     for h in a.roles:
         roles.setdefault(a.persons[h.holder].text, []).append(h.printed)
-    out = []
-    for c in a.claims:
-        start, end = report.given(c.start, c.end)
-        out.append(
-            Relation(
-                c.edge, f"m{first + c.meeting + 1}", start, end, report.text[c.start : c.end].strip(), c.rule, c.confidence,
-                person=ids[c.key], mode=c.mode, order=c.order, roles=tuple(dict.fromkeys(roles.get(c.key, []))),
-            )  # fmt: skip
-        )
-    return out
+    return [_relation(report, c, ids, first, tuple(dict.fromkeys(roles.get(c.key, [])))) for c in a.claims]
 
 
+def _relation(report: Report, c: Claim, ids: dict[str, str], first: int, roles: tuple[str, ...]) -> Relation:
+    start, end = report.given(c.start, c.end)
+    quote, meeting = report.text[c.start : c.end].strip(), f"m{first + c.meeting + 1}"
+    who = ids[c.key]
+    return Relation(c.edge, meeting, start, end, quote, c.rule, c.confidence, person=who, mode=c.mode, order=c.order, roles=roles)
