@@ -76,11 +76,14 @@ def merge_edges(edges: Iterable[Edge]) -> Iterator[Edge]:
     for edge in edges:
         groups.setdefault(edge.key, []).append(edge)
     for key in sorted(groups):
-        yield _merged(sorted(groups[key], key=lambda e: (e.evidence, json.dumps(dict(e.properties), sort_keys=True))))
+        same = groups[key]
+        yield _merged(same if len(same) == 1 else sorted(same, key=lambda e: (e.evidence, json.dumps(dict(e.properties), sort_keys=True))))
 
 
 def _merged(edges: list[Edge]) -> Edge:
     first = edges[0]
+    if len(edges) == 1 and len(first.evidence) < 2:
+        return first
     names = {name: None for edge in edges for name in edge.properties}
     properties = {name: _first([edge.properties.get(name) for edge in edges]) for name in names}
     evidence = {e for edge in edges for e in edge.evidence}

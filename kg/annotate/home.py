@@ -15,14 +15,13 @@ _FULL, _SHORT = 2, 1  # what the full name and the short name of a place count
 _CLEAR = 2  # how many times as often as the next the place that prevails is named
 
 
+@lru_cache(maxsize=64)
 def infer_home(text: str, source: str | None, title: str | None) -> str | None:
-    """The full name of the home jurisdiction, lowest level first; None where nothing settles it."""
+    """The full name of the home jurisdiction, that of the commonest bare word for a level; None where nothing settles it."""
     whole = "\n".join(filter(None, (title, text)))
     bare = Counter(m.group(1) for m in _bare().finditer(whole))
-    for level, _ in sorted(bare.items(), key=lambda pair: (-pair[1], pair[0])):
-        if place := home_place(level, None, whole):
-            return place
-    return None
+    levels = sorted(bare, key=lambda level: (-bare[level], level))
+    return next(filter(None, (home_place(level, None, whole) for level in levels)), None)
 
 
 def home_place(level: str, home: str | None, text: str) -> str | None:
@@ -34,11 +33,30 @@ def home_place(level: str, home: str | None, text: str) -> str | None:
 def _prevailing(level: str, text: str) -> str | None:
     """The one place of the level that the text names, itself or a place below it, clearly more often than any other."""
     votes: Counter[str] = Counter()
+    guests = _guests(level, text)
     for name, weight in _named(text).items():
-        if place := home_body_place(level, name):
+        place = home_body_place(level, name)
+        if place and place not in guests:
             votes[place] += weight
     first, second = [*votes.most_common(2), ("", 0), ("", 0)][:2]
     return first[0] if first[1] and first[1] >= _CLEAR * second[1] else None
+
+
+def _guests(level: str, text: str) -> set[str]:
+    """Places from which people have come: 荆阳市 in 荆阳市代表团来我市."""
+    before = [text[m.start(1) : m.end(1)] for m in _visit(level).finditer(text)]
+    return {place for clause in before for name in _named(clause) if (place := home_body_place(level, name))}
+
+
+@cache
+def _visit(level: str) -> re.Pattern[str]:
+    groups = terms.grouped("body_words")
+    return re.compile(rf"([^。！？\n]{{2,30}})(?:{'|'.join(groups['arrives'])})(?:{'|'.join(groups['ours'])})(?:{'|'.join(_at_home())})")
+
+
+@cache
+def _at_home() -> tuple[str, ...]:
+    return tuple(sorted(terms.words("levels")))
 
 
 @lru_cache(maxsize=16)
@@ -51,8 +69,11 @@ def _named(text: str) -> dict[str, int]:
         if place is not None:
             names[place.name] += _FULL if text[i:end] == place.name else _SHORT
         i = end
-    for name in {m.group(1) for m in _shaped().finditer(text)} - set(names):
-        names[name] += _FULL * text.count(name)
+    for name in {m.group(1) for pattern in (_shaped(), _headed()) for m in pattern.finditer(text)} - set(names):
+        if name[-2:] not in terms.words("common_words", "word"):
+            names[name] += _FULL * text.count(name)
+    towns = Counter(m[0] for m in _town().finditer(text) if m[0][1:] not in terms.words("common_words", "word"))
+    names.update({name: often for name, often in towns.items() if often > 1 and name not in names})
     return dict(names)
 
 
@@ -61,13 +82,15 @@ def _known(text: str, i: int) -> tuple[int, Place | None]:
     found = starts(text, i)
     if not found:
         return i + 1, None
-    places = {place.code: place for end, place in found if end == found[0][0]}
-    return found[0][0], next(iter(places.values())) if len(places) == 1 else None
+    end = found[0][0]
+    places = {place.name: place for at, place in found if at == end}
+    part = text[end : end + 1] in terms.words("levels") and text[i:end] not in places  # 磐石 in 磐石镇
+    return end, next(iter(places.values())) if len(places) == 1 and not part else None
 
 
 @cache
 def _heads() -> str:
-    return "|".join(terms.grouped("organs", "term", "class")["after-lead"])
+    return "|".join(terms.grouped("organs")["after-lead"])
 
 
 @cache
@@ -78,5 +101,17 @@ def _bare() -> re.Pattern[str]:
 @cache
 def _shaped() -> re.Pattern[str]:
     """A place that no table knows, by its shape: 淮川市委, 在淮川县."""
-    stem = r"(?![我全本该各])[^\W\d_省市县区州旗盟镇乡委了的]{2,6}?"
+    stem = r"(?![我全本该各])[^\W\d_省市县区州旗盟镇乡委了的由和与及在到对从向把被为是等率]{2,6}?"
     return re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?<=[在赴到于]))({stem}(?:自治州|自治县|自治旗|地区|[省市县区州旗盟镇乡]))(?={_heads()})")
+
+
+@cache
+def _headed() -> re.Pattern[str]:
+    """A place that no table knows, at the beginning of a clause: 淮川市召开…."""
+    stem = r"(?![我全本该各])[^\W\d_省市县区州旗盟镇乡委了的由和与及在到对从向把被为是等率]{2,3}"
+    return re.compile(rf"(?<![\u4e00-\u9fff])({stem}[市县旗])(?=[\u4e00-\u9fff“])")
+
+
+@cache
+def _town() -> re.Pattern[str]:
+    return re.compile(r"(?![我全本该各])[\u4e00-\u9fff][^\W\d_省市县区州旗盟镇乡村全各我本该][镇乡]")

@@ -6,35 +6,23 @@ of both, the body carried over: 省农业农村厅党组成员, 省农业农村�
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from kg.annotate.careers import find_behind, find_careers
+from kg.annotate.owners import NO_BODY, HeldTitle, expand, root
 from kg.annotate.persons import PersonSpan
 from kg.annotate.titles import Title
 from kg.lexicon import terms
 
+__all__ = ["NO_BODY", "HeldTitle", "find_roles"]
+
 _REMARKS = r"(?:（[^（）\n]{1,16}）)*"
-_JOINT = re.compile(rf"^{_REMARKS}(?:[、，]|[、，]?[兼和及暨])?$")
+_JOINT = re.compile(rf"^{_REMARKS}(?:[、，]|[、，]?(?:以及|兼任|[兼和及与暨]))?$")
 _LISTED = re.compile(rf"^{_REMARKS}(?:同志)?{_REMARKS}(?:[、和与及]|以及)$")
 _AFTER_COMMA = re.compile(rf"^{_REMARKS}[，,]$")
-_TOUCH = re.compile(r"^[\s“”]{0,2}$")
-NO_BODY = frozenset({"label", "honour", "rank", "press"})
-
-
-@dataclass(frozen=True, slots=True)
-class HeldTitle:
-    """A title of the person `holder` (index into the persons). `printed`: the title with the body carried over; `body` as printed or carried, '' where none."""
-
-    holder: int
-    printed: str
-    body: str
-    post: str
-    kind: str
-    suffix: str
-    status: str
-    start: int
-    end: int
-    rule: str
+_BESIDE = re.compile(rf"^{_REMARKS}(?:同志)?{_REMARKS}[、，；,;]?(?:以及|[和与及])?$")
+_FARTHEST = 18  # characters between a title and the name it leads to
 
 
 def find_roles(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]) -> list[HeldTitle]:
@@ -43,96 +31,44 @@ def find_roles(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]
     by_end = {t.end: i for i, t in enumerate(titles)}
     held: list[HeldTitle] = []
     runs: list[list[HeldTitle]] = []
-    for i, p in enumerate(persons):
+    for i in range(len(persons)):
         run = _run_before(text, titles, by_end, persons, i)
-        own = _expanded(text, run, i)
+        near = runs[i - 1] if run and i and _BESIDE.match(text[persons[i - 1].end : run[0].start]) else []
+        own = expand(text, run, i, near)
         if not own and i:
             own = _inherited(text, persons, i, runs[i - 1])
         runs.append(own)
-        held += own or []
-        held += _behind(text, titles, persons, i, bool(own))
-    return held
+        held += [*own, *find_behind(text, titles, persons, i, bool(own))]
+    held += find_careers(text, titles, persons)
+    return _settled(_fullest([h for h in held if h.post not in terms.grouped("body_words")["courtesy"]], persons))
 
 
 def _run_before(text: str, titles: Sequence[Title], by_end: dict[int, int], persons: Sequence[PersonSpan], i: int) -> list[Title]:
     """The titles that lead directly to person `i`, leftmost first."""
     start, floor = persons[i].start, persons[i - 1].end if i else 0
-    k = next((by_end[e] for e in range(start, max(start - 18, -1), -1) if e in by_end and _leads(text[e:start])), None)
+    ends = range(start, max(start - _FARTHEST, -1), -1)
+    k = next((by_end[e] for e in ends if e in by_end and _leads().fullmatch(text[e:start])), None)
     run: list[Title] = []
-    while k is not None and titles[k].start >= floor - 0 and titles[k].end > floor:
-        run.insert(0, _cut(text, titles[k], floor))
-        if k == 0 or not _JOINT.match(text[titles[k - 1].end : titles[k].start]):
+    while k is not None and titles[k].start >= floor and titles[k].end > floor:
+        run.insert(0, titles[k])
+        if k == 0 or not _joined(text, titles[k - 1], titles[k]):
             break
         k -= 1
     return run
 
 
-def _leads(gap: str) -> bool:
-    return bool(re.fullmatch(rf"[\s“]{{0,2}}|{_REMARKS}", gap))
-
-
-def _cut(text: str, t: Title, floor: int) -> Title:
-    """A title whose body does not reach back over the name before it."""
-    return t if t.start >= floor else replace(t, start=floor, body=text[floor : t.post_start])
-
-
-def _expanded(text: str, run: Sequence[Title], holder: int) -> list[HeldTitle]:
-    """Each title of a run with its body, carried over where several posts share it."""
-    held: list[HeldTitle] = []
-    owner = ""
-    for t in run:
-        body, printed = t.body, text[t.start : t.end]
-        if t.kind in NO_BODY or t.kind == "sitting":
-            printed = body + t.post
-        elif not body and t.kind not in ("territorial", "state"):
-            body, printed = owner, owner + t.post
-        else:
-            body = _attached(body, owner)
-            printed = body + t.post if body != t.body else printed
-        if t.status != "current" and body == t.body:
-            printed = _plain_title(text, t, body)
-        held.append(HeldTitle(holder, printed, body, t.post, t.kind, t.suffix, t.status, t.start, t.end, t.rule))
-        if t.kind == "territorial":
-            owner = body + _government() if body else (_lead(owner) or t.suffix) + _government()
-        elif body and t.kind not in NO_BODY:
-            owner = body
-    return held
-
-
-def _plain_title(text: str, t: Title, body: str) -> str:
-    shared = body.endswith(t.suffix) and not text[t.start : t.post_start].endswith(t.suffix) if t.suffix else False
-    return text[t.start : t.post_start] + t.post if shared else body + t.post
-
-
 @cache
-def _organs() -> dict[str, str]:
-    """Organs that every jurisdiction has, with what stands between it and them: 组织部 → 委 (市委组织部), 公安局 → ''."""
-    return dict(terms.column("organs", "term", "link"))
+def _leads() -> re.Pattern[str]:
+    """What may stand between a title and its name: nothing, remarks, 市领导有：."""
+    opening = "|".join(terms.grouped("body_words")["list-opening"])
+    return re.compile(rf"[\s“]{{0,2}}|{_REMARKS}|(?:{opening})?[：:]\s?")
 
 
-def _attached(body: str, owner: str) -> str:
-    """An organ printed without its jurisdiction, with the one of the post before: 市委常委、组织部部长 → 市委组织部."""
-    link = _organs().get(body)
-    lead = _lead(owner)
-    if link is None or not lead:
-        return body
-    return lead + link + body
-
-
-@cache
-def _lead_pattern() -> re.Pattern[str]:
-    heads = "|".join(terms.grouped("organs", "term", "class")["after-lead"])
-    return re.compile(rf"^(.{{0,14}}?[省市县区州旗盟镇乡地院校]|自治区|自治州)(?:{heads})")
-
-
-def _lead(owner: str) -> str:
-    """The jurisdiction in front of a body: 市委 → 市, 苏州市委 → 苏州市; '' where there is none."""
-    m = _lead_pattern().match(owner)
-    return m.group(1) if m else ""
-
-
-def _government() -> str:
-    return terms.grouped("organs", "term", "class")["government"][0]
+def _joined(text: str, left: Title, right: Title) -> bool:
+    """Whether two titles are of one person; not behind 卷烟销售处负责人，: they are people who are not named."""
+    gap = text[left.end : right.start]
+    unnamed = gap.endswith("，") and right.body and left.post.endswith(terms.grouped("body_words")["anonymous"])
+    return bool(_JOINT.match(gap)) and not unnamed
 
 
 def _inherited(text: str, persons: Sequence[PersonSpan], i: int, before: list[HeldTitle]) -> list[HeldTitle]:
@@ -144,47 +80,36 @@ def _inherited(text: str, persons: Sequence[PersonSpan], i: int, before: list[He
     return [replace(h, holder=i) for h in before if _shared(h)]
 
 
-@cache
-def _many() -> tuple[str, ...]:
-    return terms.grouped("organs", "term", "class")["many"]
-
-
 def _shared(h: HeldTitle) -> bool:
     """Whether several people can hold the title: deputies, members, labels."""
-    return h.kind in NO_BODY or h.kind == "sitting" or any(m in h.post for m in _many())
+    return h.kind in NO_BODY or h.kind == "sitting" or any(m in h.post for m in terms.grouped("organs")["many"])
 
 
-def _behind(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan], i: int, has_own: bool) -> list[HeldTitle]:
-    """A title behind the name: 陈雨露校长 (only where nothing stands before it), 张三任市委书记."""
-    p = persons[i]
-    stop = persons[i + 1].start if i + 1 < len(persons) else len(text)
-    for k, t in enumerate(titles):
-        if t.end <= p.end:
-            continue
-        if t.post_start == p.end and t.start <= p.end and not has_own:
-            before = _body_before_name(text, p)
-            return [HeldTitle(i, before + t.post, before, t.post, t.kind, t.suffix, t.status, t.post_start, t.end, t.rule)]
-        gap = text[p.end : t.start]
-        verb = _appointing().match(gap)
-        if verb and t.start < stop:
-            run = [t]
-            while k + 1 < len(titles) and titles[k + 1].start < stop and _JOINT.match(text[titles[k].end : titles[k + 1].start]):
-                k += 1
-                run.append(titles[k])
-            status = "former" if verb.group("off") else "designate" if verb.group("to") else None
-            return [replace(h, status=status or h.status) for h in _expanded(text, run, i)]
-        if t.start > p.end + 14:
-            break
-    return []
+def _fullest(held: Sequence[HeldTitle], persons: Sequence[PersonSpan]) -> list[HeldTitle]:
+    """Without the titles that another one of the same person prints in full: 局长 beside 市教育局局长."""
+    by_name: dict[str, list[HeldTitle]] = {}
+    for h in held:
+        by_name.setdefault(persons[h.holder].text, []).append(h)
+    return [h for h in held if h.body or h.kind in NO_BODY or not any(_fuller(o, h) for o in by_name[persons[h.holder].text])]
 
 
-@cache
-def _appointing() -> re.Pattern[str]:
-    words = terms.grouped("appointing")
-    part = lambda kind: "|".join(map(re.escape, words[kind]))  # noqa: E731
-    return re.compile(rf"^(?:（[^（）]*）)?(?:同志)?(?:(?P<off>{part('leaves')})|(?P<to>{part('will')})|(?:{part('takes')}))$")
+def _fuller(other: HeldTitle, short: HeldTitle) -> bool:
+    return other.printed != short.printed and other.printed.endswith(short.printed) and root(other.post) == root(short.post)
 
 
-def _body_before_name(text: str, p: PersonSpan) -> str:
-    """行风办殷葵主任: the body right before the name whose post stands behind it."""
-    return ""
+def _settled(held: Sequence[HeldTitle]) -> list[HeldTitle]:
+    """Posts without a body, with the one body of the report whose post of that kind is printed in full: 副主任 beside 县人大常委会主任."""
+    bodies: dict[str, set[str]] = {}
+    for h in held:
+        if h.body and h.kind not in NO_BODY and (kind := _kind(h)):
+            bodies.setdefault(kind, set()).add(h.body)
+    one = {kind: found.pop() for kind, found in bodies.items() if len(found) == 1}
+    return [h if h.body else replace(h, body=one.get(_kind(h), "")) for h in held]
+
+
+def _kind(h: HeldTitle) -> str:
+    """The kind of post that one body alone has in a report: a post of its party group, its deputies; '' for other posts."""
+    groups = terms.grouped("body_words")
+    party = next((w for w in groups["party-post"] if h.post.startswith(w)), "")
+    deputies = h.kind == "unit" or not h.body or h.body.endswith(groups["many-deputies"])
+    return party or (root(h.post) if deputies and h.kind in ("unit", "generic") else "")

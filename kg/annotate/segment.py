@@ -40,7 +40,7 @@ def blank_pipeline(weights: Path = WEIGHTS) -> Language:
 
 
 def _load(weights: Path) -> Any:
-    """pkuseg without its general dictionary of 390,000 words, which is 4.5 MB and joins what the weights keep apart."""
+    """pkuseg without its general dictionary of 390,000 words, which is 4.5 MB and mends one name in fifty."""
     for name in ("features.msgpack", "weights.npz"):
         if not (weights / name).exists():
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(weights / name))

@@ -7,12 +7,12 @@ to the left: first what belongs to the post (副, 常务, 党组), then the body
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.annotate.match import Match, Matcher
 from kg.lexicon import terms
 from kg.lexicon.divisions import starts as find_places
-from kg.lexicon.names import is_surname
+from kg.lexicon.names import name_score
 from kg.lexicon.terms import Post
 
 LONGEST_BODY = 34
@@ -70,7 +70,8 @@ def find_titles(text: str) -> list[Title]:
     return found
 
 
-def limits(text: str) -> list[int]:
+@lru_cache(maxsize=64)
+def limits(text: str) -> tuple[int, ...]:
     """Places at which a body cannot go further to the left, ascending."""
     places = {m.end() for m in _BREAK.finditer(text)} | {0}
     matches = list(_boundaries().every(text))
@@ -85,7 +86,7 @@ def limits(text: str) -> list[int]:
     for m in sorted(joints):
         if not _inside_body(text, max(p for p in places if p <= m.start), m.start, m.end):
             places.add(m.end)
-    return sorted(places)
+    return tuple(sorted(places))
 
 
 @cache
@@ -96,13 +97,14 @@ def _conjunctions() -> frozenset[str]:
 def _inside_body(text: str, start: int, at: int, end: int) -> bool:
     """Whether the conjunction text[at:end] stands inside the name of a body: 新闻与传播学院, not 教育局与财政局."""
     left = text[start:at]
-    word = any(left[-n:] in terms.words("common_words", "word") for n in (2, 3, 4) if n <= len(left))
-    if not word or left.endswith(tuple(terms.body_heads())) or (len(left) <= 3 and is_surname(left[:1])):
+    word = next((left[-n:] for n in (4, 3, 2) if n <= len(left) and left[-n:] in terms.words("common_words", "word")), "")
+    head = max((n for n in range(1, len(left) + 1) if left[-n:] in terms.body_heads()), default=0)
+    if not word or head >= len(word) or name_score(left) > 0:
         return False
     return not (find_places(text, end) or text[end : end + 1] in terms.words("levels"))
 
 
-def _title(text: str, head: Match[Post | None], post: Post, floor: int, places: list[int]) -> Title:
+def _title(text: str, head: Match[Post | None], post: Post, floor: int, places: tuple[int, ...]) -> Title:
     start, status = _prefixes(text, head.start, floor)
     body_end = start
     edge = max(places[bisect_right(places, start) - 1], floor, start - LONGEST_BODY)
@@ -152,10 +154,11 @@ def _inside_word(text: str, start: int, floor: int) -> bool:
 
 def _strip_status(edge: int, body: str) -> tuple[int, str, str | None]:
     """A body without the status word in front of it: 原市教育局 → 市教育局, former."""
-    if any(m.start == 0 and not m.value for m in _boundaries().every(body[:4])) or find_places(body, 0):
+    sheltered = max((m.end for m in _boundaries().every(body[:4]) if m.start == 0 and not m.value), default=0)
+    if find_places(body, 0):
         return edge, body, None
     for word, effect in terms.prefixes().items():
-        if effect in _STATUS and body.startswith(word) and len(body) > len(word) + 1:
+        if effect in _STATUS and body.startswith(word) and len(body) > len(word) + 1 and sheltered <= len(word):
             return edge + len(word), body[len(word) :], effect
     return edge, body, None
 

@@ -7,8 +7,9 @@ from spacy.language import Language
 
 from kg.annotate import annotate
 from kg.annotate.analysis import Analysis
-from kg.annotate.bodies import full_name, government_of
+from kg.annotate.bodies import full_name, government_of, of_post, of_state, party_committee
 from kg.annotate.claims import Claim
+from kg.annotate.home import infer_home
 from kg.annotate.roles import HeldTitle
 from kg.document import Document, Report
 from kg.extract.bodies import collect_bodies, host_relations
@@ -84,16 +85,21 @@ def _collect(people: dict[str, _Draft], report: Report, a: Analysis) -> None:
 
 def _role(report: Report, a: Analysis, h: HeldTitle) -> Role:
     start, end = report.given(h.start, h.end)
-    return Role(h.printed, h.post, _body(report, a, h), h.status, start, end, h.rule)
+    body, post = party_committee(_body(report, a, h), h.post)
+    return Role(h.printed, post, body, h.status, start, end, h.rule)
 
 
 def _body(report: Report, a: Analysis, h: HeldTitle) -> str | None:
-    if h.kind in ("label", "rank", "press", "state"):
+    if h.kind in ("label", "rank", "press"):
         return None
-    text = "\n".join(filter(None, (report.document.title, report.document.text)))
+    if h.kind == "state":
+        return of_state(h.body, h.post)
+    document = report.document
+    text = "\n".join(filter(None, (document.title, document.text)))
+    home = report.place or infer_home(document.text, a.source, document.title) or a.home
     if h.kind == "territorial":
-        return government_of(h.body, a.home, h.suffix, text)
-    return full_name(h.body, a.home, text)
+        return government_of(h.body, home, h.suffix, text)
+    return full_name(h.body, home, text, a.source) if h.body else of_post(h.post, h.suffix, home, text, a.source)
 
 
 def _person(pid: str, d: _Draft) -> Person:

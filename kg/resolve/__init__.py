@@ -19,8 +19,7 @@ __all__ = ["resolve"]
 
 def resolve(facts: Iterable[Facts]) -> Graph:
     """The graph of all facts; the same for the same facts in any order. Of documents with one id the last by content counts."""
-    by_id = {one.document.id: one for one in sorted(facts, key=lambda f: (f.document.id, f.to_json()))}
-    told = list(by_id.values())
+    told = _each_once(facts)
     rules, places = read_rules(), read_places()
     bodies = Bodies(told, places)
     homes = {one.document.place for one in told if one.document.place}
@@ -40,6 +39,16 @@ def resolve(facts: Iterable[Facts]) -> Graph:
     claims = (edge for one in told for edge in claims_of(one, ids[one.document.id]))
     nodes = [*map(_person, people), *roles, *bodies.nodes(), *map(_meeting, happenings), *map(_document, told)]
     return Graph.of(nodes, _all(claims, held, bodies.edges()))
+
+
+def _each_once(facts: Iterable[Facts]) -> list[Facts]:
+    """The facts of each document, by id; of different facts under one id those whose JSON comes last."""
+    by_id: dict[str, Facts] = {}
+    for one in facts:
+        other = by_id.setdefault(one.document.id, one)
+        if other != one:
+            by_id[one.document.id] = max(one, other, key=Facts.to_json)
+    return [by_id[id_] for id_ in sorted(by_id)]
 
 
 def _all(*edges: Iterable[Edge]) -> Iterator[Edge]:

@@ -1,9 +1,11 @@
 """Which reports tell one meeting: by name, day, place and those present; meetings of one name on different days stay apart."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import combinations
 
 from kg.facts import Facts, Meeting
 from kg.ids import make_id
@@ -78,7 +80,7 @@ def group_meetings(tellings: Iterable[Telling], rules: MeetingRules) -> list[Hap
 
 def _happenings(name: str, block: list[Telling], rules: MeetingRules) -> Iterator[Happening]:
     groups = Groups([_marks(t) for t in block], _clash)
-    for one, other in _pairs(block):
+    for one, other in _pairs(block, rules):
         if _same(block[one], block[other], rules):
             groups.join(one, other)
     members = [[block[i] for i in group] for group in groups.all()]
@@ -110,20 +112,35 @@ def _clash(one: set[Hashable], other: set[Hashable]) -> bool:
     return in_one or (all(dated) and not both)
 
 
-def _pairs(block: list[Telling]) -> Iterator[tuple[int, int]]:
-    """Pairs worth a look: those with a common day first, then those with someone present at both."""
-    buckets: dict[tuple[int, str], list[int]] = {}
+def _pairs(block: list[Telling], rules: MeetingRules) -> Iterator[tuple[int, int]]:
+    """Pairs worth a look: those with a common day first, then those with someone present at both where a day is unknown."""
+    days: dict[str, list[int]] = {}
+    people: dict[str, list[int]] = {}
     for i, telling in enumerate(block):
         for day in _days(telling):
-            buckets.setdefault((0, day), []).append(i)
+            days.setdefault(day, []).append(i)
         for person in telling.present:
-            buckets.setdefault((1, person), []).append(i)
-    for key in sorted(buckets):
-        items = buckets[key]
-        yield from ((one, other) for n, other in enumerate(items) for one in items[:n])
+            people.setdefault(person, []).append(i)
+    for day in sorted(days):
+        yield from combinations(days[day], 2)
+    for person in sorted(people):
+        if not all(block[i].meeting.start for i in people[person]):
+            yield from _near_pairs(block, people[person], rules.days)
+
+
+def _near_pairs(block: list[Telling], items: list[int], days: int) -> Iterator[tuple[int, int]]:
+    """Pairs published within `days` of each other, and all with one whose publication is unknown."""
+    unknown = [i for i in items if not block[i].published]
+    known = sorted((date.fromisoformat(published).toordinal(), i) for i in items if (published := block[i].published))
+    for n, (day, other) in enumerate(known):
+        earliest = bisect_left(known, (day - days, 0), 0, n)
+        yield from ((one, other) for _, one in known[earliest:n])
+        yield from ((one, other) for one in unknown)
+    yield from combinations(unknown, 2)
 
 
 def _same(one: Telling, other: Telling, rules: MeetingRules) -> bool:
+    """Whether a pair that is near enough in time is one meeting."""
     if one.where and other.where and one.where != other.where:
         return False
     dated = bool(one.meeting.start and other.meeting.start)
@@ -131,20 +148,12 @@ def _same(one: Telling, other: Telling, rules: MeetingRules) -> bool:
         return False
     if dated and (_equal(one.home, other.home) or _equal(one.meeting.place, other.meeting.place)):
         return True
-    if not dated and not _near(one.published, other.published, rules.days):
-        return False
     common = len(one.present & other.present)
     return common >= rules.people and common >= rules.share * min(len(one.present), len(other.present))
 
 
 def _equal(one: str | None, other: str | None) -> bool:
     return one is not None and one == other
-
-
-def _near(one: str | None, other: str | None, days: int) -> bool:
-    if not one or not other:
-        return True
-    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= days
 
 
 def _anchor(group: list[Telling]) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """Which mentions in different documents are one person: by shared posts, seats, bodies and company, never by the name alone."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -90,14 +90,18 @@ def _join_company(block: list[Sighting], groups: Groups, rules: Rules) -> dict[i
     Where two people of the name keep that company, the mention stays apart. Returns the reasons by the root of the group.
     """
     bare = [i for i, s in enumerate(block) if not s.keys and s.company]
-    joined = _join_bare(block, bare, groups, rules)
+    known: dict[str, list[int]] = {}
+    for i, sighting in enumerate(block if bare else ()):
+        for name in sighting.company:
+            known.setdefault(name, []).append(i)
+    joined = _join_bare(block, bare, known, groups, rules)
     components: dict[int, list[int]] = {}
     for one in bare:
         components.setdefault(groups.root(one), []).append(one)
     for component in components.values():
-        known = _known(block, component, groups, rules)
-        if len(known) == 1 and groups.join(component[0], next(iter(known))):
-            joined.append((component[0], next(iter(known.values()))))
+        pairs = [(one, i) for one in component for i in _companions(block, one, known, rules) if block[i].keys]
+        if len({groups.root(i) for _, i in pairs}) == 1 and groups.join(*pairs[0]):
+            joined.append((pairs[0][0], block[pairs[0][0]].company & block[pairs[0][1]].company))
     reasons: dict[int, set[str]] = {}
     for item, common in joined:
         text = ", ".join(sorted(common)[: rules.companions + 1])
@@ -105,32 +109,22 @@ def _join_company(block: list[Sighting], groups: Groups, rules: Rules) -> dict[i
     return {root: sorted(texts) for root, texts in reasons.items()}
 
 
-def _join_bare(block: list[Sighting], bare: list[int], groups: Groups, rules: Rules) -> list[tuple[int, frozenset[str]]]:
+def _join_bare(
+    block: list[Sighting], bare: list[int], known: Mapping[str, list[int]], groups: Groups, rules: Rules
+) -> list[tuple[int, frozenset[str]]]:
     joined: list[tuple[int, frozenset[str]]] = []
-    for n, one in enumerate(bare):
-        for other in bare[:n]:
-            common = _common(block[one], block[other], rules)
-            if common and groups.join(one, other):
-                joined.append((one, common))
+    for one in bare:
+        for other in _companions(block, one, known, rules):
+            if other < one and not block[other].keys and groups.join(one, other):
+                joined.append((one, block[one].company & block[other].company))
     return joined
 
 
-def _known(block: list[Sighting], component: list[int], groups: Groups, rules: Rules) -> dict[int, frozenset[str]]:
-    """The groups with evidence of their own that keep company with one of the component, and that company."""
-    known: dict[int, frozenset[str]] = {}
-    for i, sighting in enumerate(block):
-        if sighting.keys:
-            for one in component:
-                if common := _common(block[one], sighting, rules):
-                    known.setdefault(groups.root(i), common)
-    return known
-
-
-def _common(one: Sighting, other: Sighting, rules: Rules) -> frozenset[str]:
-    """Common companions, empty where they are too few or the time between is too long."""
-    common = one.company & other.company
-    near = _years(one.day, other.day) <= rules.company.years
-    return common if near and len(common) >= rules.companions else frozenset()
+def _companions(block: list[Sighting], one: int, known: Mapping[str, list[int]], rules: Rules) -> list[int]:
+    """The mentions that share enough company with one, near enough in time; `known` gives the mentions with a companion."""
+    shared = Counter(other for name in block[one].company for other in known[name])
+    near = (other for other, count in shared.items() if count >= rules.companions and other != one)
+    return sorted(other for other in near if _years(block[one].day, block[other].day) <= rules.company.years)
 
 
 def _anchor(block: list[Sighting], group: list[int], rules: Rules) -> tuple[str, ...]:

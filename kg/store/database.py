@@ -1,29 +1,26 @@
 """A graph as one file of `ladybug`, in tables made from the schema.
 
-The engine drops rows in silence on row-wise MERGE, and crashes when a prepared COPY runs twice on one connection.
-Therefore: COPY of whole batches, a connection for each, and a count at the end.
+The engine drops rows in silence on row-wise MERGE. Therefore: COPY of whole tables, and a count at the end.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import ladybug
 
 from kg.errors import StoreError
-from kg.graph import Graph, Value
+from kg.graph import Graph
 from kg.schema import Column, Schema, edge_row, node_row, read_schema
 from kg.store.plain import plain
+from kg.store.staging import TYPES, Row, copy_statement, separator_of, stage
 from kg.store.statements import fill
 
-_BATCH = 5000  # rows; 20,000 quotes of 10,000 characters would not fit in memory at once
-_TYPES = {"string": "STRING", "day": "STRING", "int": "INT64", "float": "DOUBLE", "bool": "BOOL"}
-_LISTS = {"strings": "STRING[]", "ints": "INT64[]", "floats": "DOUBLE[]"}
-_SOURCE, _TARGET = "source", "target"
+_ENDS = (Column("source", "string", "", ""), Column("target", "string", "", ""))
 
-Row = dict[str, Value]
 Ends = tuple[str, str, str]
 
 
@@ -48,17 +45,20 @@ def run(database: ladybug.Database, statement: str, params: Mapping[str, Any] | 
 def write_database(graph: Graph, path: Path) -> None:
     """The graph in a new file at `path`. Raises StoreError where the file does not hold what the graph holds."""
     schema = read_schema()
-    nodes = _node_rows(graph, schema)
-    edges = _edge_rows(graph, schema)
-    with opened(path, read_only=False) as database:
+    nodes, edges = _node_rows(graph, schema), _edge_rows(graph, schema)
+    separator = separator_of(chain(*nodes.values(), *edges.values()))
+    with opened(path, read_only=False) as database, TemporaryDirectory(dir=path.parent) as folder:
         _create(database, schema)
+        staged = Path(folder) / "rows.csv"
         for kind, rows in nodes.items():
-            _copy(database, fill("embedded/copy_nodes", kind=kind, values=_values(rows[0])), rows)
+            stage(staged, schema.nodes[kind].columns, rows, separator)
+            run(database, copy_statement(kind, staged, schema.nodes[kind].columns, separator))
         for (kind, source, target), rows in edges.items():
-            values = _values(rows[0])
-            _copy(database, fill("embedded/copy_edges", kind=kind, source=source, target=target, values=values), rows)
+            columns = (*_ENDS, *schema.edges[kind].columns)
+            stage(staged, columns, rows, separator)
+            run(database, copy_statement(kind, staged, columns, separator, (source, target)))
     with opened(path, read_only=True) as database:
-        _check(database, schema, {k: len(v) for k, v in nodes.items()}, {k: len(v) for k, v in edges.items()})
+        _check(database, schema, nodes, edges)
 
 
 def _node_rows(graph: Graph, schema: Schema) -> dict[str, list[Row]]:
@@ -72,7 +72,7 @@ def _edge_rows(graph: Graph, schema: Schema) -> dict[Ends, list[Row]]:
     kinds = {node.id: node.kind for node in graph.nodes}
     rows: dict[Ends, list[Row]] = {}
     for edge in graph.edges:
-        ends: Row = {_SOURCE: edge.source, _TARGET: edge.target}
+        ends: Row = {"source": edge.source, "target": edge.target}
         key = edge.kind, kinds[edge.source], kinds[edge.target]
         rows.setdefault(key, []).append({**ends, **edge_row(schema.edges[edge.kind], edge)})
     return rows
@@ -88,27 +88,18 @@ def _create(database: ladybug.Database, schema: Schema) -> None:
 
 
 def _columns(columns: Sequence[Column]) -> str:
-    return ", ".join(f"`{c.name}` {(_TYPES | _LISTS)[c.type]}" for c in columns)
+    return ", ".join(f"`{c.name}` {TYPES[c.type]}" for c in columns)
 
 
-def _values(row: Row) -> str:
-    return ", ".join(f"row.`{name}`" for name in row)
-
-
-def _copy(database: ladybug.Database, statement: str, rows: list[Row]) -> None:
-    for start in range(0, len(rows), _BATCH):
-        run(database, statement, {"rows": rows[start : start + _BATCH]})
-
-
-def _check(database: ladybug.Database, schema: Schema, nodes: Mapping[str, int], edges: Mapping[Ends, int]) -> None:
+def _check(database: ladybug.Database, schema: Schema, nodes: Mapping[str, list[Row]], edges: Mapping[Ends, list[Row]]) -> None:
     """Compare what the file holds with what was given."""
-    held = Counter({kind: run(database, fill("embedded/count_nodes", kind=kind))[1][0][0] for kind in schema.nodes})
     for kind in schema.nodes:
-        _equal(f"nodes {kind}", nodes.get(kind, 0), held[kind])
+        count = run(database, fill("embedded/count_nodes", kind=kind))[1][0][0]
+        _equal(f"nodes {kind}", len(nodes.get(kind, ())), count)
     for edge in schema.edges.values():
         for source, target in edge.ends:
             count = run(database, fill("embedded/count_edges", kind=edge.name, source=source, target=target))[1][0][0]
-            _equal(f"edges {source}-{edge.name}->{target}", edges.get((edge.name, source, target), 0), count)
+            _equal(f"edges {source}-{edge.name}->{target}", len(edges.get((edge.name, source, target), ())), count)
 
 
 def _equal(what: str, given: int, held: int) -> None:

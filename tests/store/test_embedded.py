@@ -23,6 +23,13 @@ HARD = [
     "\x01\x02\x1f\x7f",
     "emoji 😀👩‍👩‍👧 and rare 𠮷",
     "}) DETACH DELETE n //",
+    "\r",
+    "nul \x00 inside",
+    "\ue000 private \uf8ff",
+    "\ufeff\u2028\x85",
+    "n",
+    "e",
+    "#, comment",
     "[a,b]",
     '{"a": 1}',
     "null",
@@ -82,15 +89,20 @@ def test_all_kinds_are_there_even_when_empty(tmp_path: Path) -> None:
         assert ask(tmp_path, f"MATCH ()-[e:`{kind}`]->() RETURN count(e)")[1][0][0] >= 0
 
 
-def test_more_rows_than_one_batch(tmp_path: Path) -> None:
-    """Every row arrives, in whatever batch it goes; the engine once crashed on the second."""
+def test_every_one_of_many_rows_arrives(tmp_path: Path) -> None:
     people = [Node("Person", f"p{n:05}", {"name": f"人{n}", "aliases": ["x"] * (n % 3)}) for n in range(12_000)]
-    evidence = (Evidence("d1", 0, 1, "句", "r", 1.0),)
+    evidence = (Evidence("d1", 0, 1, "句" * 1_000, "r", 1.0),)
     edges = [Edge("ATTENDED", person.id, "m1", {"order": n if n % 2 else None}, evidence) for n, person in enumerate(people)]
     write_graph(Graph.of([*people, Node("Meeting", "m1", {"name": "会"})], edges), tmp_path)
     assert ask(tmp_path, "MATCH (p:Person)-[e:ATTENDED]->() RETURN count(p), count(e.`order`), sum(size(p.aliases))")[1] == [
         [12_000, 6_000, 12_000]
     ]
+
+
+@pytest.mark.parametrize("name", ["it's", 'a "quoted" one', "back\\slash", "安陵 图谱"])
+def test_a_folder_may_have_any_name(name: str, tmp_path: Path) -> None:
+    write_graph(hard_graph("x"), tmp_path / name)
+    assert ask(tmp_path / name, "MATCH (m:Meeting) RETURN m.name")[1] == [["x"]]
 
 
 def test_everything_in_the_archive_is_in_the_store(tmp_path: Path) -> None:

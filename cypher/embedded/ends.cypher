@@ -1,0 +1,2 @@
+// Between which kinds of nodes staged edges lead.
+(from='{source}', to='{target}')

@@ -1,0 +1,2 @@
+// A staged number or list of numbers is itself.
+{column}

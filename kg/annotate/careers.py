@@ -1,0 +1,105 @@
+"""Titles behind a name: 陈雨露校长, 张三任市委书记, and the posts of a life: '历任江桐县委书记、水电局局长'."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from kg.annotate.owners import HeldTitle, expand
+from kg.annotate.persons import PersonSpan
+from kg.annotate.titles import Title, limits
+from kg.lexicon import terms
+
+_JOINT = re.compile(r"^(?:[、，]|[、，]?[兼和及暨])?$")
+_LONGEST_BODY = 20
+_FAR = 14  # characters between a name and the title it is given
+
+
+def find_behind(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan], i: int, has_own: bool) -> list[HeldTitle]:
+    """The titles right behind person `i` (only where none stands before), or given by a verb: 当选为, 辞去."""
+    p = persons[i]
+    stop = persons[i + 1].start if i + 1 < len(persons) else len(text)
+    for k, t in enumerate(titles):
+        if t.end <= p.end:
+            continue
+        if t.post_start == p.end and t.start <= p.end and not has_own:
+            return _spoken(text, t, p, i)
+        verb = _appointing().match(text[p.end : t.start])
+        if verb and t.start < stop:
+            status = "former" if verb.group("off") else "designate" if verb.group("to") else None
+            return _given(text, _run(text, titles, k, stop), i, status)
+        if t.start > p.end + _FAR:
+            break
+    return []
+
+
+def find_careers(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]) -> list[HeldTitle]:
+    """The posts told of the one person of a paragraph: 历任…, 1989年3月任…."""
+    held: list[HeldTitle] = []
+    for start, end in _paragraphs(text):
+        inside = [i for i, p in enumerate(persons) if start <= p.start < end]
+        if not inside or len({persons[i].text for i in inside}) > 1 or not _career().search(text, start, end):
+            continue
+        for k, t in enumerate(titles):
+            if start <= t.start < end and _career_before().search(text, start, t.start) and t.start > persons[inside[0]].end:
+                held += _given(text, _run(text, titles, k, end), inside[0], "former")
+    return held
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    return ((m.start(), m.end()) for m in re.finditer(r"[^\n]+", text))
+
+
+def _run(text: str, titles: Sequence[Title], k: int, stop: int) -> list[Title]:
+    """The title and those joined to it, up to `stop`."""
+    run = [titles[k]]
+    while k + 1 < len(titles) and titles[k + 1].start < stop and _JOINT.match(text[titles[k].end : titles[k + 1].start]):
+        k += 1
+        run.append(titles[k])
+    return run
+
+
+def _given(text: str, run: Sequence[Title], holder: int, status: str | None) -> list[HeldTitle]:
+    return [replace(h, status=status or h.status) for h in expand(text, run, holder)]
+
+
+@cache
+def _appointing() -> re.Pattern[str]:
+    words = terms.grouped("appointing")
+    part = lambda kind: "|".join(map(re.escape, words[kind]))  # noqa: E731
+    return re.compile(rf"^(?:（[^（）]*）)?(?:同志)?(?:(?P<off>{part('leaves')}|{part('career')})|(?P<to>{part('will')})|(?:{part('takes')}))$")
+
+
+@cache
+def _career() -> re.Pattern[str]:
+    return re.compile("|".join(terms.grouped("appointing")["career"]))
+
+
+@cache
+def _career_before() -> re.Pattern[str]:
+    """A verb of a career that ends where a title begins: 历任|, 1989年3月任|."""
+    return re.compile(rf"(?:{_career().pattern}|\d[年月](?:{'|'.join(terms.grouped('appointing')['takes'])}))$")
+
+
+def _spoken(text: str, t: Title, p: PersonSpan, i: int) -> list[HeldTitle]:
+    """The title right behind a name, with the body before the name: 行风办殷葵主任. Not where it is a verb: 张三代表学校."""
+    groups = terms.grouped("body_words")
+    if t.post in groups["verb-too"] and not text.startswith(groups["after-title"], t.end):
+        return []
+    body, post = _party(_body_before(text, p.start), t.post)
+    return [HeldTitle(i, body + post, body, post, t.kind, t.suffix, t.status, t.post_start, t.end, t.rule)]
+
+
+def _body_before(text: str, end: int) -> str:
+    """The body that ends at `end`; '' where none does."""
+    places = limits(text)
+    start = max(places[bisect_left(places, end) - 1] if end else 0, end - _LONGEST_BODY)
+    body = text[start:end]
+    return body if len(body) > 2 and body.endswith(tuple(terms.body_heads())) else ""
+
+
+def _party(body: str, post: str) -> tuple[str, str]:
+    """学校党委|书记 → 学校|党委书记: the party committee of a unit belongs to the post."""
+    party = next((w for w in terms.grouped("body_words")["party-post"] if body.endswith(w) and len(body) > len(w)), "")
+    return (body.removesuffix(party), party + post) if party else (body, post)

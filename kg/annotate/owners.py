@@ -1,0 +1,157 @@
+"""The body that a title belongs to where the title does not print it: carried along a run of posts, or from the person before.
+
+'省乡村振兴局党组成员、副局长' → 省乡村振兴局 for both; '县委常委、组织部部长' → 县委组织部; '双陂县委副书记、县长' → the government of 双陂县;
+'市人大常委会副主任张三，秘书长李四' → 市人大常委会 for 李四 too.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.annotate.titles import Title
+from kg.annotate.units import is_department, organs, split_unit
+from kg.lexicon import terms
+
+_DOUBLED = re.compile(r"([县市区旗州])\1$")  # 叙永县县委
+NO_BODY = frozenset({"label", "honour", "rank", "press"})
+
+
+@dataclass(frozen=True, slots=True)
+class HeldTitle:
+    """A title of the person `holder` (index into the persons). `printed`: the title with the body carried over; `body` as printed or carried, '' where none."""
+
+    holder: int
+    printed: str
+    body: str
+    post: str
+    kind: str
+    suffix: str
+    status: str
+    start: int
+    end: int
+    rule: str
+
+
+def expand(text: str, run: Sequence[Title], holder: int, near: Sequence[HeldTitle] = ()) -> list[HeldTitle]:
+    """Each title of a run with its body, carried over where several posts share it; `near`: what the person before in the list holds."""
+    held: list[HeldTitle] = []
+    owner = ""
+    for t in run:
+        printed, body = _own(text, t, owner, near)
+        held.append(HeldTitle(holder, printed, body, t.post, t.kind, t.suffix, t.status, t.start, t.end, t.rule))
+        if t.kind == "territorial":
+            owner = (body or lead(owner) or t.suffix) + _government()
+        elif body and (t.kind not in NO_BODY or t.kind == "rank"):
+            owner = body
+    return held
+
+
+def _own(text: str, t: Title, owner: str, near: Sequence[HeldTitle]) -> tuple[str, str]:
+    """The title as it is to be printed, and its body."""
+    if t.kind in NO_BODY or t.kind == "sitting":
+        return t.body + t.post, t.body
+    if t.kind == "territorial":
+        return (_as_printed(text, t), t.body) if t.body else (t.post, _jurisdiction(t, owner, near))
+    if t.kind == "state":
+        return _as_printed(text, t), t.body
+    if not t.body:
+        body = owner or _like(t, near)
+        return body + t.post, body
+    above = _whole(owner) or (_whole(near[-1].body, _department(near[-1])) if near else "")
+    if owner and (body := _attached(t.body, above)) != t.body:
+        return body + t.post, body
+    return _as_printed(text, t), above + t.body if above and is_department(t.body) else _settled(t.body, owner)
+
+
+def _as_printed(text: str, t: Title) -> str:
+    """Body and post without the words for the status: 原市教育局局长 → 市教育局局长."""
+    if t.status == "current":
+        return text[t.start : t.end]
+    shared = bool(t.suffix) and t.body.endswith(t.suffix) and not text[t.start : t.post_start].endswith(t.suffix)
+    return text[t.start : t.post_start] + t.post if shared else t.body + t.post
+
+
+def _jurisdiction(t: Title, owner: str, near: Sequence[HeldTitle]) -> str:
+    """The place of a 县长 whose title prints none: that of the post before, 双陂县委副书记、县长; '' where it is of another level."""
+    for body in (owner, *(h.body for h in near)):
+        for place in (lead(body), body):
+            if t.suffix and place.endswith(t.suffix) and len(place) > 1:
+                return place
+    return ""
+
+
+def _like(t: Title, near: Sequence[HeldTitle]) -> str:
+    """The body of the person before whose post is of the same kind: 省人大常委会主任张三，副主任李四."""
+    wanted = {root(t.post)} | _beside().get(root(t.post), set())
+    return next((h.body for h in reversed(near) if h.body and h.kind not in NO_BODY and h.kind != "territorial" and root(h.post) in wanted), "")
+
+
+@cache
+def _beside() -> dict[str, set[str]]:
+    """Posts that stand beside the head of the same body: 秘书长 beside 主任, 主席."""
+    return {term: set(heads.split()) for term, heads in terms.column("organs_beside", "term", "heads").items()}
+
+
+def root(post: str) -> str:
+    """The post without what stands before its head: 常务副主任 → 主任."""
+    return next((post[i:] for i in range(len(post) - 2, -1, -1) if post[i:] in terms.posts()), post)
+
+
+def _attached(body: str, owner: str) -> str:
+    """An organ printed without its jurisdiction, with the one of the post before: 市委常委、组织部部长 → 市委组织部."""
+    groups = terms.grouped("body_words")
+    if not owner or owner.endswith(body) or terms.column("fixed_bodies", "term", "body").get(body):
+        return body
+    if body in groups["office"]:
+        return owner + body
+    link = organs().get(body)
+    if link is None:
+        return body
+    front = lead(owner)
+    if front:
+        return front + link + body
+    if owner.endswith(groups["party-division"]):
+        return owner + (groups["committee"][0] if link else "") + body
+    return owner + body if owner.endswith(groups["institution"]) else body
+
+
+def _department(h: HeldTitle) -> str:
+    """The department alone of the title before, 农村处 of 省科技厅农村处; '' where it printed a whole body."""
+    printed = h.printed.removesuffix(h.post)
+    return printed if is_department(printed) else ""
+
+
+def _whole(body: str, department: str = "") -> str:
+    """The body without its department: 院组织处 → 院, 省科技厅农村处 → 省科技厅; '' where only a department is printed."""
+    if department:
+        return body.removesuffix(department)
+    unit = split_unit(body)
+    return unit[0] if unit else "" if is_department(body) else body
+
+
+def _settled(body: str, owner: str) -> str:
+    """A bare 市教委 behind 北京市委 is 北京市教委; other bodies as they are."""
+    front = lead(owner)
+    return front + body[1:] if len(front) > 1 and _levelled(body) and front.endswith(body[0]) else body
+
+
+def _levelled(body: str) -> bool:
+    return body[:1] in terms.words("levels") and len(body) > 1
+
+
+@cache
+def _lead_pattern() -> re.Pattern[str]:
+    heads = "|".join(terms.grouped("organs")["after-lead"])
+    party = "|".join(terms.grouped("body_words")["party-name"])
+    return re.compile(rf"^(?:{party})?(.{{0,14}}?[省市县区州旗盟镇乡地院校]|自治区|自治州)(?:{heads})")
+
+
+def lead(body: str) -> str:
+    """The jurisdiction in front of a body: 市委 → 市, 苏州市委 → 苏州市; '' where there is none."""
+    m = _lead_pattern().match(body)
+    return _DOUBLED.sub(r"\1", m.group(1)) if m else ""
+
+
+def _government() -> str:
+    return terms.grouped("organs")["government"][0]

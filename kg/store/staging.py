@@ -1,0 +1,75 @@
+"""Rows as a file that the engine copies in one go, every character of every text kept.
+
+The engine's CSV takes an empty string for none and cannot hold quotes in a list. Therefore a string goes in with a mark before it,
+and a list of strings as one string; `cypher/embedded/value_*.cypher` takes them apart again.
+"""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from kg.errors import StoreError
+from kg.graph import Value
+from kg.schema import Column
+from kg.store.statements import fill
+
+Row = dict[str, Value]
+
+TYPES = {
+    **{"string": "STRING", "day": "STRING", "int": "INT64", "float": "DOUBLE", "bool": "BOOL"},
+    **{"strings": "STRING[]", "ints": "INT64[]", "floats": "DOUBLE[]"},
+}
+_TEXT, _TEXTS = ("string", "day"), "strings"
+_NONE, _EMPTY, _MARK = "n", "e", "x"
+_SEPARATORS = range(0xE000, 0xF900)  # private use: no script has them
+
+
+def separator_of(rows: Iterable[Row]) -> str:
+    """A character that stands in no text of any list."""
+    texts = [text for row in rows for cell in row.values() if isinstance(cell, list) for text in cell if isinstance(text, str)]
+    for code in _SEPARATORS:
+        if not any(chr(code) in text for text in texts):
+            return chr(code)
+    raise StoreError("the graph uses every private character of Unicode. Clean the texts of its documents")
+
+
+def stage(path: Path, columns: Sequence[Column], rows: Iterable[Row], separator: str) -> None:
+    """The rows as CSV without a header."""
+    kinds = [(column.name, column.type) for column in columns]
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        for row in rows:
+            stream.write(",".join(_cell(row[name], kind, separator) for name, kind in kinds) + "\n")
+
+
+def _cell(value: Value, kind: str, separator: str) -> str:
+    if kind in _TEXT:
+        return _quoted(_NONE if value is None else f"{_MARK}{value}")
+    if kind == _TEXTS:
+        items = value if isinstance(value, list) else []
+        joined = separator.join(f"{_MARK}{item}" for item in items)
+        return _quoted(_NONE if value is None else joined or _EMPTY)
+    if isinstance(value, list):
+        return _quoted(f"[{','.join(map(repr, value))}]")
+    return "" if value is None else repr(value).lower()
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
+
+
+def copy_statement(table: str, path: Path, columns: Sequence[Column], separator: str, ends: tuple[str, str] | None = None) -> str:
+    """The statement that copies a staged file into a table; `ends` for a table of edges."""
+    staged = {f"c{n}": column.type for n, column in enumerate(columns)}
+    return fill(
+        "embedded/copy",
+        table=table,
+        path=str(path).replace("\\", "\\\\").replace("'", "\\'"),
+        columns=", ".join(f"{name} {'STRING' if kind == _TEXTS else TYPES[kind]}" for name, kind in staged.items()),
+        values=", ".join(_value(name, kind, separator) for name, kind in staged.items()),
+        ends=fill("embedded/ends", source=ends[0], target=ends[1]) if ends else "",
+    )
+
+
+def _value(column: str, kind: str, separator: str) -> str:
+    if kind == _TEXTS:
+        return fill("embedded/value_strings", column=column, separator=separator)
+    return fill("embedded/value_string" if kind in _TEXT else "embedded/value", column=column)
