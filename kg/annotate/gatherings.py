@@ -79,13 +79,20 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
             found.append(_gathering(text, last.start, end, m.term, last.kind, floor))
         else:
             found.append(_gathering(text, start, end, m.term, m.value, floor))
-    return [g for g in found if g.head not in _words("weak") or g.state in ("held", "opened") or len(g.name) <= len(g.head)]
+    return [g for g in found if _counts(text, g)]
 
 
 def _holds(text: str, before: Gathering, start: int, head: int) -> bool:
     """市委常委会召开会议, X大会举行开幕式: the gathering before is the subject, and this one a sitting of it."""
     verb = text[before.end : start]
     return verb.endswith(_words("open")) and len(verb) <= 22 and "，" not in verb and head - start <= 4
+
+
+def _counts(text: str, g: Gathering) -> bool:
+    """常委会, 培训 are gatherings only where they were held; 活动 only where it is said in so many words."""
+    if g.head in _words("strict"):
+        return len(g.name) > len(g.head) and bool(rule("takes-place").match(text, g.end))
+    return g.head not in _words("weak") or g.state in ("held", "opened") or len(g.name) <= len(g.head)
 
 
 def _tail(text: str, end: int) -> int:
