@@ -3,8 +3,10 @@
 // parameter body: string -- the body's full name, such as 安陵市委
 // parameter month: string -- the month as 2022-05, or a year as 2022
 // example: start=2022-05-06, meeting=双拥工作推进会, kind=meeting, chaired_by=卢志远, present=24
-MATCH (b:Body), (m:Meeting)
-WHERE (b.name = $body OR $body IN b.aliases) AND m.start STARTS WITH $month
+MATCH (b:Body)
+WHERE b.name = $body OR $body IN b.aliases
+MATCH (m:Meeting)
+WHERE m.start STARTS WITH $month
   AND (EXISTS { MATCH (b)-[:CONVENED]->(m) } OR EXISTS { MATCH (m)<-[:CHAIRED]-(:Person)-[:HELD]->(:Role)-[:OF]->(b) })
 OPTIONAL MATCH (chair:Person)-[:CHAIRED]->(m)
 OPTIONAL MATCH (p:Person)-[:ATTENDED]->(m)

@@ -20,7 +20,7 @@ _SPEECH = re.compile(r"^[^，。；]{0,12}?[，：:]|^(?:了)?“")
 
 def find_acts(scene: Scene) -> tuple[list[Meeting], list[Claim]]:
     """The meetings of a report and the claims about them, in the order of telling."""
-    reader = Reader(scene.text)
+    reader = Reader(scene.text, scene.presiding)
     ahead = [g for g in scene.gatherings if g.start < scene.headline] + find_gatherings(scene.title or "")
     reader.agenda.pending = next((g for g in ahead if g.state in ("held", "named")), None)
     reader.agenda.title = (scene.title or scene.text[: scene.headline]).strip().split("\n")[0] or None
@@ -225,4 +225,14 @@ def _listed(r: Reader, s: Sentence, steps: list[Step], i: int, targets: dict[int
         if isinstance(step, Cue) and step.kind in EDGE:
             break
         if isinstance(step, Group) and meeting:
-            claim(r, s, step, kind, meeting, cue.term, f"{kind}.listed.clause")
+            who = _presiding(r, step) if cue.kind == "chair-list" and cue.term.endswith(_offices()) else step
+            claim(r, s, who, kind, meeting, cue.term, f"{kind}.listed.clause")
+
+
+def _presiding(r: Reader, group: Group) -> Group:
+    """Those of the list who hold the office of the sitting: 执行主席张三、政协副主席李四 is one of each."""
+    return Group(group.start, group.end, [k for k in group.keys if k in r.presiding])
+
+
+def _offices() -> tuple[str, ...]:
+    return terms.grouped("cue_frames")["presiding"]

@@ -72,7 +72,7 @@ class Agenda:
 
     def link(self, g: Gathering) -> Meeting | None:
         """The meeting that `g` means, a new one where the text says that it was held; None where it is background."""
-        if g.state in ("generic", "opened"):
+        if g.state in ("generic", "opened", "there"):
             return self._generic(g)
         if g.state == "background":
             return None
@@ -130,6 +130,8 @@ class Agenda:
         if same:
             self.current = same[-1]
             return self.current
+        if g.state == "there" and self.current is None and self.pending is not None:
+            return self.unnamed(g)
         trip = self.current is not None and self.current.kind in ("inspection", "reception")
         if g.head not in _words("any") and (trip or g.state == "opened"):
             return self.add(Meeting(g.head, g.kind, g.start, [(g.start, g.end)], g.head, own=True))

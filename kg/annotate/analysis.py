@@ -17,7 +17,7 @@ from kg.annotate.persons import PersonSpan, find_persons
 from kg.annotate.roles import HeldTitle, find_roles
 from kg.annotate.sentences import Sentence, find_quotes, find_sentences
 from kg.annotate.shortforms import ShortForm, find_shortforms
-from kg.annotate.steps import Named, Scene, find_cues, find_presiding
+from kg.annotate.steps import Named, Scene, find_chairs, find_cues, find_presiding
 from kg.annotate.titles import Title, find_titles
 
 
@@ -99,7 +99,7 @@ def _scene(a: Analysis) -> Scene:
     titles = [(t.post_start, t.end) for t in a.titles] + [(h.start, h.end) for h in a.roles]
     taken = [*((n.start, n.end) for n in people), *((g.start, g.end) for g in gatherings), *titles, *quotes]
     cues = sorted([*find_cues(a.text, taken), *find_presiding(a.text, a.titles)], key=lambda c: c.start)
-    return Scene(a.text, a.headline, a.title, a.sentences, people, cues, gatherings, posts)
+    return Scene(a.text, a.headline, a.title, a.sentences, people, cues, gatherings, posts, find_chairs(a.persons, a.roles))
 
 
 def _named(a: Analysis) -> list[Named]:

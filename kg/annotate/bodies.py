@@ -4,10 +4,9 @@ import re
 from functools import cache
 
 from kg.annotate.home import home_place
+from kg.annotate.patterns import any_of
 from kg.annotate.units import institution, is_department, own_unit, split_unit
 from kg.lexicon import terms
-
-_FRONTS = r"全国|[省市县区州旗]"
 
 
 def full_name(body: str, home: str | None, text: str = "", source: str | None = None) -> str | None:
@@ -19,15 +18,22 @@ def full_name(body: str, home: str | None, text: str = "", source: str | None = 
     if place := _prefecture(body, home, text):
         return place
     if (m := _levelled().match(body)) is not None:
-        place = home_place(m["level"], home, text)
-        return _front(m["front"]) + place + body[m.end() :] if place else None
+        return _of_level(m, home, text)
     if (unit := split_unit(body)) is not None:
         name = own_unit(unit[0], text, source)
+        m = _levelled().match(name) if name else None
+        name = _of_level(m, home, text) if m else name
         return name + unit[1] if name else None
-    if is_department(body):
-        above = institution(source)
-        return above + body if above else None
-    return None if body in terms.grouped("body_words")["generic"] else body
+    if body in terms.grouped("body_words")["generic"]:
+        return None
+    above = institution(source) if is_department(body) else ""
+    return body if above == "" else above + body if above else None
+
+
+def _of_level(m: re.Match[str], home: str | None, text: str) -> str | None:
+    """A body behind the bare word for a kind of division, with the division it means."""
+    place = home_place(m["level"], home, text)
+    return _front(m["front"]) + place + m.string[m.end() :] if place else None
 
 
 def government_of(jurisdiction: str, home: str | None, level: str, text: str = "") -> str | None:
@@ -45,7 +51,8 @@ def of_post(post: str, suffix: str, home: str | None, text: str, source: str | N
     aide = next((w for w in terms.grouped("body_words")["aide"] if post.endswith(w)), "")
     head = terms.posts().get(post.removesuffix(aide)) if aide else None
     if fixed or head is None:
-        return fixed or _congress(post, home, text) or (own_unit(suffix, text, source) if suffix else None)
+        word = suffix or (terms.grouped("body_words")["company"][0] if post in terms.grouped("body_words")["company-post"] else "")
+        return fixed or _congress(post, home, text) or own_unit(word, text, source)
     return government_of("", home, head.suffix, text) if head.kind == "territorial" else own_unit(head.suffix, text, source)
 
 
@@ -54,7 +61,7 @@ def _congress(post: str, home: str | None, text: str) -> str | None:
     body = terms.column("body_words", "term", "full").get(post)
     if body not in terms.grouped("body_words")["congress"]:
         return None
-    fronts = {m.group(1) for m in re.finditer(rf"({_FRONTS}){body}", text)}
+    fronts = {m[1] for m in re.finditer(rf"({any_of('level', 'people-front')}){body}", text)}
     return full_name(fronts.pop() + body, home, text) if len(fronts) == 1 else None
 
 
@@ -77,10 +84,8 @@ def party_committee(body: str | None, post: str) -> tuple[str | None, str]:
 @cache
 def _levelled() -> re.Pattern[str]:
     """A body that begins with the bare word for a kind of division: 市委, 全县…, 团市委, 民盟省委会."""
-    fronts = "|".join(terms.grouped("body_words")["front"])
-    return re.compile(
-        rf"^(?:中共)?(?P<front>{fronts}|)[我全本该]?(?P<level>自治区|自治州|自治县|自治旗|地区|街道|社区|[省市县区州旗盟镇乡村])(?=$|\S)(?!长|级|直|域|内|外|场)"
-    )
+    front, party = any_of("front"), any_of("party-name")
+    return re.compile(rf"^{party}?(?P<front>{front}?){any_of('own')}?(?P<level>{any_of('level')})(?!{any_of('not-behind-level')})")
 
 
 def _prefecture(body: str, home: str | None, text: str) -> str | None:

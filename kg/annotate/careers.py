@@ -7,11 +7,12 @@ from dataclasses import replace
 from functools import cache
 
 from kg.annotate.owners import HeldTitle, expand
+from kg.annotate.patterns import any_of
 from kg.annotate.persons import PersonSpan
 from kg.annotate.titles import Title, limits
 from kg.lexicon import terms
 
-_JOINT = re.compile(r"^(?:[、，]|[、，]?[兼和及暨])?$")
+_REMARKS = r"(?:（[^（）\n]{1,16}）)*"
 _LONGEST_BODY = 20
 _FAR = 14  # characters between a name and the title it is given
 
@@ -54,10 +55,16 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 def _run(text: str, titles: Sequence[Title], k: int, stop: int) -> list[Title]:
     """The title and those joined to it, up to `stop`."""
     run = [titles[k]]
-    while k + 1 < len(titles) and titles[k + 1].start < stop and _JOINT.match(text[titles[k].end : titles[k + 1].start]):
+    while k + 1 < len(titles) and titles[k + 1].start < stop and joint().match(text[titles[k].end : titles[k + 1].start]):
         k += 1
         run.append(titles[k])
     return run
+
+
+@cache
+def joint() -> re.Pattern[str]:
+    """Between two titles of one person: 、, 兼, （…）、."""
+    return re.compile(rf"^{_REMARKS}[、，]?{any_of('joint', table='boundaries')}?$")
 
 
 def _given(text: str, run: Sequence[Title], holder: int, status: str | None) -> list[HeldTitle]:
@@ -66,20 +73,19 @@ def _given(text: str, run: Sequence[Title], holder: int, status: str | None) -> 
 
 @cache
 def _appointing() -> re.Pattern[str]:
-    words = terms.grouped("appointing")
-    part = lambda kind: "|".join(map(re.escape, words[kind]))  # noqa: E731
-    return re.compile(rf"^(?:（[^（）]*）)?(?:同志)?(?:(?P<off>{part('leaves')}|{part('career')})|(?P<to>{part('will')})|(?:{part('takes')}))$")
+    off, will, takes = any_of("leaves", "career", table="appointing"), any_of("will", table="appointing"), any_of("takes", table="appointing")
+    return re.compile(rf"^(?:（[^（）]*）)?{any_of('courtesy')}?(?:(?P<off>{off})|(?P<to>{will})|{takes})$")
 
 
 @cache
 def _career() -> re.Pattern[str]:
-    return re.compile("|".join(terms.grouped("appointing")["career"]))
+    return re.compile(any_of("career", table="appointing"))
 
 
 @cache
 def _career_before() -> re.Pattern[str]:
     """A verb of a career that ends where a title begins: 历任|, 1989年3月任|."""
-    return re.compile(rf"(?:{_career().pattern}|\d[年月](?:{'|'.join(terms.grouped('appointing')['takes'])}))$")
+    return re.compile(rf"(?:{_career().pattern}|\d[年月]{any_of('takes', table='appointing')})$")
 
 
 def _spoken(text: str, t: Title, p: PersonSpan, i: int) -> list[HeldTitle]:

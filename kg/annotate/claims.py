@@ -38,6 +38,7 @@ class Reader:
     """The state of reading a report, sentence by sentence."""
 
     text: str
+    presiding: frozenset[str] = frozenset()
     agenda: Agenda = field(default_factory=Agenda)
     claims: dict[tuple[str, str, int], Claim] = field(default_factory=dict)
     absent: set[tuple[str, int]] = field(default_factory=set)

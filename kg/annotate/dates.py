@@ -1,51 +1,75 @@
 """Dates: 5月6日, 2022年5月6日, 昨天 → ISO days, the year only from the document."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
 from kg.lexicon import terms
 
-_DAY = re.compile(r"(?:(?P<year>\d{4})年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})[日号](?:[上下中]午|[早晚])?(?:[至到—\-~～](?:(?P<month2>\d{1,2})月)?(?P<day2>\d{1,2})[日号])?")
+_TO = r"[至到—\-~～－–]+"
+_DAY = re.compile(
+    rf"(?:(?P<year>\d{{4}})年)?(?:(?P<month>\d{{1,2}})月)?(?<![\d第\]〕])(?P<day>\d{{1,2}})(?:[日号](?:[上下中]午|[早晚])?(?:(?:{_TO}|、)(?:(?P<month2>\d{{1,2}})月)?(?P<day2>\d{{1,2}})[日号])?|{_TO}(?P<day3>\d{{1,2}})[日号])"
+)
 _DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")}
-_CHINESE = re.compile(r"(?:(?P<y>[〇零○Ｏ一二三四五六七八九]{4})年)?(?:(?P<m>[元一二三四五六七八九十]{1,2})月)(?P<d>[一二三四五六七八九十廿]{1,3})[日号]")
+_CHINESE = re.compile(
+    r"(?:(?P<y>[〇零○Ｏ一二三四五六七八九]{4})年)?(?:(?P<m>[元一二三四五六七八九十]{1,2})月)(?P<d>[一二三四五六七八九十廿]{1,3})[日号]"
+)
+_YEAR = re.compile(r"(?<![\d到至自从])(19[5-9]\d|20[0-4]\d)(?=第|学?年(?![在，。、；至到以底初末的前后间起]))")
+_YEAR_OF_NAME = re.compile(r"(?<!\d)(19[5-9]\d|20[0-4]\d)(?=[年\u4e00-\u9fff])")
+_HEAD = 60  # characters at the beginning in which a year is the report's own
+_CLEAR = 2  # how many times as often as the next the year of now is printed
+_LATE = timedelta(days=31)  # a day that far behind the issue is of the year before
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """text[start:end] is a day or a stretch of days; ISO, `last` equals `first` for one day."""
+    """text[start:end] is a day or a stretch of days; ISO, `last` equals `first` for one day. `dateline`: of the report, 新华社北京8月9日电."""
 
     start: int
     end: int
     first: str
     last: str
+    dateline: bool = False
 
 
 def find_dates(text: str, published: str | None, year: int | None) -> list[Day]:
     """All days of `text` that the document settles, in order. `year` is the document's own where the text prints none."""
     issue = date.fromisoformat(published) if published and re.fullmatch(r"\d{4}-\d\d-\d\d", published) else None
-    known = issue.year if issue else year
-    found = [*_printed(text, issue, known), *(_relative(text, issue) if issue else [])]
-    return sorted(found, key=lambda d: d.start)
+    printed = [*_printed(text, issue, issue.year if issue else year), *_chinese(text, issue, issue.year if issue else year)]
+    lines = sorted((d for d in printed if d.dateline), key=lambda d: d.start)
+    return sorted([*printed, *_relative(text, issue, lines)], key=lambda d: d.start)
 
 
-def _printed(text: str, issue: date | None, year: int | None) -> list[Day]:
-    found, month = [], issue.month if issue else None
+def _printed(text: str, issue: date | None, year: int | None) -> Iterator[Day]:
+    month = issue.month if issue else None
     for m in _DAY.finditer(text):
-        y = int(m["year"]) if m["year"] else None
+        if not m["month"] and m[0].endswith("号") or text.startswith(terms.grouped("date_words")["limit"], m.end()):
+            continue  # 6号 of a document; a day by which something is to be done
+        own = int(m["year"]) if m["year"] else None
         month = int(m["month"]) if m["month"] else month
-        first = _day(y or year, month, int(m["day"]), issue if not y else None)
+        first = _day(own or year, month, int(m["day"]), issue if not own else None)
         if first is None:
             continue
-        last = _day(first.year, int(m["month2"]) if m["month2"] else first.month, int(m["day2"]), None) if m["day2"] else first
-        found.append(Day(m.start(), m.end(), first.isoformat(), (last or first).isoformat()))
+        day2 = m["day2"] or m["day3"]
+        last = _day(first.year, int(m["month2"]) if m["month2"] else first.month, int(day2), None) if day2 else first
+        last = last if last and last >= first else first
+        yield Day(m.start(), m.end(), first.isoformat(), last.isoformat(), _is_dateline(text, m.start(), m.end()))
+
+
+def _chinese(text: str, issue: date | None, year: int | None) -> Iterator[Day]:
     for m in _CHINESE.finditer(text):
-        y = int("".join(_DIGITS.get(c, "0") for c in m["y"])) if m["y"] else None
-        first = _day(y or year, _number(m["m"].replace("元", "一")), _number(m["d"]), issue if not y else None)
+        own = int("".join(_DIGITS.get(c, "0") for c in m["y"])) if m["y"] else None
+        first = _day(own or year, _number(m["m"].replace("元", "一")), _number(m["d"]), issue if not own else None)
         if first:
-            found.append(Day(m.start(), m.end(), first.isoformat(), first.isoformat()))
-    return found
+            yield Day(m.start(), m.end(), first.isoformat(), first.isoformat(), _is_dateline(text, m.start(), m.end()))
+
+
+def _is_dateline(text: str, start: int, end: int) -> bool:
+    """Whether the day is that of the report: 本报9月18日讯, 新华社北京8月9日电."""
+    return text[end : end + 1] in terms.grouped("date_words")["dateline"] and not re.search(r"[，。；]", text[max(0, start - 12) : start].rpartition("\n")[2])
 
 
 def _number(s: str) -> int:
@@ -63,7 +87,7 @@ def _day(year: int | None, month: int | None, day: int, issue: date | None) -> d
         return None
     try:
         found = date(year, month, day)
-        return found.replace(year=year - 1) if issue and found > issue + timedelta(days=31) else found
+        return found.replace(year=year - 1) if issue and found > issue + _LATE else found
     except ValueError:
         return None
 
@@ -73,18 +97,51 @@ def _words() -> dict[str, int]:
     return {k: int(v) for k, v in terms.column("relative_days", "term", "days").items()}
 
 
-def _relative(text: str, issue: date) -> list[Day]:
-    found = []
+def _relative(text: str, issue: date | None, lines: list[Day]) -> Iterator[Day]:
+    """昨天 and 今晚, counted from the dateline before them, else from the issue."""
     for word, days in _words().items():
         for m in re.finditer(re.escape(word), text):
-            day = (issue + timedelta(days=days)).isoformat()
-            found.append(Day(m.start(), m.end(), day, day))
-    return found
+            line = next((d for d in reversed(lines) if d.start < m.start()), None)
+            base = date.fromisoformat(line.first) if line else issue
+            if base and not _quoted(text, m.start()):
+                day = (base + timedelta(days=days)).isoformat()
+                yield Day(m.start(), m.end(), day, day)
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Whether `at` lies in a quotation: 他说，“今天…”."""
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    return before.count("“") > before.count("”")
 
 
 def own_year(text: str) -> int | None:
-    """The year that the text fixes for now: one full date, or one year only, among all that it prints."""
-    full = {int(m["year"]) for m in _DAY.finditer(text) if m["year"]}
-    if len(full) == 1:
-        return full.pop()
-    return None
+    """The year that the text fixes for now: that of its full dates, else the one at its head, else the one year it prints."""
+    full = Counter(int(m["year"]) for m in _DAY.finditer(text) if m["year"])
+    head = Counter(int(m[1]) for m in _YEAR_OF_NAME.finditer(text[:_HEAD]))
+    every = Counter(int(m[1]) for m in _YEAR.finditer(text))
+    return next((year for years in (full, head, every) if (year := _prevailing(years))), None)
+
+
+def _prevailing(years: Counter[int]) -> int | None:
+    """The year that is printed clearly more often than any other."""
+    first, second = [*years.most_common(2), (None, 0), (None, 0)][:2]
+    return first[0] if first[1] >= _CLEAR * second[1] else None
+
+
+def day_of(text: str, days: list[Day], at: int, start: int, end: int, headline: int = 0) -> Day | None:
+    """The day of a gathering told at `at`, in the sentence text[start:end]: that before the verb, else the last one told before, else the first."""
+    here = [d for d in days if start <= d.start < end and not d.dateline]
+    held = [d for d in here if _held().match(text, d.end)]
+    before = [d for d in here if d.start <= at]
+    if here:
+        return next(iter(held if len(held) == 1 else []), before[-1] if before else here[0])
+    told = [d for d in days if d.start >= headline and not d.dateline]
+    earlier = [d for d in told if d.start < start]
+    return next(iter(earlier[-1:] or told or [d for d in days if d.start >= headline]), None)
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    """What stands between the day of a gathering and its verb: 4月29日|在公司会议室召开."""
+    verbs = "|".join(terms.grouped("date_words")["held"])
+    return re.compile(rf"[^，。；]{{0,24}}?(?:{verbs})")

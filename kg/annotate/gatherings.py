@@ -23,7 +23,7 @@ _OPENERS = frozenset(_CLOSERS.values())
 class Gathering:
     """A printed name of a gathering: text[start:end].
 
-    `state`: held, named, background, generic (会上, 座谈会 alone) or opened (召开座谈会).
+    `state`: held, named, background, generic (座谈会 alone), there (座谈会上) or opened (召开座谈会).
     """
 
     start: int
@@ -163,9 +163,14 @@ def _gathering(text: str, start: int, end: int, head: str, kind: str, floor: int
         return Gathering(start, end, opened, kind, head, "held")
     if short:
         opened = _opened_name(text, start, floor, name or head)
-        bare = "opened" if _opens(text, start) else "generic"
+        bare = "opened" if _opens(text, start) else "there" if _there(text, start, end) else "generic"
         return Gathering(start, end, opened or name or head, kind, head, "held" if opened else bare)
     return Gathering(start, end, name, kind, head, _state(text, start, end))
+
+
+def _there(text: str, start: int, end: int) -> bool:
+    """会上，… at the head of a sentence: the gathering is being told, whether it was named or not."""
+    return (start == 0 or text[start - 1] in "。\n 　") and text.startswith(_words("there"), end)
 
 
 def _opens(text: str, start: int) -> bool:
@@ -181,7 +186,7 @@ def _opened_name(text: str, start: int, floor: int, head: str) -> str | None:
     verb = next((v for v in _words("open") if clause.endswith(v)), None)
     if verb is None:
         return None
-    subject = rule("when").sub("", clause.removesuffix(verb)).strip()
+    subject = rule("at-place").sub("", rule("when").sub("", clause.removesuffix(verb))).strip()
     return subject + head if 2 <= len(subject) <= 24 and not _any("left").search(subject) else None
 
 

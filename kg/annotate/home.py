@@ -6,12 +6,16 @@ one of them must clearly prevail. A wrong place is worse than none.
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from kg.annotate.patterns import any_of
+from kg.annotate.titles import limits
 from kg.lexicon import terms
 from kg.lexicon.places import Place, home_body_place, starts
 
 _FULL, _SHORT = 2, 1  # what the full name and the short name of a place count
+_OWN = 2  # how much more than a place below it a place counts for itself
 _CLEAR = 2  # how many times as often as the next the place that prevails is named
 
 
@@ -20,13 +24,27 @@ def infer_home(text: str, source: str | None, title: str | None) -> str | None:
     """The full name of the home jurisdiction, that of the commonest bare word for a level; None where nothing settles it."""
     whole = "\n".join(filter(None, (title, text)))
     bare = Counter(m.group(1) for m in _bare().finditer(whole))
-    levels = sorted(bare, key=lambda level: (-bare[level], level))
-    return next(filter(None, (home_place(level, None, whole) for level in levels)), None)
+    level = min(bare, key=lambda level: (-bare[level], level), default=None)
+    return home_place(level, None, whole) if level else None
 
 
 def home_place(level: str, home: str | None, text: str) -> str | None:
     """The division that the bare word `level` (市, 县, 省) means in a report from `home`; None where that is not settled."""
     return home_body_place(level, home) or _prevailing(level, text)
+
+
+def nearest_town(level: str, before: str) -> str | None:
+    """The 镇 or 乡 that is named last in the text before."""
+    found = [m for m in _town().finditer(before) if m[0].endswith(level) and m[0][1:] not in terms.words("common_words", "word")]
+    return _whole_town(before, found[-1][0]) if found else None
+
+
+def _whole_town(text: str, name: str) -> str:
+    """A name of three characters where the same one stands before it each time."""
+    before = [text[m.start() - 1 : m.start()] for m in re.finditer(name, text)]
+    same = len(set(before)) == 1 and len(before) > 1 and before[0].isalpha()
+    outside = before[0] in terms.grouped("body_words")["level"] or before[0] in terms.grouped("body_words")["not-in-place"]
+    return before[0] + name if same and not outside else name
 
 
 @lru_cache(maxsize=256)
@@ -37,26 +55,20 @@ def _prevailing(level: str, text: str) -> str | None:
     for name, weight in _named(text).items():
         place = home_body_place(level, name)
         if place and place not in guests:
-            votes[place] += weight
+            votes[place] += weight * (_OWN if place == name else 1)
     first, second = [*votes.most_common(2), ("", 0), ("", 0)][:2]
     return first[0] if first[1] and first[1] >= _CLEAR * second[1] else None
 
 
 def _guests(level: str, text: str) -> set[str]:
     """Places from which people have come: 荆阳市 in 荆阳市代表团来我市."""
-    before = [text[m.start(1) : m.end(1)] for m in _visit(level).finditer(text)]
+    before = [text[m.start(1) : m.end(1)] for m in _visit().finditer(text)]
     return {place for clause in before for name in _named(clause) if (place := home_body_place(level, name))}
 
 
 @cache
-def _visit(level: str) -> re.Pattern[str]:
-    groups = terms.grouped("body_words")
-    return re.compile(rf"([^。！？\n]{{2,30}})(?:{'|'.join(groups['arrives'])})(?:{'|'.join(groups['ours'])})(?:{'|'.join(_at_home())})")
-
-
-@cache
-def _at_home() -> tuple[str, ...]:
-    return tuple(sorted(terms.words("levels")))
+def _visit() -> re.Pattern[str]:
+    return re.compile(rf"([^。！？\n]{{2,30}}){any_of('arrives')}{any_of('ours')}{any_of('level')}")
 
 
 @lru_cache(maxsize=16)
@@ -69,11 +81,10 @@ def _named(text: str) -> dict[str, int]:
         if place is not None:
             names[place.name] += _FULL if text[i:end] == place.name else _SHORT
         i = end
-    for name in {m.group(1) for pattern in (_shaped(), _headed()) for m in pattern.finditer(text)} - set(names):
-        if name[-2:] not in terms.words("common_words", "word"):
+    shaped = set(_unknown(text)) - set(names)
+    for name in shaped:
+        if not any(name.endswith(other) for other in (shaped | set(names)) - {name}):
             names[name] += _FULL * text.count(name)
-    towns = Counter(m[0] for m in _town().finditer(text) if m[0][1:] not in terms.words("common_words", "word"))
-    names.update({name: often for name, often in towns.items() if often > 1 and name not in names})
     return dict(names)
 
 
@@ -88,30 +99,39 @@ def _known(text: str, i: int) -> tuple[int, Place | None]:
     return end, next(iter(places.values())) if len(places) == 1 and not part else None
 
 
+def _unknown(text: str) -> Iterator[str]:
+    """Places that no table knows, by their shape, at the beginning of a clause or behind 在, 赴: 淮川市委, 在淮川县."""
+    groups = terms.grouped("body_words")
+    begin = {0, *limits(text), *(m.end() for m in _before_place().finditer(text))}
+    for m in filter(None, (_shape().match(text, start) for start in sorted(begin))):
+        clear = not m[1].endswith(groups["no-division"]) and not m[1].startswith(groups["level"])
+        if clear and (_head().match(text, m.end()) or text.count(m[1]) > 1):
+            yield m[1]
+
+
 @cache
-def _heads() -> str:
-    return "|".join(terms.grouped("organs")["after-lead"])
+def _head() -> re.Pattern[str]:
+    return re.compile(any_of("after-lead", table="organs"))
+
+
+@cache
+def _before_place() -> re.Pattern[str]:
+    return re.compile(any_of("before-place", "front-of-place"))
+
+
+@cache
+def _shape() -> re.Pattern[str]:
+    char = rf"(?:(?!{any_of('not-in-place', 'division-end')})[^\W\d_a-zA-Z])"
+    return re.compile(rf"{any_of('front-of-place')}?({char}{{2,9}}?{any_of('division-end')})(?!{any_of('not-behind-level')})")
 
 
 @cache
 def _bare() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?<=[我全本]))(自治区|自治州|[省市县区州旗盟镇乡])(?={_heads()}|领导)")
-
-
-@cache
-def _shaped() -> re.Pattern[str]:
-    """A place that no table knows, by its shape: 淮川市委, 在淮川县."""
-    stem = r"(?![我全本该各])[^\W\d_省市县区州旗盟镇乡委了的由和与及在到对从向把被为是等率]{2,6}?"
-    return re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?<=[在赴到于]))({stem}(?:自治州|自治县|自治旗|地区|[省市县区州旗盟镇乡]))(?={_heads()})")
-
-
-@cache
-def _headed() -> re.Pattern[str]:
-    """A place that no table knows, at the beginning of a clause: 淮川市召开…."""
-    stem = r"(?![我全本该各])[^\W\d_省市县区州旗盟镇乡委了的由和与及在到对从向把被为是等率]{2,3}"
-    return re.compile(rf"(?<![\u4e00-\u9fff])({stem}[市县旗])(?=[\u4e00-\u9fff“])")
+    heads = any_of("after-lead", table="organs")
+    return re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?<={any_of('own')}))({any_of('level')})(?={heads}|{any_of('leaders')})")
 
 
 @cache
 def _town() -> re.Pattern[str]:
-    return re.compile(r"(?![我全本该各])[\u4e00-\u9fff][^\W\d_省市县区州旗盟镇乡村全各我本该][镇乡]")
+    char = rf"(?!{any_of('not-in-place', 'level')})[\u4e00-\u9fff]"
+    return re.compile(rf"{char}{char}{any_of('town')}")

@@ -4,16 +4,14 @@
 '市人大常委会副主任张三，秘书长李四' → 市人大常委会 for 李四 too.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from kg.annotate.titles import Title
-from kg.annotate.units import is_department, organs, split_unit
+from kg.annotate.units import is_department, is_levelled, lead, organs, split_unit
 from kg.lexicon import terms
 
-_DOUBLED = re.compile(r"([县市区旗州])\1$")  # 叙永县县委
 NO_BODY = frozenset({"label", "honour", "rank", "press"})
 
 
@@ -61,7 +59,7 @@ def _own(text: str, t: Title, owner: str, near: Sequence[HeldTitle]) -> tuple[st
     above = _whole(owner) or (_whole(near[-1].body, _department(near[-1])) if near else "")
     if owner and (body := _attached(t.body, above)) != t.body:
         return body + t.post, body
-    return _as_printed(text, t), above + t.body if above and is_department(t.body) else _settled(t.body, owner)
+    return _as_printed(text, t), _below(t.body, above) or _settled(t.body, owner)
 
 
 def _as_printed(text: str, t: Title) -> str:
@@ -116,6 +114,16 @@ def _attached(body: str, owner: str) -> str:
     return owner + body if owner.endswith(groups["institution"]) else body
 
 
+def _below(body: str, above: str) -> str:
+    """A department with the body it is part of: 农村处 behind 省科技厅, 公安处 behind 地区卫生处; '' for other bodies."""
+    if not above or not is_department(body) or body in terms.words("fixed_bodies"):
+        return ""
+    front = next((level for level in terms.grouped("body_words")["level"] if above.startswith(level)), "")
+    if front and body[-1] == above[-1] and is_department(above[len(front) :]):
+        return front + body
+    return above + body if above.endswith(terms.grouped("body_words")["has-departments"]) else ""
+
+
 def _department(h: HeldTitle) -> str:
     """The department alone of the title before, 农村处 of 省科技厅农村处; '' where it printed a whole body."""
     printed = h.printed.removesuffix(h.post)
@@ -133,24 +141,7 @@ def _whole(body: str, department: str = "") -> str:
 def _settled(body: str, owner: str) -> str:
     """A bare 市教委 behind 北京市委 is 北京市教委; other bodies as they are."""
     front = lead(owner)
-    return front + body[1:] if len(front) > 1 and _levelled(body) and front.endswith(body[0]) else body
-
-
-def _levelled(body: str) -> bool:
-    return body[:1] in terms.words("levels") and len(body) > 1
-
-
-@cache
-def _lead_pattern() -> re.Pattern[str]:
-    heads = "|".join(terms.grouped("organs")["after-lead"])
-    party = "|".join(terms.grouped("body_words")["party-name"])
-    return re.compile(rf"^(?:{party})?(.{{0,14}}?[省市县区州旗盟镇乡地院校]|自治区|自治州)(?:{heads})")
-
-
-def lead(body: str) -> str:
-    """The jurisdiction in front of a body: 市委 → 市, 苏州市委 → 苏州市; '' where there is none."""
-    m = _lead_pattern().match(body)
-    return _DOUBLED.sub(r"\1", m.group(1)) if m else ""
+    return front + body[1:] if len(front) > 1 and is_levelled(body) and front.endswith(body[0]) else body
 
 
 def _government() -> str:

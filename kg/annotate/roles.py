@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from kg.annotate.careers import find_behind, find_careers
+from kg.annotate.careers import find_behind, find_careers, joint
 from kg.annotate.owners import NO_BODY, HeldTitle, expand, root
+from kg.annotate.patterns import any_of
 from kg.annotate.persons import PersonSpan
 from kg.annotate.titles import Title
 from kg.lexicon import terms
@@ -18,10 +19,7 @@ from kg.lexicon import terms
 __all__ = ["NO_BODY", "HeldTitle", "find_roles"]
 
 _REMARKS = r"(?:（[^（）\n]{1,16}）)*"
-_JOINT = re.compile(rf"^{_REMARKS}(?:[、，]|[、，]?(?:以及|兼任|[兼和及与暨]))?$")
-_LISTED = re.compile(rf"^{_REMARKS}(?:同志)?{_REMARKS}(?:[、和与及]|以及)$")
 _AFTER_COMMA = re.compile(rf"^{_REMARKS}[，,]$")
-_BESIDE = re.compile(rf"^{_REMARKS}(?:同志)?{_REMARKS}[、，；,;]?(?:以及|[和与及])?$")
 _FARTHEST = 18  # characters between a title and the name it leads to
 
 
@@ -33,7 +31,7 @@ def find_roles(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]
     runs: list[list[HeldTitle]] = []
     for i in range(len(persons)):
         run = _run_before(text, titles, by_end, persons, i)
-        near = runs[i - 1] if run and i and _BESIDE.match(text[persons[i - 1].end : run[0].start]) else []
+        near = runs[i - 1] if run and i and _beside().match(text[persons[i - 1].end : run[0].start]) else []
         own = expand(text, run, i, near)
         if not own and i:
             own = _inherited(text, persons, i, runs[i - 1])
@@ -60,22 +58,35 @@ def _run_before(text: str, titles: Sequence[Title], by_end: dict[int, int], pers
 @cache
 def _leads() -> re.Pattern[str]:
     """What may stand between a title and its name: nothing, remarks, 市领导有：."""
-    opening = "|".join(terms.grouped("body_words")["list-opening"])
-    return re.compile(rf"[\s“]{{0,2}}|{_REMARKS}|(?:{opening})?[：:]\s?")
+    return re.compile(rf"[\s“]{{0,2}}|{_REMARKS}|{any_of('list-opening')}?[：:]\s?")
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    """Between two names of a list."""
+    courtesy, word = any_of("courtesy"), any_of("joint", table="boundaries")
+    return re.compile(rf"^{_REMARKS}{courtesy}?{_REMARKS}(?:、|{word})$")
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    """Between a name and the title of the next person in the list."""
+    courtesy, word = any_of("courtesy"), any_of("joint", table="boundaries")
+    return re.compile(rf"^{_REMARKS}{courtesy}?{_REMARKS}[、，；,;]?{word}?$")
 
 
 def _joined(text: str, left: Title, right: Title) -> bool:
     """Whether two titles are of one person; not behind 卷烟销售处负责人，: they are people who are not named."""
     gap = text[left.end : right.start]
     unnamed = gap.endswith("，") and right.body and left.post.endswith(terms.grouped("body_words")["anonymous"])
-    return bool(_JOINT.match(gap)) and not unnamed
+    return bool(joint().match(gap)) and not unnamed
 
 
 def _inherited(text: str, persons: Sequence[PersonSpan], i: int, before: list[HeldTitle]) -> list[HeldTitle]:
     """The titles of the name before in a list, where they are such as several people hold."""
     gap = text[persons[i - 1].end : persons[i].start]
     comma = bool(_AFTER_COMMA.match(gap)) and text[persons[i].end : persons[i].end + 1] in "、；"
-    if not (before and (_LISTED.match(gap) or comma)):
+    if not (before and (_listed().match(gap) or comma)):
         return []
     return [replace(h, holder=i) for h in before if _shared(h)]
 
@@ -111,5 +122,5 @@ def _kind(h: HeldTitle) -> str:
     """The kind of post that one body alone has in a report: a post of its party group, its deputies; '' for other posts."""
     groups = terms.grouped("body_words")
     party = next((w for w in groups["party-post"] if h.post.startswith(w)), "")
-    deputies = h.kind == "unit" or not h.body or h.body.endswith(groups["many-deputies"])
-    return party or (root(h.post) if deputies and h.kind in ("unit", "generic") else "")
+    deputies = not h.body or h.body.endswith(groups["many-deputies"])
+    return party or (root(h.post) if deputies and h.kind == "generic" else "")

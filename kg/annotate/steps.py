@@ -10,6 +10,8 @@ from functools import cache
 
 from kg.annotate.gatherings import Gathering
 from kg.annotate.match import Matcher
+from kg.annotate.persons import PersonSpan
+from kg.annotate.roles import HeldTitle
 from kg.annotate.sentences import Sentence
 from kg.annotate.titles import Title
 from kg.lexicon import terms
@@ -53,7 +55,10 @@ Step = Group | Cue | Gathering
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A report as the reading of acts needs it. `posts`: where a post that stands behind a name begins → where it ends."""
+    """A report as the reading of acts needs it.
+
+    `posts`: where a post that stands behind a name begins → where it ends. `presiding`: who may be 执行主席.
+    """
 
     text: str
     headline: int
@@ -63,6 +68,7 @@ class Scene:
     cues: list[Cue]
     gatherings: list[Gathering]
     posts: Mapping[int, int]
+    presiding: frozenset[str]
 
 
 @cache
@@ -89,6 +95,12 @@ def find_presiding(text: str, titles: Sequence[Title]) -> list[Cue]:
     """大会执行主席张三, 张三任执行主席: who holds this office of a sitting presides."""
     held = [t for t in titles if t.post.endswith(_words("presiding"))]
     return [Cue(t.post_start, t.end, t.post, "chair" if text[: t.start].endswith(_words("takes-office")) else "chair-list") for t in held]
+
+
+def find_chairs(persons: Sequence[PersonSpan], roles: Sequence[HeldTitle]) -> frozenset[str]:
+    """The names that may stand in a list of 执行主席: printed with that office, or with none of their own."""
+    chairs = {persons[h.holder].text for h in roles if h.post.endswith(_words("presiding"))}
+    return frozenset(chairs | ({p.text for p in persons} - {persons[h.holder].text for h in roles}))
 
 
 def _given(text: str, cue: Cue) -> Cue:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from functools import cache, lru_cache
 
+from kg.annotate.patterns import any_of, lead_pattern
 from kg.annotate.titles import limits
 from kg.lexicon import terms
 from kg.lexicon.divisions import starts as find_places
@@ -46,8 +47,25 @@ def is_department(body: str) -> bool:
     groups = terms.grouped("body_words")
     if body in groups["office"] or body in organs():
         return True
-    alone = body.endswith(groups["department"]) and len(body) <= _DEPARTMENT and body not in terms.words("bodies", "name")
-    return alone and body[:1] not in terms.words("levels") and not find_places(body, 0)
+    short = 1 < len(body) <= _DEPARTMENT and body.endswith(groups["department"])
+    return short and not (is_levelled(body) or lead(body) or _is_whole(body))
+
+
+def _is_whole(body: str) -> bool:
+    """Whether the body is known, or begins as full names do: 外交部, 国家科技部, 大同市…."""
+    return body in terms.words("bodies", "name") or body.startswith(terms.grouped("body_words")["national"]) or bool(find_places(body, 0))
+
+
+def is_levelled(body: str) -> bool:
+    """Whether the body begins with the bare word for a kind of division: 市教委."""
+    return body[:1] in terms.words("levels") and len(body) > 1
+
+
+def lead(body: str) -> str:
+    """The jurisdiction in front of a body: 市委 → 市, 苏州市委 → 苏州市; '' where there is none."""
+    m = lead_pattern().match(body)
+    doubled = m and len(m[1]) > 2 and m[1][-1] == m[1][-2]  # 叙永县县委
+    return "" if m is None else m[1][:-1] if doubled else m[1]
 
 
 def split_unit(body: str) -> tuple[str, str] | None:
@@ -59,13 +77,12 @@ def split_unit(body: str) -> tuple[str, str] | None:
 @cache
 def _front() -> re.Pattern[str]:
     words = sorted(terms.column("units", "term", "endings"), key=lambda w: (-len(w), w))
-    parts = "|".join(terms.grouped("body_words")["unit-part"])
-    return re.compile(rf"(?:{'|'.join(words)})(?=$|{parts})")
+    return re.compile(rf"(?:{'|'.join(words)})(?=$|{any_of('unit-part')})")
 
 
 @cache
 def _outlet() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(terms.grouped('body_words')['outlet-end'])})+$")
+    return re.compile(rf"{any_of('outlet-end')}+$")
 
 
 @lru_cache(maxsize=256)
@@ -81,9 +98,21 @@ def _names(endings: tuple[str, ...], text: str) -> Counter[str]:
     found: Counter[str] = Counter()
     for m in re.finditer("|".join(map(re.escape, sorted(endings, key=len, reverse=True))), text):
         limit = max(places[bisect_right(places, m.start()) - 1], m.end() - _LONGEST)
-        start = next((i for i in range(limit, m.start()) if find_places(text, i)), limit)
-        if m.end() - start >= _SHORTEST:
-            found[text[start : m.end()]] += 1
-    part = terms.grouped("body_words")["part-of-unit"]
-    whole = {name: often for name, often in found.items() if not name.endswith(part) and not split_unit(name)}
-    return Counter({name: often for name, often in whole.items() if often > 1 or find_places(name, 0)})
+        name = text[_begin(text, limit, m.start()) : m.end()]
+        if len(name) >= _SHORTEST or is_levelled(name):
+            found[name] += 1
+    return Counter({name: often for name, often in found.items() if _is_full(name, often, endings)})
+
+
+def _begin(text: str, limit: int, head: int) -> int:
+    """Where the name begins: at the limit where a full name does, else at the first place behind it."""
+    if text.startswith(terms.grouped("body_words")["national"], limit):
+        return limit
+    return next((i for i in range(limit, head) if find_places(text, i)), limit)
+
+
+def _is_full(name: str, often: int, endings: tuple[str, ...]) -> bool:
+    if name.endswith(terms.grouped("body_words")["part-of-unit"]) or split_unit(name):
+        return False
+    front = name.removesuffix(next(e for e in sorted(endings, key=len, reverse=True) if name.endswith(e)))
+    return bool(find_places(name, 0)) or is_levelled(name) or often > 1 and len(front) > 1 and front not in terms.words("common_words", "word")

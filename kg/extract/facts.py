@@ -9,6 +9,7 @@ from kg.annotate import annotate
 from kg.annotate.analysis import Analysis
 from kg.annotate.bodies import full_name, government_of, of_post, of_state, party_committee
 from kg.annotate.claims import Claim
+from kg.annotate.dates import day_of, find_dates, own_year
 from kg.annotate.home import infer_home
 from kg.annotate.roles import HeldTitle
 from kg.document import Document, Report
@@ -109,16 +110,18 @@ def _person(pid: str, d: _Draft) -> Person:
 
 def _meeting(report: Report, a: Analysis, i: int, mid: str) -> Meeting:
     m = a.meetings[i]
-    day = _day(a, m.told)
+    day = _day(report, a, m.told)
     return Meeting(mid, m.name, m.kind, day[0], day[1], None, tuple(_mention(report, s, e) for s, e in m.spans))
 
 
-def _day(a: Analysis, at: int) -> tuple[str | None, str | None]:
-    """The day of the sentence that tells of the meeting, else the first of the report."""
+def _day(report: Report, a: Analysis, at: int) -> tuple[str | None, str | None]:
+    """The day of the gathering told at `at`, the year from the whole document where the report prints none."""
     sentence = next((s for s in a.sentences if s.start <= at < s.end), None)
-    here = [d for d in a.dates if sentence and sentence.start <= d.start < sentence.end]
-    chosen = here or [d for d in a.dates if d.start >= a.headline][:1]
-    return (chosen[0].first, chosen[0].last) if chosen else (None, None)
+    start, end = (sentence.start, sentence.end) if sentence else (at, at)
+    paged = not report.published and len(a.text) < len(report.document.text) / 2  # one of several reports
+    days = a.dates if a.dates and not paged else find_dates(a.text, report.published, own_year(f"{report.document.title or ''}\n{report.document.text}"))
+    day = day_of(a.text, days, at, start, end, a.headline)
+    return (day.first, day.last) if day else (None, None)
 
 
 def _relations(report: Report, a: Analysis, ids: dict[str, str], first: int) -> Sequence[Relation]:

@@ -63,8 +63,8 @@ def _company(facts: Facts) -> dict[str, frozenset[str]]:
 def _keys(facts: Facts, person: Person, short: Callable[[str, str | None], str], rules: Rules) -> Iterator[Key]:
     document = facts.document
     if person.kind == BYLINE:
-        if document.source:
-            yield Key(BYLINE, document.source)
+        if paper := document.source or document.place:
+            yield Key(BYLINE, paper)
         return
     for role in person.roles:
         if role.body:

@@ -71,5 +71,5 @@ def copy_statement(table: str, path: Path, columns: Sequence[Column], separator:
 
 def _value(column: str, kind: str, separator: str) -> str:
     if kind == _TEXTS:
-        return fill("embedded/value_strings", column=column, separator=separator)
+        return fill("embedded/value_strings", column=column, separator=separator, mark=_MARK)
     return fill("embedded/value_string" if kind in _TEXT else "embedded/value", column=column)
