@@ -1,5 +1,5 @@
 // title: The path between two people
-// purpose: A shortest chain of meetings that leads from one person to another: names of people and meetings in turn.
+// purpose: A shortest chain of meetings from one person to another: names of people and meetings in turn; of several as short, one.
 // dialect: neo4j; the words for a shortest path and for the names along it differ, the embedded graph has path_between.cypher
 // parameter one: string -- a person's name
 // parameter other: string -- another person's name
@@ -7,7 +7,7 @@
 MATCH (a:Person {name: $one})
 MATCH (b:Person {name: $other})
 WHERE a.id <> b.id
-MATCH path = allShortestPaths((a)-[:ATTENDED*1..8]-(b))
+MATCH path = shortestPath((a)-[:ATTENDED*1..8]-(b))
 WITH length(path) / 2 AS steps, [n IN nodes(path) | n.name] AS chain, reduce(ids = '', n IN nodes(path) | ids + CASE ids WHEN '' THEN '' ELSE ' ' END + n.id) AS ids
 RETURN steps, chain, ids
 ORDER BY steps, ids

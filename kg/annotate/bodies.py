@@ -1,16 +1,19 @@
-"""The full name of a body in the light of the report: 市委 in a 大同 paper → 大同市委; None where nothing settles it."""
+"""The full name of a body in the light of the report: 市委 in a 淮川 paper → 淮川市委; None where nothing settles it."""
 
 import re
 from functools import cache
 
-from kg.annotate.home import home_place
-from kg.annotate.patterns import any_of
+from kg.annotate.home import home_place, nearest_town
+from kg.annotate.patterns import any_of, meaning
 from kg.annotate.units import institution, is_department, own_unit, split_unit
 from kg.lexicon import terms
 
 
-def full_name(body: str, home: str | None, text: str = "", source: str | None = None) -> str | None:
-    """The body's full name, its printed form where that is full already, None where its jurisdiction is open."""
+def full_name(body: str, home: str | None, text: str = "", source: str | None = None, before: str = "") -> str | None:
+    """The body's full name, its printed form where that is full already, None where its jurisdiction is open.
+
+    `text`: the whole document; `before`: the report up to the body, for the town that it last named.
+    """
     body = _short(body)
     fixed = terms.column("fixed_bodies", "term", "body").get(body)
     if fixed or not body:
@@ -18,11 +21,9 @@ def full_name(body: str, home: str | None, text: str = "", source: str | None = 
     if place := _prefecture(body, home, text):
         return place
     if (m := _levelled().match(body)) is not None:
-        return _of_level(m, home, text)
+        return _of_level(m, home, text, before)
     if (unit := split_unit(body)) is not None:
-        name = own_unit(unit[0], text, source)
-        m = _levelled().match(name) if name else None
-        name = _of_level(m, home, text) if m else name
+        name = _unit(unit[0], home, text, source)
         return name + unit[1] if name else None
     if body in terms.grouped("body_words")["generic"]:
         return None
@@ -30,18 +31,32 @@ def full_name(body: str, home: str | None, text: str = "", source: str | None = 
     return body if above == "" else above + body if above else None
 
 
-def _of_level(m: re.Match[str], home: str | None, text: str) -> str | None:
+def _unit(word: str, home: str | None, text: str, source: str | None) -> str | None:
+    """The institution of the report that `word` means, 市一院 with its city."""
+    name = own_unit(word, text, source)
+    m = _levelled().match(name) if name else None
+    return _of_level(m, home, text) if m else name
+
+
+def _of_level(m: re.Match[str], home: str | None, text: str, before: str = "") -> str | None:
     """A body behind the bare word for a kind of division, with the division it means."""
-    place = home_place(m["level"], home, text)
+    town = m["level"] in terms.grouped("body_words")["town"] and before
+    place = nearest_town(m["level"], before) if town else home_place(m["level"], home, text)
     return _front(m["front"]) + place + m.string[m.end() :] if place else None
 
 
-def government_of(jurisdiction: str, home: str | None, level: str, text: str = "") -> str | None:
+def government_of(jurisdiction: str, home: str | None, level: str, text: str = "", before: str = "") -> str | None:
     """The government that a 市长 heads: of the place printed with the post, else of the home."""
     governments = terms.grouped("organs")["government"]
     if jurisdiction.endswith(governments):
         return full_name(jurisdiction, home, text)
-    place = jurisdiction if len(jurisdiction) > 1 else home_place(jurisdiction or level, home, text)
+    if len(jurisdiction) > 1 and not jurisdiction.endswith(terms.grouped("body_words")["division-end"]):
+        jurisdiction += level  # 左云|县长
+    place = jurisdiction
+    if len(jurisdiction) < 2:
+        level = jurisdiction or level
+        town = level in terms.grouped("body_words")["town"] and before
+        place = (nearest_town(level, before) if town else home_place(level, home, text)) or ""
     return place + _government(place) if place else None
 
 
@@ -52,14 +67,14 @@ def of_post(post: str, suffix: str, home: str | None, text: str, source: str | N
     head = terms.posts().get(post.removesuffix(aide)) if aide else None
     if fixed or head is None:
         word = suffix or (terms.grouped("body_words")["company"][0] if post in terms.grouped("body_words")["company-post"] else "")
-        return fixed or _congress(post, home, text) or own_unit(word, text, source)
-    return government_of("", home, head.suffix, text) if head.kind == "territorial" else own_unit(head.suffix, text, source)
+        return fixed or _congress(post, home, text) or _unit(word, home, text, source)
+    return government_of("", home, head.suffix, text) if head.kind == "territorial" else _unit(head.suffix, home, text, source)
 
 
 def _congress(post: str, home: str | None, text: str) -> str | None:
     """The 政协 of which a 委员 who speaks as such is a member, where the report names one alone."""
-    body = terms.column("body_words", "term", "full").get(post)
-    if body not in terms.grouped("body_words")["congress"]:
+    body = meaning("member", post)
+    if not body:
         return None
     fronts = {m[1] for m in re.finditer(rf"({any_of('level', 'people-front')}){body}", text)}
     return full_name(fronts.pop() + body, home, text) if len(fronts) == 1 else None
@@ -108,11 +123,11 @@ def _government(place: str) -> str:
 
 def _front(word: str) -> str:
     """团 of 团市委 in full: 共青团."""
-    return terms.column("body_words", "term", "full").get(word) or word
+    return meaning("front", word) or word
 
 
 def _short(body: str) -> str:
-    """中共大同市委员会 → 大同市委, 大同市人民政府 → 大同市政府."""
+    """中共淮川市委 → 淮川市委, 淮川市人民政府 → 淮川市政府."""
     for long, short in terms.column("body_short_forms", "term", "short").items():
         body = re.sub(long, short, body) if long.startswith("^") else body.replace(long, short)
     return body

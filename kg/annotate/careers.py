@@ -1,4 +1,4 @@
-"""Titles behind a name: 陈雨露校长, 张三任市委书记, and the posts of a life: '历任江桐县委书记、水电局局长'."""
+"""Titles behind a name: 李明校长, 张三任市委书记, and the posts of a life: '历任淮川县委书记、水电局局长'."""
 
 import re
 from bisect import bisect_left
@@ -73,7 +73,8 @@ def _given(text: str, run: Sequence[Title], holder: int, status: str | None) -> 
 
 @cache
 def _appointing() -> re.Pattern[str]:
-    off, will, takes = any_of("leaves", "career", table="appointing"), any_of("will", table="appointing"), any_of("takes", table="appointing")
+    off = any_of("leaves", "career", table="appointing")
+    will, takes = (any_of(part, table="appointing") for part in ("will", "takes"))
     return re.compile(rf"^(?:（[^（）]*）)?{any_of('courtesy')}?(?:(?P<off>{off})|(?P<to>{will})|{takes})$")
 
 
@@ -89,7 +90,7 @@ def _career_before() -> re.Pattern[str]:
 
 
 def _spoken(text: str, t: Title, p: PersonSpan, i: int) -> list[HeldTitle]:
-    """The title right behind a name, with the body before the name: 行风办殷葵主任. Not where it is a verb: 张三代表学校."""
+    """The title right behind a name, with the body before the name: 行风办李明主任. Not where it is a verb: 张三代表学校."""
     groups = terms.grouped("body_words")
     if t.post in groups["verb-too"] and not text.startswith(groups["after-title"], t.end):
         return []

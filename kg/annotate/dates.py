@@ -7,18 +7,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from kg.annotate.patterns import any_of
 from kg.lexicon import terms
 
-_TO = r"[至到—\-~～－–]+"
-_DAY = re.compile(
-    rf"(?:(?P<year>\d{{4}})年)?(?:(?P<month>\d{{1,2}})月)?(?<![\d第\]〕])(?P<day>\d{{1,2}})(?:[日号](?:[上下中]午|[早晚])?(?:(?:{_TO}|、)(?:(?P<month2>\d{{1,2}})月)?(?P<day2>\d{{1,2}})[日号])?|{_TO}(?P<day3>\d{{1,2}})[日号])"
-)
 _DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")}
 _CHINESE = re.compile(
     r"(?:(?P<y>[〇零○Ｏ一二三四五六七八九]{4})年)?(?:(?P<m>[元一二三四五六七八九十]{1,2})月)(?P<d>[一二三四五六七八九十廿]{1,3})[日号]"
 )
-_YEAR = re.compile(r"(?<![\d到至自从])(19[5-9]\d|20[0-4]\d)(?=第|学?年(?![在，。、；至到以底初末的前后间起]))")
-_YEAR_OF_NAME = re.compile(r"(?<!\d)(19[5-9]\d|20[0-4]\d)(?=[年\u4e00-\u9fff])")
+_YEAR_OF_NAME = re.compile(r"(?<!\d)(19[5-9]\d|20[0-4]\d)(?=(?!年)[\u4e00-\u9fff])")
+_DATELINE = 12  # characters of a dateline before its day
 _HEAD = 60  # characters at the beginning in which a year is the report's own
 _CLEAR = 2  # how many times as often as the next the year of now is printed
 _LATE = timedelta(days=31)  # a day that far behind the issue is of the year before
@@ -26,13 +23,34 @@ _LATE = timedelta(days=31)  # a day that far behind the issue is of the year bef
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """text[start:end] is a day or a stretch of days; ISO, `last` equals `first` for one day. `dateline`: of the report, 新华社北京8月9日电."""
+    """text[start:end] is a day or a stretch of days; ISO, `last` equals `first` for one day.
+
+    `dateline`: the day is that of the report, 新华社北京8月9日电.
+    """
 
     start: int
     end: int
     first: str
     last: str
     dateline: bool = False
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """5月6日, 2022年11月3日至5日, 6月12-13日, 2月28日、29日."""
+    to = rf"(?:{any_of('span', table='date_words')}|[—\-~～－–])+"
+    day, part = any_of("day", table="date_words"), any_of("part", table="date_words")
+    first = r"(?:(?P<year>\d{4})年)?(?:(?P<month>\d{1,2})月)?(?<![\d第\]〕])(?P<day>\d{1,2})"
+    last = rf"(?:{to}|、)(?:(?P<month2>\d{{1,2}})月)?(?P<day2>\d{{1,2}}){day}"
+    return re.compile(rf"{first}(?:{day}{part}?(?:{last})?|{to}(?P<day3>\d{{1,2}}){day})")
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    """A year that stands for now, 《2012年目标责任书》, not one of which is told, 2010年在…."""
+    before, behind = any_of("not-now-before", table="date_words"), any_of("not-now-behind", table="date_words")
+    name = any_of("now-behind", table="date_words")
+    return re.compile(rf"(?<!\d)(?<!{before})(19[5-9]\d|20[0-4]\d)(?={name}|学?年(?!{behind}|[，。、；]))")
 
 
 def find_dates(text: str, published: str | None, year: int | None) -> list[Day]:
@@ -45,8 +63,8 @@ def find_dates(text: str, published: str | None, year: int | None) -> list[Day]:
 
 def _printed(text: str, issue: date | None, year: int | None) -> Iterator[Day]:
     month = issue.month if issue else None
-    for m in _DAY.finditer(text):
-        if not m["month"] and m[0].endswith("号") or text.startswith(terms.grouped("date_words")["limit"], m.end()):
+    for m in _pattern().finditer(text):
+        if (not m["month"] and m[0].endswith("号")) or text.startswith(terms.grouped("date_words")["limit"], m.end()):
             continue  # 6号 of a document; a day by which something is to be done
         own = int(m["year"]) if m["year"] else None
         month = int(m["month"]) if m["month"] else month
@@ -69,7 +87,8 @@ def _chinese(text: str, issue: date | None, year: int | None) -> Iterator[Day]:
 
 def _is_dateline(text: str, start: int, end: int) -> bool:
     """Whether the day is that of the report: 本报9月18日讯, 新华社北京8月9日电."""
-    return text[end : end + 1] in terms.grouped("date_words")["dateline"] and not re.search(r"[，。；]", text[max(0, start - 12) : start].rpartition("\n")[2])
+    before = text[max(0, start - _DATELINE) : start].rpartition("\n")[2]
+    return text[end : end + 1] in terms.grouped("date_words")["dateline"] and not re.search(r"[，。；]", before)
 
 
 def _number(s: str) -> int:
@@ -116,9 +135,9 @@ def _quoted(text: str, at: int) -> bool:
 
 def own_year(text: str) -> int | None:
     """The year that the text fixes for now: that of its full dates, else the one at its head, else the one year it prints."""
-    full = Counter(int(m["year"]) for m in _DAY.finditer(text) if m["year"])
-    head = Counter(int(m[1]) for m in _YEAR_OF_NAME.finditer(text[:_HEAD]))
-    every = Counter(int(m[1]) for m in _YEAR.finditer(text))
+    full = Counter(int(m["year"]) for m in _pattern().finditer(text) if m["year"])
+    head = Counter(int(m[1]) for pattern in (_year(), _YEAR_OF_NAME) for m in pattern.finditer(text[:_HEAD]))
+    every = Counter(int(m[1]) for m in _year().finditer(text))
     return next((year for years in (full, head, every) if (year := _prevailing(years))), None)
 
 
@@ -129,7 +148,7 @@ def _prevailing(years: Counter[int]) -> int | None:
 
 
 def day_of(text: str, days: list[Day], at: int, start: int, end: int, headline: int = 0) -> Day | None:
-    """The day of a gathering told at `at`, in the sentence text[start:end]: that before the verb, else the last one told before, else the first."""
+    """The day of a gathering told at `at`, in the sentence text[start:end]: before its verb, else the last one before, else the first."""
     here = [d for d in days if start <= d.start < end and not d.dateline]
     held = [d for d in here if _held().match(text, d.end)]
     before = [d for d in here if d.start <= at]
@@ -143,5 +162,4 @@ def day_of(text: str, days: list[Day], at: int, start: int, end: int, headline: 
 @cache
 def _held() -> re.Pattern[str]:
     """What stands between the day of a gathering and its verb: 4月29日|在公司会议室召开."""
-    verbs = "|".join(terms.grouped("date_words")["held"])
-    return re.compile(rf"[^，。；]{{0,24}}?(?:{verbs})")
+    return re.compile(rf"[^，。；]{{0,24}}?{any_of('held', table='date_words')}")

@@ -1,6 +1,6 @@
 """The home jurisdiction of a report: which place 市委, 我省 and 县政府 mean in it.
 
-'… 交城县县委书记张振明 …' → 县 is 交城县, 市 is 吕梁市. From the masthead where it says so; else from the places that the text names:
+'… 淮川县县委书记李明 …' → 县 is 淮川县. From the masthead where it says so; else from the places that the text names:
 one of them must clearly prevail. A wrong place is worse than none.
 """
 
@@ -16,6 +16,7 @@ from kg.lexicon.places import Place, home_body_place, starts
 
 _FULL, _SHORT = 2, 1  # what the full name and the short name of a place count
 _OWN = 2  # how much more than a place below it a place counts for itself
+_ENOUGH = 4  # what one full name counts for itself
 _CLEAR = 2  # how many times as often as the next the place that prevails is named
 
 
@@ -34,9 +35,15 @@ def home_place(level: str, home: str | None, text: str) -> str | None:
 
 
 def nearest_town(level: str, before: str) -> str | None:
-    """The 镇 or 乡 that is named last in the text before."""
+    """The 镇 or 乡 that is named last in the text before, with something in front of it that ends a word, or more than once."""
     found = [m for m in _town().finditer(before) if m[0].endswith(level) and m[0][1:] not in terms.words("common_words", "word")]
-    return _whole_town(before, found[-1][0]) if found else None
+    named = [m[0] for m in found if before.count(m[0]) > 1 or m.start() == 0 or _before_town().search(before[: m.start()])]
+    return _whole_town(before, named[-1]) if named else None
+
+
+@cache
+def _before_town() -> re.Pattern[str]:
+    return re.compile(rf"(?:[^\u4e00-\u9fff]|{any_of('level', 'before-place', 'not-in-place')})$")
 
 
 def _whole_town(text: str, name: str) -> str:
@@ -57,13 +64,14 @@ def _prevailing(level: str, text: str) -> str | None:
         if place and place not in guests:
             votes[place] += weight * (_OWN if place == name else 1)
     first, second = [*votes.most_common(2), ("", 0), ("", 0)][:2]
-    return first[0] if first[1] and first[1] >= _CLEAR * second[1] else None
+    return first[0] if first[1] >= max(_ENOUGH, _CLEAR * second[1]) else None
 
 
 def _guests(level: str, text: str) -> set[str]:
-    """Places from which people have come: 荆阳市 in 荆阳市代表团来我市."""
-    before = [text[m.start(1) : m.end(1)] for m in _visit().finditer(text)]
-    return {place for clause in before for name in _named(clause) if (place := home_body_place(level, name))}
+    """Places from which people have come: 淮川市 in 淮川市代表团来我市."""
+    before = [m[1] for m in _visit().finditer(text)]
+    guests = (name for name in _named(text) for clause in before if name in clause)
+    return {place for name in guests if (place := home_body_place(level, name))}
 
 
 @cache
@@ -95,8 +103,12 @@ def _known(text: str, i: int) -> tuple[int, Place | None]:
         return i + 1, None
     end = found[0][0]
     places = {place.name: place for at, place in found if at == end}
-    part = text[end : end + 1] in terms.words("levels") and text[i:end] not in places  # 磐石 in 磐石镇
-    return end, next(iter(places.values())) if len(places) == 1 and not part else None
+    place = next(iter(places.values())) if len(places) == 1 else None
+    level = text[end : end + 1]
+    if place is None or text[i:end] in places or level not in terms.words("levels"):
+        inside_word = end - i == 2 and text[i:end] in places and i not in limits(text)  # 达县 in 到达县城
+        return end, None if inside_word else place
+    return end + 1, place if home_body_place(level, place.name) == place.name else None  # 磐石 in 磐石镇
 
 
 def _unknown(text: str) -> Iterator[str]:
@@ -104,8 +116,9 @@ def _unknown(text: str) -> Iterator[str]:
     groups = terms.grouped("body_words")
     begin = {0, *limits(text), *(m.end() for m in _before_place().finditer(text))}
     for m in filter(None, (_shape().match(text, start) for start in sorted(begin))):
-        clear = not m[1].endswith(groups["no-division"]) and not m[1].startswith(groups["level"])
-        if clear and (_head().match(text, m.end()) or text.count(m[1]) > 1):
+        clear = not m[1].endswith(groups["no-division"]) and not m[1].startswith((*groups["level"], *groups["front-of-place"]))
+        opens = m.start() == 0 or text[m.start() - 1] == "\n"
+        if clear and (opens or _head().match(text, m.end()) or text.count(m[1]) > 1):
             yield m[1]
 
 
@@ -122,7 +135,8 @@ def _before_place() -> re.Pattern[str]:
 @cache
 def _shape() -> re.Pattern[str]:
     char = rf"(?:(?!{any_of('not-in-place', 'division-end')})[^\W\d_a-zA-Z])"
-    return re.compile(rf"{any_of('front-of-place')}?({char}{{2,9}}?{any_of('division-end')})(?!{any_of('not-behind-level')})")
+    name = rf"{char}{{2,9}}?{any_of('long-division-end')}|{char}{{2,4}}?{any_of('division-end')}"
+    return re.compile(rf"{any_of('front-of-place')}?({name})(?!{any_of('not-behind-level')})")
 
 
 @cache

@@ -1,7 +1,7 @@
 """The body that a title belongs to where the title does not print it: carried along a run of posts, or from the person before.
 
-'省乡村振兴局党组成员、副局长' → 省乡村振兴局 for both; '县委常委、组织部部长' → 县委组织部; '双陂县委副书记、县长' → the government of 双陂县;
-'市人大常委会副主任张三，秘书长李四' → 市人大常委会 for 李四 too.
+'省乡村振兴局党组成员、副局长' → 省乡村振兴局 for both; '县委常委、组织部部长' → 县委组织部; '淮川县委副书记、县长' → the
+government of 淮川县; '市人大常委会副主任张三，秘书长李四' → 市人大常委会 for 李四 too.
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,10 @@ NO_BODY = frozenset({"label", "honour", "rank", "press"})
 
 @dataclass(frozen=True, slots=True)
 class HeldTitle:
-    """A title of the person `holder` (index into the persons). `printed`: the title with the body carried over; `body` as printed or carried, '' where none."""
+    """A title of the person `holder` (index into the persons).
+
+    `printed`: the title with the body carried over; `body`: as printed or carried, '' where none.
+    """
 
     holder: int
     printed: str
@@ -47,6 +50,8 @@ def expand(text: str, run: Sequence[Title], holder: int, near: Sequence[HeldTitl
 
 def _own(text: str, t: Title, owner: str, near: Sequence[HeldTitle]) -> tuple[str, str]:
     """The title as it is to be printed, and its body."""
+    if t.kind == "rank":
+        return t.post, t.body
     if t.kind in NO_BODY or t.kind == "sitting":
         return t.body + t.post, t.body
     if t.kind == "territorial":
@@ -71,7 +76,7 @@ def _as_printed(text: str, t: Title) -> str:
 
 
 def _jurisdiction(t: Title, owner: str, near: Sequence[HeldTitle]) -> str:
-    """The place of a 县长 whose title prints none: that of the post before, 双陂县委副书记、县长; '' where it is of another level."""
+    """The place of a 县长 whose title prints none: that of the post before, 淮川县委副书记、县长; '' where it is of another level."""
     for body in (owner, *(h.body for h in near)):
         for place in (lead(body), body):
             if t.suffix and place.endswith(t.suffix) and len(place) > 1:
@@ -82,7 +87,8 @@ def _jurisdiction(t: Title, owner: str, near: Sequence[HeldTitle]) -> str:
 def _like(t: Title, near: Sequence[HeldTitle]) -> str:
     """The body of the person before whose post is of the same kind: 省人大常委会主任张三，副主任李四."""
     wanted = {root(t.post)} | _beside().get(root(t.post), set())
-    return next((h.body for h in reversed(near) if h.body and h.kind not in NO_BODY and h.kind != "territorial" and root(h.post) in wanted), "")
+    others = (h for h in reversed(near) if h.body and h.kind not in NO_BODY and h.kind != "territorial")
+    return next((h.body for h in others if root(h.post) in wanted), "")
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from kg.lexicon import terms
+from kg.lexicon.table import read_table
 
 
 @cache
@@ -17,3 +18,13 @@ def any_of(*classes: str, table: str = "body_words") -> str:
 def lead_pattern() -> re.Pattern[str]:
     """The jurisdiction in front of an organ, group 1: 苏州市|委, 省|教育厅."""
     return re.compile(rf"^{any_of('party-name')}?(.{{0,14}}?{any_of('lead-end')}|{any_of('level')}){any_of('after-lead', table='organs')}")
+
+
+def meaning(group: str, word: str) -> str:
+    """What `full` says of a word in its class of body_words.csv: 团 (front) → 共青团; '' where it says nothing."""
+    return _meanings().get((group, word), "")
+
+
+@cache
+def _meanings() -> dict[tuple[str, str], str]:
+    return {(row["class"], row["term"]): row["full"] for row in read_table("body_words") if row["full"]}

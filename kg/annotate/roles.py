@@ -1,6 +1,6 @@
 """Who holds which of the titles that are printed around the names.
 
-'省委常委、市委书记卢东亮' → 省委常委, 市委书记 of 卢东亮; '省农业农村厅党组成员、副厅长茹桔梅、王进仁' → both titles
+'省委常委、市委书记陈志远' → 省委常委, 市委书记 of 陈志远; '省农业农村厅党组成员、副厅长马文军、赵丽华' → both titles
 of both, the body carried over: 省农业农村厅党组成员, 省农业农村厅副厅长.
 """
 

@@ -29,7 +29,11 @@ def find_shortforms(text: str, titles: Sequence[Title], persons: Sequence[Person
             if not is_surname(surname) or any(p.start < t.end and t.post_start - size < p.end for p in persons):
                 continue
             family = [n for n in names if surname_of(n) == surname]
-            exact = [n for n in family if any(name == n and (post == t.post or post.endswith(t.post) or t.post.endswith(post)) for name, post in posts)]
+            exact = [
+                n
+                for n in family
+                if any(name == n and (post == t.post or post.endswith(t.post) or t.post.endswith(post)) for name, post in posts)
+            ]
             fitting = exact or family
             if len(fitting) == 1 and t.kind not in ("label", "press", "rank"):
                 found.append(ShortForm(t.post_start - size, t.end, fitting[0]))

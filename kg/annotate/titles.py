@@ -1,6 +1,6 @@
 """Titles: where a post is printed, with the body before it.
 
-Text in, `Title`s out: '省委常委、市委书记卢东亮' → 省委|常委 and 市委|书记. Reads from the head of the post (书记, 局长)
+Text in, `Title`s out: '省委常委、市委书记陈志远' → 省委|常委 and 市委|书记. Reads from the head of the post (书记, 局长)
 to the left: first what belongs to the post (副, 常务, 党组), then the body, up to a boundary.
 """
 
@@ -16,10 +16,9 @@ from kg.lexicon.names import name_score
 from kg.lexicon.terms import Post
 
 LONGEST_BODY = 34
-_BREAK = re.compile(r"[\s，。；：！？、…“”‘’\"'《》〈〉【】\[\]|｜—－/·•,;:!?()（）「」『』]|(?<=[\d一二三四五六七八九十今昨][日月年])")
+_BREAK = re.compile(r"[\s，。；：！？、…“”‘’\"'《》〈〉【】\[\]|｜—－/·•,;:!?()（）「」『』]|(?<=[\d一二三四五六七八九十][日月年])")
 _REMARK = re.compile(r"（[^（）]{1,14}）")
 _STATUS = frozenset({"former", "acting", "designate"})
-_SHARED = frozenset("局部厅处科司所站室队厂署組组")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,8 @@ def _holds_post(word: str) -> bool:
 @cache
 def _boundaries() -> Matcher[bool]:
     """Words behind which a title may begin (True), and words in which they do not count (False); a word may be both."""
-    return Matcher({**dict.fromkeys(terms.words("protected_words"), False), **dict.fromkeys(terms.words("boundaries"), True)})
+    verbs = {t for t in terms.words("appointing") if len(t) > 1}
+    return Matcher({**dict.fromkeys(terms.words("protected_words"), False), **dict.fromkeys(terms.words("boundaries") | verbs, True)})
 
 
 def find_titles(text: str) -> list[Title]:
@@ -95,13 +95,18 @@ def _conjunctions() -> frozenset[str]:
 
 
 def _inside_body(text: str, start: int, at: int, end: int) -> bool:
-    """Whether the conjunction text[at:end] stands inside the name of a body: 新闻与传播学院, not 教育局与财政局."""
+    """Whether the conjunction text[at:end] stands inside the name of a body: 新闻与传播学院, not 教育局与财政局, 张三与市教育局."""
     left = text[start:at]
-    word = next((left[-n:] for n in (4, 3, 2) if n <= len(left) and left[-n:] in terms.words("common_words", "word")), "")
-    head = max((n for n in range(1, len(left) + 1) if left[-n:] in terms.body_heads()), default=0)
-    if not word or head >= len(word) or name_score(left) > 0:
+    if len(left) < 2 or any(name_score(left[-n:]) > 0 for n in (2, 3, 4) if n <= len(left)):
+        return False
+    if any(left[-n:] in ended for n in range(1, len(left) + 1) for ended in (terms.body_heads(), terms.posts(), _meeting_heads())):
         return False
     return not (find_places(text, end) or text[end : end + 1] in terms.words("levels"))
+
+
+@cache
+def _meeting_heads() -> frozenset[str]:
+    return terms.words("meeting_heads")
 
 
 def _title(text: str, head: Match[Post | None], post: Post, floor: int, places: tuple[int, ...]) -> Title:
@@ -113,7 +118,7 @@ def _title(text: str, head: Match[Post | None], post: Post, floor: int, places: 
     body = text[edge:body_end]
     edge, body, before = _strip_status(edge, body)
     printed = _without_status(text[start : head.end])
-    if post.suffix in _SHARED and body and not _ends_body(body):
+    if post.suffix in terms.grouped("body_words")["shared-suffix"] and body and not _ends_body(body):
         body += post.suffix
     return Title(edge, start, head.end, body, printed, post.kind, post.suffix, before or status, post.rule)
 
@@ -158,9 +163,16 @@ def _strip_status(edge: int, body: str) -> tuple[int, str, str | None]:
     if find_places(body, 0):
         return edge, body, None
     for word, effect in terms.prefixes().items():
-        if effect in _STATUS and body.startswith(word) and len(body) > len(word) + 1 and sheltered <= len(word):
+        opens = effect in _STATUS and body.startswith(word) and len(body) > len(word) + 1
+        if opens and sheltered <= len(word) and not _in_name(body, word):
             return edge + len(word), body[len(word) :], effect
     return edge, body, None
+
+
+def _in_name(body: str, word: str) -> bool:
+    """Whether the status word begins a name: 前洋村."""
+    rest = body[len(word) :]
+    return word in terms.grouped("body_words")["short-status"] and not (rest[:1] in terms.words("levels") or find_places(rest, 0))
 
 
 @cache

@@ -12,6 +12,8 @@ from kg.lexicon.divisions import starts as find_places
 from kg.lexicon.table import read_table
 
 _SHORTEST, _LONGEST = 4, 20  # characters of a full name
+_OPENING = 400  # characters in which a report names its own institution
+_FRONT = 3  # characters before the ending of a name that begins with no known place, at least
 _DEPARTMENT = 7  # characters of a department printed alone, at most
 _CLEAR = 2  # how many times as often as the next the name that prevails is printed
 
@@ -52,7 +54,7 @@ def is_department(body: str) -> bool:
 
 
 def _is_whole(body: str) -> bool:
-    """Whether the body is known, or begins as full names do: 外交部, 国家科技部, 大同市…."""
+    """Whether the body is known, or begins as full names do: 外交部, 国家科技部, 淮川市…."""
     return body in terms.words("bodies", "name") or body.startswith(terms.grouped("body_words")["national"]) or bool(find_places(body, 0))
 
 
@@ -64,7 +66,7 @@ def is_levelled(body: str) -> bool:
 def lead(body: str) -> str:
     """The jurisdiction in front of a body: 市委 → 市, 苏州市委 → 苏州市; '' where there is none."""
     m = lead_pattern().match(body)
-    doubled = m and len(m[1]) > 2 and m[1][-1] == m[1][-2]  # 叙永县县委
+    doubled = m and len(m[1]) > 2 and m[1][-1] == m[1][-2]  # 淮川县县委
     return "" if m is None else m[1][:-1] if doubled else m[1]
 
 
@@ -96,23 +98,32 @@ def _names(endings: tuple[str, ...], text: str) -> Counter[str]:
     """Full names: they begin with a place, or are printed more than once."""
     places = limits(text)
     found: Counter[str] = Counter()
-    for m in re.finditer("|".join(map(re.escape, sorted(endings, key=len, reverse=True))), text):
+    for m in _ending(endings).finditer(text):
         limit = max(places[bisect_right(places, m.start()) - 1], m.end() - _LONGEST)
-        name = text[_begin(text, limit, m.start()) : m.end()]
-        if len(name) >= _SHORTEST or is_levelled(name):
+        name = text[_begin(text, limit, m.start(), m.end()) : m.end()]
+        if text.find(name) < _OPENING and (len(name) >= _SHORTEST or is_levelled(name)):
             found[name] += 1
     return Counter({name: often for name, often in found.items() if _is_full(name, often, endings)})
 
 
-def _begin(text: str, limit: int, head: int) -> int:
-    """Where the name begins: at the limit where a full name does, else at the first place behind it."""
+@cache
+def _ending(endings: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(endings, key=len, reverse=True)))
+    return re.compile(rf"(?:{words})(?!{any_of('goes-on')})")
+
+
+def _begin(text: str, limit: int, head: int, end: int) -> int:
+    """Where the name begins: at the limit where a full name does, else at the first place behind it, 共青团|盐城市…."""
     if text.startswith(terms.grouped("body_words")["national"], limit):
         return limit
-    return next((i for i in range(limit, head) if find_places(text, i)), limit)
+    for i in range(limit, head):
+        if found := find_places(text, i):
+            return limit if text[found[0][0] : end] in terms.grouped("body_words")["only-form"] else i
+    return limit
 
 
 def _is_full(name: str, often: int, endings: tuple[str, ...]) -> bool:
     if name.endswith(terms.grouped("body_words")["part-of-unit"]) or split_unit(name):
         return False
     front = name.removesuffix(next(e for e in sorted(endings, key=len, reverse=True) if name.endswith(e)))
-    return bool(find_places(name, 0)) or is_levelled(name) or often > 1 and len(front) > 1 and front not in terms.words("common_words", "word")
+    return bool(find_places(name, 0)) or is_levelled(name) or (often > 1 and len(front) >= _FRONT)

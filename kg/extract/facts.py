@@ -99,8 +99,8 @@ def _body(report: Report, a: Analysis, h: HeldTitle) -> str | None:
     text = "\n".join(filter(None, (document.title, document.text)))
     home = report.place or infer_home(document.text, a.source, document.title) or a.home
     if h.kind == "territorial":
-        return government_of(h.body, home, h.suffix, text)
-    return full_name(h.body, home, text, a.source) if h.body else of_post(h.post, h.suffix, home, text, a.source)
+        return government_of(h.body, home, h.suffix, text, a.text[: h.start])
+    return full_name(h.body, home, text, a.source, a.text[: h.start]) if h.body else of_post(h.post, h.suffix, home, text, a.source)
 
 
 def _person(pid: str, d: _Draft) -> Person:
@@ -119,7 +119,8 @@ def _day(report: Report, a: Analysis, at: int) -> tuple[str | None, str | None]:
     sentence = next((s for s in a.sentences if s.start <= at < s.end), None)
     start, end = (sentence.start, sentence.end) if sentence else (at, at)
     paged = not report.published and len(a.text) < len(report.document.text) / 2  # one of several reports
-    days = a.dates if a.dates and not paged else find_dates(a.text, report.published, own_year(f"{report.document.title or ''}\n{report.document.text}"))
+    whole = f"{report.document.title or ''}\n{report.document.text}"
+    days = a.dates if a.dates and not paged else find_dates(a.text, report.published, own_year(whole))
     day = day_of(a.text, days, at, start, end, a.headline)
     return (day.first, day.last) if day else (None, None)
 

@@ -21,16 +21,13 @@ def resolve(facts: Iterable[Facts]) -> Graph:
     """The graph of all facts; the same for the same facts in any order. Of documents with one id the last by content counts."""
     told = _each_once(facts)
     rules, places = read_rules(), read_places()
-    bodies = Bodies(told, places)
+    bodies = Bodies(told, places, rules)
     homes = {one.document.place for one in told if one.document.place}
-
-    def short(name: str, home: str | None) -> str:
-        return bodies.key(name, home)[1]
 
     def place(name: str) -> str | None:
         return next((name[:n] for n in range(LONGEST, 1, -1) if name[:n] in homes), None) or places.prefix(name)
 
-    people = group_people((s for one in told for s in sightings_of(one, short, rules)), rules)
+    people = group_people((s for one in told for s in sightings_of(one, bodies, rules)), rules)
     person_ids = {sighting.id: someone.id for someone in people for sighting in someone.sightings}
     happenings = group_meetings((t for one in told for t in tellings_of(one, person_ids, place, rules.meeting)), rules.meeting)
     meeting_ids = {telling.id: happening.id for happening in happenings for telling in happening.tellings}
@@ -60,7 +57,7 @@ def _ids(facts: Facts, people: dict[tuple[str, str], str], meetings: dict[tuple[
     document = facts.document
     return Ids(
         people={person.id: people[document.id, person.id] for person in facts.people},
-        bodies={body.id: bodies.key(body.name, document.place)[0] for body in facts.bodies},
+        bodies={body.id: bodies.named(body.name, document).id for body in facts.bodies},
         meetings={meeting.id: meetings[document.id, meeting.id] for meeting in facts.meetings},
     )
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from kg.facts import Facts
+from kg.facts import Facts, Source
 from kg.graph import Edge, Node
 from kg.ids import make_id
 from kg.lexicon.table import read_table
 from kg.resolve.places import Place, Places
+from kg.resolve.rules import Rules
 
 
 @cache
@@ -50,45 +51,65 @@ def parent_of(name: str) -> Parent | None:
     return None
 
 
-class Bodies:
-    """Every body of the facts under one id; nodes and edges of all that were asked for."""
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A body as a document names it: its id, its short name, and that name with the scope where it is good for that alone."""
 
-    def __init__(self, facts: Iterable[Facts], places: Places) -> None:
-        self._places = places
+    id: str
+    name: str
+    scoped: str
+
+
+class Bodies:
+    """Every body that has a post or a part in a meeting, under one id; their nodes and edges."""
+
+    def __init__(self, facts: Iterable[Facts], places: Places, rules: Rules) -> None:
+        self._places, self._rules = places, rules
         self._forms: dict[str, set[str]] = {}
         self._names: dict[str, str] = {}
         self._kinds: dict[str, Counter[str]] = {}
         self._above: dict[str, set[tuple[str, str]]] = {}
         self._in: dict[str, Place] = {}
         for one in facts:
-            for body in one.bodies:
-                parent = Parent(short_form(body.parent), "", "document") if body.parent else None
-                self._add(body.name, body.kind, one.document.place, parent)
-            for role in (role for person in one.people for role in person.roles if role.body):
-                self._add(role.body or "", "", one.document.place, None)
+            kinds, parents = {b.name: b.kind for b in one.bodies}, {b.name: b.parent for b in one.bodies}
+            roles = [role.body for person in one.people for role in person.roles if role.body]
+            acting = {relation.body for relation in one.relations}
+            for name in {*roles, *(body.name for body in one.bodies if body.id in acting)}:
+                self._add(name, kinds.get(name, ""), one.document, parents.get(name))
 
-    def key(self, name: str, home: str | None) -> tuple[str, str]:
-        """Id and short name of a body as a document with this home names it."""
-        short = short_form(name)
-        place = self._places.find(short, home)
+    def named(self, name: str, document: Source) -> Named:
+        """A body as a document names it: 市委 in a paper of 安陵市 is 安陵市委; without a home 市委 is that of the document alone."""
+        short = self._completed(short_form(name), document.place)
+        place = self._places.find(short, document.place)
         if place and (at := short.find(place.name)) > 0:
-            short = short[at:]  # 上海市宝山区委 is 宝山区委
-        return make_id("body", short, place.code if place and self._places.shared(place.name) else ""), short
+            short = short[at:]  # 北京市朝阳区委 is 朝阳区委
+        scope = place.code if place and self._places.shared(place.name) else ""
+        if not place and any(form.fullmatch(short) for form in self._rules.local_bodies):
+            scope = document.place or document.id
+        return Named(make_id("body", short, scope), short, f"{scope} {short}" if scope else short)
 
-    def _add(self, name: str, kind: str, home: str | None, parent: Parent | None) -> str:
-        body, short = self.key(name, home)
-        known = body in self._names
-        self._names[body] = short
-        self._forms.setdefault(body, set()).add(name)
+    def _completed(self, short: str, home: str | None) -> str:
+        """A name that begins with its level, with the division of that level in which the home lies."""
+        level = self._rules.local_level.match(short)
+        if not level or not home:
+            return short
+        lowest = self._places.find(home, home)
+        line = [home, *(place.name for place in (self._places.line(lowest) if lowest else ()))]
+        return next((name + short[1:] for name in line if name.endswith(level["level"])), short)
+
+    def _add(self, name: str, kind: str, document: Source, parent: str | None) -> str:
+        body = self.named(name, document)
+        known = body.id in self._names
+        self._names[body.id] = body.name
+        self._forms.setdefault(body.id, set()).add(name)
         if kind:
-            self._kinds.setdefault(body, Counter())[kind] += 1
-        if not known and (place := self._places.find(short, home)):
-            self._in[body] = place
-        above = parent if parent and parent.name != short else parent_of(short)
-        if above and (above.rule == "document" or not known):
-            upper = self._add(above.name, above.kind, home, None)
-            self._above.setdefault(body, set()).add((upper, above.rule))
-        return body
+            self._kinds.setdefault(body.id, Counter())[kind] += 1
+        if not known and (place := self._places.find(body.name, document.place)):
+            self._in[body.id] = place
+        above = Parent(parent, "", "document") if parent else parent_of(body.name)
+        if above and (parent or not known):
+            self._above.setdefault(body.id, set()).add((self._add(above.name, above.kind, document, None), above.rule))
+        return body.id
 
     def nodes(self) -> Iterator[Node]:
         """A node for every body and every division they lie in."""

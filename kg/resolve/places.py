@@ -38,7 +38,7 @@ class Places:
     def find(self, name: str, home: str | None = None) -> Place | None:
         """The division that `name` begins with (安陵市委 → 安陵市), the longest; of several the one above or under `home`, else None.
 
-        A name may begin with the divisions above: 上海市宝山区委 is of 宝山区.
+        A name may begin with the divisions above: 北京市朝阳区委 is of 朝阳区.
         """
         found = [self._one(name[:end], home) for end in range(2, min(len(name), LONGEST) + 1) if name[:end] in self.by_name]
         if not found or found[-1] is None:
@@ -48,7 +48,7 @@ class Places:
         return rest if under else found[-1]
 
     def prefix(self, name: str) -> str | None:
-        """The words for a division that `name` begins with (上海市宝山区人大会议 → 上海市宝山区), or None."""
+        """The words for a division that `name` begins with (北京市朝阳区人大会议 → 北京市朝阳区), or None."""
         place = self.find(name)
         at = name.find(place.name) if place else -1
         return name[: at + len(place.name)] if place and at >= 0 else None

@@ -29,7 +29,7 @@ def holdings_of(facts: Facts, people: dict[str, str], bodies: Bodies, rules: Rul
     """The posts of a document's people. `people` gives a person's id by the local one."""
     for person in facts.people:
         for role in person.roles:
-            body = bodies.key(role.body, facts.document.place)[0] if role.body else None
+            body = bodies.named(role.body, facts.document).id if role.body else None
             yield Holding(people[person.id], _role_id(role, body, facts, rules), body, role, facts)
 
 

@@ -41,6 +41,8 @@ class Rules:
     seats: tuple[tuple[re.Pattern[str], re.Pattern[str], str | None], ...]
     state_titles: tuple[tuple[re.Pattern[str], str], ...]
     home_titles: tuple[re.Pattern[str], ...]
+    local_level: re.Pattern[str]
+    local_bodies: tuple[re.Pattern[str], ...]
     kinds: tuple[Kind, ...]
     company: Kind
     companions: int
@@ -57,6 +59,8 @@ def read_rules(path: Path = IDENTITY) -> Rules:
         seats=tuple((re.compile(seat["body"]), re.compile(seat["post"]), seat.get("at")) for seat in raw["seats"]),
         state_titles=tuple((re.compile(title["title"]), title["at"]) for title in raw["state_titles"]),
         home_titles=tuple(re.compile(title) for title in raw["home_titles"]),
+        local_level=re.compile(raw["local_bodies"]["level"]),
+        local_bodies=tuple(re.compile(form) for form in raw["local_bodies"]["patterns"]),
         kinds=tuple(Kind(name, kind["years"], kind["reason"]) for name, kind in raw["evidence"].items()),
         company=Kind("company", company["years"], company["reason"]),
         companions=company["people"],

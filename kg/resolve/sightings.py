@@ -1,10 +1,11 @@
 """A person as one document shows them, with all that tells who they are."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.facts import Facts, Person, Role
+from kg.resolve.bodies import Bodies, Named
 from kg.resolve.rules import Rules, seat_of, title_seat
 
 BYLINE = "byline"
@@ -38,11 +39,11 @@ def day_of(facts: Facts) -> str | None:
     return facts.document.published or min((m.start for m in facts.meetings if m.start), default=None)
 
 
-def sightings_of(facts: Facts, short: Callable[[str, str | None], str], rules: Rules) -> Iterator[Sighting]:
-    """The people of a document. `short` gives the usual name of a body as seen from a home."""
+def sightings_of(facts: Facts, bodies: Bodies, rules: Rules) -> Iterator[Sighting]:
+    """The people of a document."""
     company = _company(facts)
     for person in facts.people:
-        keys = frozenset(_keys(facts, person, short, rules))
+        keys = frozenset(_keys(facts, person, bodies, rules))
         yield Sighting(facts.document.id, day_of(facts), person, keys, company.get(person.id, frozenset()))
 
 
@@ -60,7 +61,7 @@ def _company(facts: Facts) -> dict[str, frozenset[str]]:
     return {person: frozenset(others) for person, others in found.items()}
 
 
-def _keys(facts: Facts, person: Person, short: Callable[[str, str | None], str], rules: Rules) -> Iterator[Key]:
+def _keys(facts: Facts, person: Person, bodies: Bodies, rules: Rules) -> Iterator[Key]:
     document = facts.document
     if person.kind == BYLINE:
         if paper := document.source or document.place:
@@ -68,16 +69,16 @@ def _keys(facts: Facts, person: Person, short: Callable[[str, str | None], str],
         return
     for role in person.roles:
         if role.body:
-            yield from _body_keys(role, short(role.body, document.place), document.place, rules)
+            yield from _body_keys(role, bodies.named(role.body, document), document.place, rules)
         elif seat := title_seat(role.title, document.place, rules):
             yield Key("seat", seat)
         elif document.place and role.post not in rules.shared_posts:
             yield Key("title", f"{document.place} {role.title}")
 
 
-def _body_keys(role: Role, body: str, home: str | None, rules: Rules) -> Iterator[Key]:
-    if seat := seat_of(body, role.post, home, rules):
+def _body_keys(role: Role, body: Named, home: str | None, rules: Rules) -> Iterator[Key]:
+    if seat := seat_of(body.name, role.post, home, rules):
         yield Key("seat", seat)
     if role.post not in rules.shared_posts:
-        yield Key("post", f"{body} {role.post}")
-        yield Key("body", body)
+        yield Key("post", f"{body.scoped} {role.post}")
+        yield Key("body", body.scoped)

@@ -35,8 +35,8 @@ def opened(path: Path, read_only: bool) -> Iterator[ladybug.Database]:
 
 
 def run(database: ladybug.Database, statement: str, params: Mapping[str, Any] | None = None) -> tuple[list[str], list[list[Any]]]:
-    """Columns and rows of one statement, on a connection of its own."""
-    with ladybug.Connection(database) as connection:
+    """Columns and rows of one statement, on a connection and a thread of its own: of answers that are as good it is always the same."""
+    with ladybug.Connection(database, num_threads=1) as connection:
         result = connection.execute(statement, dict(params or {}))
         answer = result[-1] if isinstance(result, list) else result
         return answer.get_column_names(), [[plain(cell) for cell in row] for row in answer]

@@ -1,7 +1,10 @@
 """Bodies under one name, what they are part of and where they lie."""
 
+from dataclasses import replace
+
 import pytest
 
+from kg.facts import Body
 from kg.resolve import resolve
 from kg.resolve.bodies import parent_of, short_form
 from tests.invented import paper
@@ -111,3 +114,33 @@ def test_districts_of_one_name_are_told_apart_by_the_home() -> None:
     graph = resolve(papers)
     assert len([node for node in graph.nodes if node.kind == "Body"]) == 2
     assert {e.target for e in graph.edges if e.kind == "IN" and e.source.startswith("body")} == {"110105", "220104"}
+
+
+LOCAL = [
+    # name, homes of two documents, the names of the bodies that come of it
+    ("市委", ("安陵市", "安陵市"), ["安陵市委"]),
+    ("市委", ("安陵市", "青岭市"), ["安陵市委", "青岭市委"]),
+    ("市委", (None, None), ["市委", "市委"]),
+    ("省委", ("大同市", "太原市"), ["山西省委"]),
+    ("市教育局", ("安陵市", "安陵市"), ["安陵市教育局"]),
+    ("教育局", ("安陵市", "安陵市"), ["教育局"]),
+    ("教育局", ("安陵市", "青岭市"), ["教育局", "教育局"]),
+    ("护理部", (None, None), ["护理部", "护理部"]),
+    ("市场监管总局", ("安陵市", "青岭市"), ["市场监管总局", "市场监管总局"]),
+    ("国务院", (None, None), ["国务院"]),
+    ("教育部", ("安陵市", "青岭市"), ["教育部"]),
+    ("南山大学", (None, None), ["南山大学"]),
+]
+
+
+@pytest.mark.parametrize(("name", "homes", "expected"), LOCAL, ids=[f"{name}-{homes}" for name, homes, _ in LOCAL])
+def test_names_that_many_bodies_bear(name: str, homes: tuple[str | None, ...], expected: list[str]) -> None:
+    papers = [paper(f"d{n}", {"李文": [f"主任@{name}:主任"]}, place=home) for n, home in enumerate(homes)]
+    assert sorted(str(node.properties["name"]) for node in resolve(papers).nodes if node.kind == "Body") == expected
+
+
+def test_a_body_that_does_nothing_is_no_node() -> None:
+    facts = paper("d1", {}, [{"name": "座谈会", "convened": ["安陵市委"]}])
+    idle = Body("b9", "安陵市妇联", "mass", ())
+    bodies = [node for node in resolve([replace(facts, bodies=(*facts.bodies, idle))]).nodes if node.kind == "Body"]
+    assert [node.properties["name"] for node in bodies] == ["安陵市委"]
