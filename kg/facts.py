@@ -42,7 +42,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An organisation. `name` is its full name where the document settles it, else as printed. `place` is its division as the document names it."""
+    """An organisation. `name`: its full name where the document settles it, else as printed; `place`: its division."""
 
     id: str
     name: str

@@ -130,5 +130,6 @@ def open_unled(r: Reader, s: Sentence, cue: Cue) -> None:
     """专家组来我校考察: a trip whose leaders are not named in its sentence; those who are said to join it are named later."""
     clause = max(r.text.rfind(c, s.start, cue.start) for c in "，。；：\n") + 1
     clause = max(clause, s.start)
-    if cue.term in terms.grouped("cue_strength")["inspect"] and rule("goes-there").search(r.text, clause, cue.start):
+    led = not any(w in r.text[clause : cue.start] for w in terms.grouped("cue_frames")["no-leader"])
+    if led and cue.term in terms.grouped("cue_strength")["inspect"] and rule("goes-there").search(r.text, clause, cue.start):
         _open(r, s, cue, Group(clause, cue.start), "inspection", False)
