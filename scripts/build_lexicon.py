@@ -35,6 +35,11 @@ BUILDERS: dict[str, tuple[str, str, Builder]] = {
         "text: seen in shared/data; dictionary: in jieba 0.42.1 (MIT) alone. Natural log of the share of running-text positions.",
         words.word_rows,
     ),
+    "word_shares.csv": (
+        "share,words,source,note",
+        "jieba 0.42.1 (MIT), names left out. Natural log of the share of all words; the words of one share in one row.",
+        words.share_rows,
+    ),
     "places.csv": (
         "code,name,level,parent,short,source,note",
         "Divisions: modood/Administrative-divisions-of-China (WTFPL); the rest: lists in scripts/lexicon/.",

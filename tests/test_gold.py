@@ -7,8 +7,9 @@ import json
 from pathlib import Path
 
 import pytest
+import spacy
 
-from kg.annotate import load_pipeline
+from kg.annotate import COMPONENTS, load_pipeline
 from kg.document import Document
 from kg.extract import extract
 from kg.facts import Facts
@@ -60,3 +61,12 @@ def test_the_pipeline_gives_what_the_steps_alone_give() -> None:
     doc = load_pipeline()(text)
     alone = analyse(Analysis(text))
     assert doc._.analysis.claims == alone.claims and [p.text for p in alone.persons] == [s.text for s in doc.spans["persons"]]
+
+
+def test_facts_do_not_hang_on_where_the_segmenter_cuts() -> None:
+    by_character = spacy.blank("zh")
+    for component in COMPONENTS:
+        by_character.add_pipe(component)
+    for document in read_documents([SAMPLES / "pages"]):
+        assert isinstance(document, Document)
+        assert extract(document, by_character) == extract(document, load_pipeline())

@@ -1,7 +1,7 @@
 """Names: which of the candidates are people, decided by weights that were trained on annotated reports.
 
-Text and titles in, `PersonSpan`s out. A candidate's log-odds is the sum of the weights of its features; the same
-string elsewhere in the text counts too; of candidates that overlap, the set with the highest sum is kept.
+Text and titles in, `PersonSpan`s out. A candidate's log-odds is the sum of the weights of its evidence; names beside it and the
+same string elsewhere count too; of candidates that overlap, the set with the highest sum is kept.
 """
 
 import json
@@ -11,16 +11,31 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.annotate.candidates import Candidate, Context, features, find_candidates, find_context
+from kg.annotate.candidates import Candidate, find_candidates
+from kg.annotate.echo import NAMES, relations
+from kg.annotate.evidence import (
+    Context,
+    Evidence,
+    after,
+    before,
+    find_context,
+    frame_evidence,
+    left_evidence,
+    own_evidence,
+    right_evidence,
+    sized,
+)
+from kg.annotate.parts import find_parts
 from kg.annotate.titles import Title
 from kg.resources import MODELS
 
-THRESHOLD = 0.0
+MOST = 10.0  # log-odds above which nothing gets surer
+_SURE_PART = 0.9  # a part of a name is its bearer
 
 
 @dataclass(frozen=True, slots=True)
 class PersonSpan:
-    """text[start:end] names a person; `probability` by the trained weights."""
+    """text[start:end] names a person; `text` is the name in full: 贝克尔 where 汉斯·贝克尔 stands before. `probability` by the weights."""
 
     start: int
     end: int
@@ -39,40 +54,63 @@ def find_persons(text: str, titles: Sequence[Title]) -> list[PersonSpan]:
     """The names of `text`, in order, not overlapping."""
     w = weights()
     ctx = find_context(text, titles)
-    candidates = find_candidates(text, ctx)
-    local = [_sum(w, c, text, ctx) for c in candidates]
-    scored = list(zip(candidates, _with_echo(w, candidates, local), strict=True))
-    return [PersonSpan(c.start, c.end, c.text, 1 / (1 + math.exp(-s))) for c, s in _best([(c, s) for c, s in scored if s > THRESHOLD])]
+    candidates = find_candidates(text, ctx.led, ctx.reading)
+    scores = together(w, relations(text, candidates, score_alone(w, candidates, ctx)))
+    chosen = choose(candidates, scores, w["threshold"])
+    return merged(w, text, chosen)
 
 
-def _sum(w: Mapping[str, float], c: Candidate, text: str, ctx: Context) -> float:
-    return w["bias"] + sum(w.get(name, 0.0) * value for name, value in features(c, text, ctx))
+def merged(w: Mapping[str, float], text: str, chosen: Sequence[tuple[Candidate, float]]) -> list[PersonSpan]:
+    """The chosen candidates as people, with the parts of names in parts that stand alone."""
+    parts = [PersonSpan(p.start, p.end, p.name, _SURE_PART) for p in find_parts(text, chosen)]
+    begun = {p.start for p in parts}
+    whole = [PersonSpan(c.start, c.end, c.text, _probability(w, s)) for c, s in chosen if c.start not in begun]
+    return sorted([*whole, *parts], key=lambda p: p.start)
 
 
-def _with_echo(w: Mapping[str, float], candidates: list[Candidate], local: list[float]) -> list[float]:
-    """Scores that also count the best other occurrence of the same string."""
-    by_text: dict[str, list[float]] = {}
-    for c, s in zip(candidates, local, strict=True):
-        by_text.setdefault(c.text, []).append(s)
-    tops = {t: sorted(s, reverse=True)[:2] for t, s in by_text.items()}
-    return [s + w["echo"] * echo(tops[c.text], s) for c, s in zip(candidates, local, strict=True)]
+def _probability(w: Mapping[str, float], odds: float) -> float:
+    """Log-odds against the share of right names among reports that were not trained on: a line, fitted in training."""
+    return 1 / (1 + math.exp(-(w.get("base", 0.0) + w.get("slope", 1.0) * min(odds, MOST))))
 
 
-def echo(top: list[float], own: float) -> float:
-    """The best score of the other occurrences, within ±6; −1 where there is none."""
-    others = top[1:] if own == top[0] else top[:1]
-    return max(-6.0, min(others[0], 6.0)) if others else -1.0
+def score_alone(w: Mapping[str, float], candidates: Sequence[Candidate], ctx: Context) -> list[float]:
+    """The log-odds of each candidate by its own evidence. What depends on its ends alone is summed once for each place."""
+    lefts: dict[int, tuple[str, float]] = {}
+    rights: dict[int, tuple[str, float]] = {}
+    frames: dict[tuple[str, str, str], float] = {}
+    scores = []
+    for c in candidates:
+        if c.start not in lefts:
+            lefts[c.start] = before(ctx, c.start), _sum(w, left_evidence(ctx, c.start))
+        if c.end not in rights:
+            rights[c.end] = after(ctx, c.end), _sum(w, right_evidence(ctx, c.end))
+        (left, left_sum), (right, right_sum) = lefts[c.start], rights[c.end]
+        frame = sized(c), left, right
+        if frame not in frames:
+            frames[frame] = w["bias"] + _sum(w, frame_evidence(*frame))
+        scores.append(frames[frame] + left_sum + right_sum + _sum(w, own_evidence(c, ctx, left, right)))
+    return scores
 
 
-def _best(scored: list[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
-    """The set of candidates without overlaps that has the highest sum (weighted interval scheduling)."""
-    scored.sort(key=lambda x: (x[0].end, x[0].start))
+def _sum(w: Mapping[str, float], evidence: Evidence) -> float:
+    return sum([w.get(name, 0.0) * value for name, value in evidence])
+
+
+def together(w: Mapping[str, float], rows: Sequence[tuple[float, ...]]) -> list[float]:
+    """The log-odds of each candidate by the values of `relations`."""
+    factors = [w[name] for name in NAMES]
+    return [w["together"] + sum([f * x for f, x in zip(factors, row, strict=True)]) for row in rows]
+
+
+def choose(candidates: Sequence[Candidate], scores: Sequence[float], threshold: float) -> list[tuple[Candidate, float]]:
+    """The set of candidates above the threshold, without overlaps, that has the highest sum (weighted interval scheduling)."""
+    scored = sorted([(c, s) for c, s in zip(candidates, scores, strict=True) if s > threshold], key=lambda x: (x[0].end, x[0].start))
     ends = [c.end for c, _ in scored]
     best: list[tuple[float, int]] = [(0.0, -1)]
     for i, (c, s) in enumerate(scored):
-        before = bisect_right(ends, c.start, 0, i)
-        take = best[before][0] + s
-        best.append((take, before) if take > best[i][0] else (best[i][0], -1))
+        free = bisect_right(ends, c.start, 0, i)
+        take = best[free][0] + s
+        best.append((take, free) if take > best[i][0] else (best[i][0], -1))
     chosen, i = [], len(scored)
     while i > 0:
         if best[i][1] >= 0:

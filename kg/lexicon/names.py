@@ -3,8 +3,10 @@
 All scores are natural logs. The tables are built by `scripts/build_lexicon.py`.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from math import inf, log
+from types import MappingProxyType
 
 from kg.lexicon.table import read_table
 
@@ -34,6 +36,12 @@ def is_surname(text: str) -> bool:
     return text in _surnames()
 
 
+def surname_sizes(text: str) -> tuple[int, ...]:
+    """The lengths, 1 and 2, of the surnames that `text` of two characters begins with."""
+    surnames = _surnames()
+    return (1, 2) if text in surnames and text[:1] in surnames else (1,) if text[:1] in surnames else (2,) if text in surnames else ()
+
+
 def surname_of(name: str) -> str | None:
     """The surname that a name begins with, in the more likely reading; None without one."""
     readings = {name[:1]: max(_single(name), _doubled(name)), name[:2]: _compound(name)}
@@ -53,6 +61,24 @@ def foreign_score(text: str) -> float:
 def word_logprob(text: str) -> float | None:
     """Log of the share of running-text positions at which the string stands as an everyday word; None where it is no such word."""
     return _words().get(text)
+
+
+def foreign_odds(char: str) -> float:
+    """Log-odds of one character to stand in a name written sound by sound."""
+    odds, default = _foreign()
+    return odds.get(char, default)
+
+
+@cache
+def sound_characters() -> str:
+    """The characters that stand in such names more than in running text."""
+    return "".join(char for char, odds in _foreign()[0].items() if odds > 0.5)
+
+
+@cache
+def word_shares() -> Mapping[str, float]:
+    """Everyday words of one to four characters → log of their share of the words of running text."""
+    return MappingProxyType({word: float(row["share"]) for row in read_table("word_shares") for word in row["words"].split()})
 
 
 _NO_DOTS = str.maketrans("", "", DOTS)

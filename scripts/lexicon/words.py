@@ -9,6 +9,7 @@ from lexicon.statistics import NAME_TAGS, masked_text, not_words, ordinary, surn
 
 LONGEST = 4
 MOST_ROWS = 18_400
+LEAST_SHARE = -14.0  # log share of the dictionary's words below which a word is left out
 DICTIONARY_POSITIONS = 1.6  # characters a word of the dictionary's own corpus
 
 
@@ -62,6 +63,16 @@ def word_rows() -> list[list[str]]:
     shares = sorted(((word_share(w), w) for w in words), key=lambda pair: (-pair[0], pair[1]))[:MOST_ROWS]
     rows = [[w, f"{log(p):.2f}", "text" if segmented()[w] else "dictionary", ""] for p, w in shares]
     return sorted(rows + _traditional_rows(rows))
+
+
+def share_rows() -> list[list[str]]:
+    """share,words,source,note: the dictionary's words of one to four characters by the log of their share, to a quarter."""
+    total = log(_dictionary_total())
+    shares: dict[float, list[str]] = {}
+    for word, n in dictionary().items():
+        if len(word) <= LONGEST and log(n) - total > LEAST_SHARE:
+            shares.setdefault(round((log(n) - total) * 4) / 4, []).append(word)
+    return sorted([f"{share:.2f}", " ".join(sorted(words)), "dictionary", ""] for share, words in shares.items())
 
 
 def _likely_name(word: str) -> bool:

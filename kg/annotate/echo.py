@@ -1,0 +1,49 @@
+"""What name candidates say of each other: the same string elsewhere in the text, and names beside it in a list.
+
+'张强、高兴、李明' → 高兴 stands between two names. All values are read from the scores that the candidates have alone.
+"""
+
+from collections.abc import Sequence
+
+from kg.annotate.candidates import Candidate
+
+NAMES = ("alone", "echo", "list-left", "gap-left", "next-left", "list-right", "gap-right", "next-right")
+_LOW, _HIGH = -4.0, 4.0  # a neighbour's score counts within these
+_GAPS = frozenset(" 　，")
+
+Row = tuple[float, ...]
+
+
+def relations(text: str, candidates: Sequence[Candidate], alone: Sequence[float]) -> list[Row]:
+    """For each candidate its own score, then the values of the rest of NAMES."""
+    same: dict[str, list[float]] = {}
+    ends: dict[int, float] = {}
+    starts: dict[int, float] = {}
+    for c, score in zip(candidates, alone, strict=True):
+        same.setdefault(c.text, []).append(score)
+        ends[c.end] = max(score, ends.get(c.end, _LOW))
+        starts[c.start] = max(score, starts.get(c.start, _LOW))
+    tops = {name: sorted(scores, reverse=True)[:2] for name, scores in same.items()}
+    return [
+        (
+            score,
+            _echo(tops[c.text], score),
+            *_beside(text[c.start - 1 : c.start], c.start, -1, ends),
+            *_beside(text[c.end : c.end + 1], c.end, 1, starts),
+        )
+        for c, score in zip(candidates, alone, strict=True)
+    ]
+
+
+def _echo(top: list[float], own: float) -> float:
+    """The best score of the other occurrences, within ±6; −1 where there is none."""
+    others = top[1:] if own == top[0] else top[:1]
+    return max(-6.0, min(others[0], 6.0)) if others else -1.0
+
+
+def _beside(mark: str, place: int, step: int, scores: dict[int, float]) -> tuple[float, float, float]:
+    """How good the best candidate beside `place` is, behind a list mark, behind another gap, or with nothing between; 0 is bad."""
+    listed, gap = mark == "、", mark in _GAPS and mark != ""
+    score = scores.get(place + step if listed or gap else place, _LOW)
+    good = min(score, _HIGH) - _LOW
+    return (good, 0.0, 0.0) if listed else (0.0, good, 0.0) if gap else (0.0, 0.0, good)

@@ -1,0 +1,170 @@
+"""What speaks for and against a name candidate: its characters, and what stands left and right of it.
+
+'市长张强主持' → 张强: behind a title, before a verb, cut out from no word. Each piece of evidence has a name and a value;
+the names are the keys of the weights in `models/persons.json`, which `scripts/train_persons` learns.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.annotate.candidates import Candidate
+from kg.annotate.match import Matcher
+from kg.annotate.reading import Reading
+from kg.annotate.titles import Title
+from kg.lexicon import terms
+from kg.lexicon.divisions import find as find_place
+from kg.lexicon.divisions import world_kind
+from kg.lexicon.names import foreign_odds, word_logprob
+
+_REMARK = re.compile(r"（[^（）\n]{1,14}）")
+_LED = ("title", "bare", "list")
+_NO_HAN = -4.0  # odds of a neighbour that cannot belong to a transliteration
+
+Evidence = list[tuple[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What all candidates of a text share.
+
+    `title_ends`: where titles end, and whether the title is a bare post, without a body; `led`: where a title or a list leads;
+    `posts`: where posts begin; `list_ends`: where list marks end; `right`: the class of the longest word of around_names.csv that
+    begins at a place; `reading`: how the text reads as everyday words."""
+
+    text: str
+    title_ends: dict[int, bool]
+    led: frozenset[int]
+    posts: frozenset[int]
+    list_ends: frozenset[int]
+    right: dict[int, str]
+    reading: Reading
+
+
+def find_context(text: str, titles: Sequence[Title]) -> Context:
+    """The context of `text` with its titles."""
+    lists = frozenset(i + 1 for i, c in enumerate(text) if c == "、")
+    ends = {t.end: t.start == t.post_start for t in titles}
+    ends |= {m.end(): ends[m.start()] for m in _REMARK.finditer(text) if m.start() in ends}
+    return Context(text, ends, lists.union(ends), frozenset(t.post_start for t in titles), lists, _words_around(text), Reading(text))
+
+
+def before(ctx: Context, place: int) -> str:
+    """What stands left of `place`: title (with its body), bare (a post without one), list, line (nothing), han or mark."""
+    if place in ctx.title_ends:
+        return "bare" if ctx.title_ends[place] else "title"
+    if place in ctx.list_ends:
+        return "list"
+    if place == 0 or ctx.text[place - 1] == "\n":
+        return "line"
+    return "han" if _is_han(ctx.text[place - 1]) else "mark"
+
+
+def after(ctx: Context, place: int) -> str:
+    """What stands right of `place`: post, a class of around_names.csv, line (nothing), han or other."""
+    if place in ctx.posts:
+        return "post"
+    if place in ctx.right:
+        return ctx.right[place]
+    if place == len(ctx.text) or ctx.text[place] == "\n":
+        return "line"
+    return "han" if _is_han(ctx.text[place]) else "other"
+
+
+def left_evidence(ctx: Context, start: int) -> Evidence:
+    """Of a name that begins at `start`."""
+    kind = before(ctx, start)
+    found = [(f"before={kind}", 1.0), (f"cut-left:{'led' if kind in _LED else 'free'}", ctx.reading.cut(start) / 4)]
+    if kind not in ("title", "bare"):
+        found.append((f"l1={ctx.text[start - 1 : start] or '^'}", 1.0))
+        found.append((f"l2={ctx.text[max(start - 2, 0) : start] or '^'}", 1.0))
+    return found
+
+
+def right_evidence(ctx: Context, end: int) -> Evidence:
+    """Of a name that ends at `end`."""
+    return [
+        (f"after={after(ctx, end)}", 1.0),
+        ("cut-right", ctx.reading.cut(end) / 4),
+        (f"r1={ctx.text[end : end + 1] or '$'}", 1.0),
+        (f"r2={ctx.text[end : end + 2] or '$'}", 1.0),
+    ]
+
+
+def frame_evidence(shape: str, left: str, right: str) -> Evidence:
+    """Of a name of that shape with size between such neighbours."""
+    names = (f"shape={shape}", f"before={left}&{shape}", f"{shape}&after={right}", f"{left}&after={right}")
+    return [(name, 1.0) for name in names]
+
+
+def sized(c: Candidate) -> str:
+    """Shape with size: han3; names in parts come without."""
+    return c.shape if c.shape in ("dotted", "latin") else f"{c.shape}{min(c.end - c.start, 5)}"
+
+
+def own_evidence(c: Candidate, ctx: Context, left: str, right: str) -> Evidence:
+    """Of the characters of the candidate, between neighbours of these classes."""
+    led = "led" if left in _LED else "free"
+    if c.shape == "latin":
+        return _of_latin(c.text)
+    found = [(f"score:{c.shape}:{led}", max(-12.0, min(c.score, 12.0)) / 4)]
+    if c.shape != "dotted":
+        found += _of_words(c, ctx, led, f"{left}&{right}")
+    if c.shape != "han":
+        found += _of_sounds(c, ctx.text, led)
+    return found
+
+
+def _of_words(c: Candidate, ctx: Context, led: str, frame: str) -> Evidence:
+    plain = max(-30.0, min(ctx.reading.plain(c.start, c.end), 5.0)) / 4
+    found = [(f"plain:{sized(c)}:{led}", plain), (f"last={c.text[-1]}", 1.0), (f"first={c.text[0]}", 1.0)]
+    word = word_logprob(c.text)
+    if word is None:
+        found.append((f"no-word:{c.shape}", 1.0))
+    else:
+        found += [(f"word:{led}", (word + 16.0) / 4), (f"word:{frame}", (word + 16.0) / 4)]
+    if places := find_place(c.text):
+        found.append((f"place={places[0].level}:{led}", 1.0))
+    elif world_kind(c.text):
+        found.append((f"place=world:{led}", 1.0))
+    return found
+
+
+def _of_sounds(c: Candidate, text: str, led: str) -> Evidence:
+    """How far the characters inside sound like a transliteration, and those outside not."""
+    return [
+        (f"mean:{c.shape}:{led}", c.score / (c.end - c.start)),
+        (f"in-first:{c.shape}", foreign_odds(c.text[0])),
+        (f"in-last:{c.shape}", foreign_odds(c.text[-1])),
+        (f"out-left:{c.shape}", _sound(text[c.start - 1 : c.start])),
+        (f"out-right:{c.shape}", _sound(text[c.end : c.end + 1])),
+    ]
+
+
+def _of_latin(name: str) -> Evidence:
+    capitals = sum(c.isupper() for c in name)
+    whole = "all" if capitals == len(name) else "some"
+    return [(f"capitals={min(capitals, 4)}:{whole}", 1.0), (f"latin-parts={min(len(re.findall('[A-Z][a-z]+', name)), 3)}", 1.0)]
+
+
+def _sound(char: str) -> float:
+    return foreign_odds(char) if char and _is_han(char) else _NO_HAN
+
+
+def _is_han(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff"
+
+
+@cache
+def _after_words() -> Matcher[str]:
+    return Matcher(terms.column("around_names", "term", "class"))
+
+
+def _words_around(text: str) -> dict[int, str]:
+    """For each place, the class of the longest word of around_names.csv that begins there."""
+    best: dict[int, tuple[int, str]] = {}
+    for m in _after_words().every(text):
+        if m.start not in best or m.end - m.start > best[m.start][0]:
+            best[m.start] = (m.end - m.start, m.value)
+    return {i: value for i, (_, value) in best.items()}

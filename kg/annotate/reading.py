@@ -1,0 +1,89 @@
+"""How a stretch of text reads as everyday words: all ways to cut a run of characters into words, weighed by how common the words are.
+
+'市长高兴地说': 高兴 is nearly always cut out as one word, 兴地 nearly never. No single cut is chosen.
+"""
+
+import re
+from functools import cache
+from math import exp, log
+
+import ahocorasick
+
+from kg.lexicon import terms
+from kg.lexicon.names import word_shares
+
+_SCALE = 7.0  # about the log share of text that one character carries; keeps products of shares near one
+_UNKNOWN = exp(_SCALE - 13.0)  # a character that is no word
+_PLACE = -10.5  # log share of the name of a place that the word table lacks
+_TINY = 1e-250
+# A run longer than 200 characters loses one of them, so that products stay within a float.
+_RUN = re.compile(r"([\u3400-\u9fff〇]{1,200})[\u3400-\u9fff〇]?")
+
+Step = tuple[int, tuple[int, float]]  # (last character, (size, weight)) of a word in a run
+
+
+@cache
+def _words() -> ahocorasick.Automaton:
+    places = {*terms.words("places", "name"), *terms.words("places", "short"), *terms.words("place_words", "name")} - {""}
+    automaton = ahocorasick.Automaton()
+    for word, share in {**dict.fromkeys(places, _PLACE), **word_shares()}.items():
+        automaton.add_word(word, (len(word), exp(share + _SCALE * len(word))))
+    automaton.make_automaton()
+    return automaton
+
+
+class Reading:
+    """The weighed cuts of one text. Places are offsets between characters."""
+
+    __slots__ = ("_after", "_before", "_total")
+
+    def __init__(self, text: str) -> None:
+        size = len(text) + 1
+        self._before, self._after, self._total = [1.0] * size, [1.0] * size, [1.0] * size
+        for run in _RUN.finditer(text):
+            start, end = run.span(1)
+            steps = list(_words().iter(run.group(1)))
+            after = _backward(end - start, steps)
+            self._before[start : end + 1] = _forward(end - start, steps)
+            self._after[start : end + 1] = after
+            self._total[start : end + 1] = [after[0]] * len(after)
+
+    def cut(self, place: int) -> float:
+        """Log of the share of cuts that part the text at `place`, between −9 and 0; 0 beside anything but Han characters."""
+        return log(max(self._before[place] * self._after[place] / self._total[place], 1.2e-4))
+
+    def in_words(self, start: int, end: int, least: float) -> bool:
+        """Whether a cut at `start` or at `end` would part a word: its log share of cuts lies below `least`."""
+        return self.cut(start) < least or self.cut(end) < least
+
+    def plain(self, start: int, end: int) -> float:
+        """Log of how well everyday words explain text[start:end] among its neighbours; low where it reads as no words."""
+        return log(max(self._total[start], _TINY) / max(self._before[start] * self._after[end], _TINY)) - _SCALE * (end - start)
+
+
+def _forward(size: int, steps: list[Step]) -> list[float]:
+    """For each place of a run the summed weights of the cuts of what stands before it. `steps` by their ends."""
+    sums = [1.0] + [0.0] * size
+    done = 0
+    for last, (length, weight) in steps:
+        while done <= last:
+            sums[done + 1] = sums[done] * _UNKNOWN
+            done += 1
+        sums[done] += sums[last + 1 - length] * weight
+    for i in range(done, size):
+        sums[i + 1] = sums[i] * _UNKNOWN
+    return sums
+
+
+def _backward(size: int, steps: list[Step]) -> list[float]:
+    """The same for what stands after each place."""
+    sums = [0.0] * size + [1.0]
+    done = size
+    for last, (length, weight) in sorted(steps, key=lambda s: s[1][0] - s[0]):
+        while done >= last + 2 - length:
+            sums[done - 1] = sums[done] * _UNKNOWN
+            done -= 1
+        sums[done] += sums[last + 1] * weight
+    for i in range(done, 0, -1):
+        sums[i - 1] = sums[i] * _UNKNOWN
+    return sums
