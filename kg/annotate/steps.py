@@ -174,7 +174,7 @@ def _part(text: str, s: Sentence, g: Group, cues: list[Cue]) -> str:
     clause = max(text.rfind(c, s.start, g.start) for c in "，。；：！？\n") + 1
     before, after = text[max(clause, s.start) : g.start], text[g.end : g.end + 12]
     lead = before
-    if after.startswith(_words("reference-after")):
+    if after.startswith(_words("reference-after")) or rule("speech-of").match(text, g.end):
         return "reference"
     for part in ("by-order", "company", "object", "agent"):
         for word in _words(part):
