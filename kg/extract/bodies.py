@@ -45,7 +45,7 @@ def _printed(a: Analysis) -> Iterator[tuple[int, int]]:
 
 def _name(a: Analysis, start: int, end: int) -> str:
     printed = a.text[start:end]
-    return full_name(printed, a.home, a.text) or printed
+    return full_name(printed, a.home, a.text, a.source) or printed
 
 
 @cache

@@ -27,6 +27,7 @@ class _Draft:
     rank: str | None = None
     roles: dict[tuple[str, str], Role] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
+    aliases: dict[str, None] = field(default_factory=dict)
 
 
 def extract(document: Document, nlp: Language) -> Facts:
@@ -71,6 +72,8 @@ def _collect(people: dict[str, _Draft], report: Report, a: Analysis) -> None:
         draft = people.setdefault(p.text, _Draft(p.text))
         draft.byline = draft.byline and i in a.bylines
         draft.mentions.append(_mention(report, p.start, p.end))
+        if a.text[p.start : p.end] != p.text:
+            draft.aliases[a.text[p.start : p.end]] = None
     for s in a.shortforms:
         people[s.name].mentions.append(_mention(report, s.start, s.end))
     for h in a.roles:
@@ -105,7 +108,7 @@ def _body(report: Report, a: Analysis, h: HeldTitle) -> str | None:
 
 def _person(pid: str, d: _Draft) -> Person:
     kind = "byline" if d.byline else "official" if d.roles else "other"
-    return Person(pid, d.name, kind, d.rank, tuple(d.roles.values()), tuple(d.mentions))
+    return Person(pid, d.name, kind, d.rank, tuple(d.roles.values()), tuple(d.mentions), tuple(d.aliases))
 
 
 def _meeting(report: Report, a: Analysis, i: int, mid: str) -> Meeting:

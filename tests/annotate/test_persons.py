@@ -1,5 +1,6 @@
 """Each case of tests/cases/people.yml, what the spans promise, and what the words around a name do to it."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ def test_whom_a_sentence_names(case: dict) -> None:
 @pytest.mark.parametrize("case", CASES, ids=[c["text"] for c in CASES])
 def test_spans_are_in_order_and_do_not_overlap(case: dict) -> None:
     spans = people(case["text"])
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(case["text"][p.start : p.end] in p.text and 0 < p.probability <= 1 for p in spans)
 
 
