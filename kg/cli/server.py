@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -37,13 +38,12 @@ def load(
 ) -> None:
     """Load a graph into Neo4j: only what differs is written."""
     from kg.store.embedded import read_graph, read_manifest
-    from kg.store.neo4j import fingerprint, unchanged
     from kg.store.neo4j import load as put
+    from kg.store.neo4j import unchanged
 
     manifest = read_manifest(graph)
-    mark = fingerprint(manifest["sha256"]["nodes.jsonl"], manifest["sha256"]["edges.jsonl"])
     with bar() as track:
-        summary = put(_address(uri, username, password, database), lambda: read_graph(graph), mark, track, full)
+        summary = put(_address(uri, username, password, database), lambda: read_graph(graph), _mark(graph), track, full)
     if summary is None:
         tell("just this graph is there already: nothing was sent")
         summary = unchanged(sum(manifest["nodes"].values()), sum(manifest["edges"].values()))
@@ -62,6 +62,14 @@ def unload(
     from kg.store.neo4j import unload as take_back
 
     show(take_back(_address(uri, username, password, database), document), as_json)
+
+
+def _mark(graph: Path) -> str:
+    from kg.store.embedded import read_manifest
+    from kg.store.neo4j import fingerprint
+
+    sums = read_manifest(graph)["sha256"]
+    return fingerprint(sums["nodes.jsonl"], sums["edges.jsonl"])
 
 
 def _address(uri: str, username: str, password: str, database: str) -> "Address":
@@ -91,3 +99,15 @@ def bar() -> Iterator["Track | None"]:
     with Progress(BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=Console(stderr=True), transient=True) as shown:
         task = shown.add_task("rows", total=None)
         yield lambda done, whole: shown.update(task, completed=done, total=whole)
+
+
+def neo4j_import(
+    graph: GraphFolder,
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="FOLDER", help="Where the files go.")],
+) -> None:
+    """CSV for `neo4j-admin database import full`, the way for large graphs; the command to type is printed."""
+    from kg.store.bulk import CONSTRAINTS, command, write_import
+    from kg.store.embedded import read_graph
+
+    print(command(write_import(read_graph(graph), _mark(graph), out)))
+    tell(f"Stop the server, run the line above, start it, and run {out / CONSTRAINTS} in it; `kg load` goes on from there.")

@@ -60,7 +60,7 @@ def load(address: Address, graph: Callable[[], Graph], mark: str, track: Track |
         if not full and any(one.fingerprint == mark for one in _loads(server)):
             return None
         given = graph()
-        _check(given)
+        check(given)
         _prepare(server)
         with server.held(statement("load/lock")):
             if not full and any(one.fingerprint == mark for one in _loads(server)):
@@ -68,7 +68,8 @@ def load(address: Address, graph: Callable[[], Graph], mark: str, track: Track |
             return _load(server, given, mark, track)
 
 
-def _check(graph: Graph) -> None:
+def check(graph: Graph) -> None:
+    """Raise StoreError where a graph breaks the schema, or names no document."""
     if broken := faults(graph):
         raise StoreError(f"{len(broken)} faults in the graph, the first: {broken[0]}. Nothing was written; see models/schema.yml")
     if not documents_of(graph):
@@ -79,7 +80,7 @@ def _load(server: Server, graph: Graph, mark: str, track: Track | None) -> Summa
     documents = documents_of(graph)
     there = _loads(server)
     covered = sorted((one for one in there if one.documents <= documents), key=lambda one: (-len(one.documents), one.id))
-    load = covered[0].id if covered else _new_id(documents, {one.id for one in there})
+    load = covered[0].id if covered else new_id(documents, {one.id for one in there})
     gone = [one.id for one in covered[1:]]
     _put(server, load, documents, None)
     for one in there:
@@ -91,7 +92,8 @@ def _load(server: Server, graph: Graph, mark: str, track: Track | None) -> Summa
     return summary
 
 
-def _new_id(documents: set[str], taken: set[str]) -> str:
+def new_id(documents: set[str], taken: set[str]) -> str:
+    """The id of a load of these documents that no other load has."""
     id_ = make_id("load", *sorted(documents))[-HALF:]
     while id_ in taken:
         id_ = make_id("load", id_)[-HALF:]

@@ -19,9 +19,9 @@ FOLDER = Path(os.environ.get("NEO4J_FOLDER") or ROOT / ".cache" / "neo4j" / "tes
 OWN = "NEO4J_URI" in os.environ
 
 
-def script(verb: str) -> subprocess.CompletedProcess[str]:
+def script(*words: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "NEO4J_FOLDER": str(FOLDER)}
-    return subprocess.run([ROOT / "scripts" / "neo4j", verb], env=environment, capture_output=True, text=True, timeout=400)
+    return subprocess.run([ROOT / "scripts" / "neo4j", *words], env=environment, capture_output=True, text=True, timeout=400)
 
 
 def not_run(why: str) -> None:
