@@ -7,6 +7,7 @@ what each of them said (its shares), so that any of them can be taken back.
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
 from typing import Any
 
@@ -49,25 +50,44 @@ class Item:
 
 def items_of(graph: Graph) -> Iterator[Item]:
     """Every node, then every edge."""
+    return (item_of(group, thing) for group, thing in things_of(graph))
+
+
+def things_of(graph: Graph) -> Iterator[tuple[Group, Node | Edge]]:
+    """Every node, then every edge, with its group; as they are, since a row for each of a million takes long to make and to keep."""
     schema = read_schema()
-    nodes = {kind: (Group(kind), schema.nodes[kind]) for kind in schema.nodes}
+    groups = {kind: Group(kind) for kind in schema.nodes}
     for node in graph.nodes:
-        group, node_kind = nodes[node.kind]
-        yield Item(group, node.id, (), _typed(group, node_row(node_kind, node)))
-    edges = {(e.name, *ends): (Group(e.name, *ends), e) for e in schema.edges.values() for ends in e.ends}
+        yield groups[node.kind], node
+    between = {(e.name, *ends): Group(e.name, *ends) for e in schema.edges.values() for ends in e.ends}
     kinds = {node.id: node.kind for node in graph.nodes}
     for edge in graph.edges:
-        group, edge_kind = edges[edge.kind, kinds[edge.source], kinds[edge.target]]
-        yield Item(group, edge.id, (edge.source, edge.target), _typed(group, edge_row(edge_kind, edge)))
+        yield between[edge.kind, kinds[edge.source], kinds[edge.target]], edge
 
 
-def _typed(group: Group, row: dict[str, Value]) -> tuple[Value, ...]:
+def item_of(group: Group, thing: Node | Edge) -> Item:
+    """A node or an edge as a row."""
+    schema = read_schema()
+    if isinstance(thing, Node):
+        return Item(group, thing.id, (), _typed(node_row(schema.nodes[group.kind], thing), _broken(group.kind)))
+    return Item(group, thing.id, (thing.source, thing.target), _typed(edge_row(schema.edges[group.kind], thing), _broken(group.kind)))
+
+
+@cache
+def _broken(kind: str) -> list[str]:
+    """The names of the columns that hold broken numbers."""
+    schema = read_schema()
+    columns = schema.nodes[kind].columns if kind in schema.nodes else schema.edges[kind].columns
+    return [c.name for c in columns if c.type in ("float", "floats")]
+
+
+def _typed(row: dict[str, Any], broken: list[str]) -> tuple[Value, ...]:
     """The values in the numbers of the schema: a server keeps no list of whole and broken numbers together."""
-    return tuple([_number(c.type, row[c.name]) if c.type in ("float", "floats") else row[c.name] for c in group.columns])
-
-
-def _number(kind: str, value: Any) -> Value:
-    return None if value is None else [float(v) for v in value] if kind == "floats" else float(value)
+    for name in broken:
+        value = row[name]
+        if value is not None:
+            row[name] = [float(v) for v in value] if isinstance(value, list) else float(value)
+    return tuple(row.values())
 
 
 def graph_of(items: Iterable[Item]) -> Graph:

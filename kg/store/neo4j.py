@@ -16,7 +16,7 @@ from kg.graph import Graph, edge_lines, node_lines
 from kg.ids import make_id
 from kg.schema import SCHEMA, faults, read_schema
 from kg.store.batches import Track
-from kg.store.items import HALF, graph_of, items_of, load_of
+from kg.store.items import HALF, graph_of, load_of
 from kg.store.part import documents_of, without
 from kg.store.plain import plain
 from kg.store.server import Address, Server, connected, told
@@ -86,7 +86,7 @@ def _load(server: Server, graph: Graph, mark: str, track: Track | None) -> Summa
     for one in there:
         if one not in covered and one.documents & documents:
             _shrink(server, one, documents)
-    summary = sync(server, load, gone, items_of(graph), track)
+    summary = sync(server, load, gone, graph, track)
     server.write(statement("load/drop_loads"), {"ids": gone})
     _put(server, load, documents, mark)
     return summary
@@ -104,10 +104,10 @@ def _shrink(server: Server, one: Load, documents: set[str]) -> Summary:
     """Take the claims of some documents out of a load."""
     left = set(one.documents - documents)
     if left:
-        summary = sync(server, one.id, (), items_of(without(_graph(server, one.id), documents)))
+        summary = sync(server, one.id, (), without(_graph(server, one.id), documents))
         _put(server, one.id, left, None)
     else:
-        summary = sync(server, one.id, (), ())
+        summary = sync(server, one.id, (), Graph())
         server.write(statement("load/drop_loads"), {"ids": [one.id]})
     return summary
 

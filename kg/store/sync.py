@@ -1,12 +1,13 @@
 """Makes what a load says on the server equal to a graph, by writing only what differs."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
+from kg.graph import Graph
 from kg.schema import read_schema
 from kg.store.batches import Plan, Track, write
-from kg.store.items import Group, Item, Stored, load_of, stored, tag_of, tags_in, together
+from kg.store.items import Group, Item, Stored, item_of, load_of, stored, tag_of, tags_in, things_of, together
 from kg.store.server import Server
 from kg.store.statements import fill
 
@@ -19,31 +20,34 @@ def groups() -> list[Group]:
     return [Group(kind) for kind in schema.nodes] + [Group(e.name, *ends) for e in schema.edges.values() for ends in e.ends]
 
 
-def sync(server: Server, load: str, gone: Collection[str], items: Iterable[Item], track: Track | None = None) -> dict[str, dict[str, int]]:
-    """Let `load` say these items and nothing else, and the loads in `gone` nothing. Numbers of nodes and edges created, changed, ….
+def sync(server: Server, load: str, gone: Collection[str], graph: Graph, track: Track | None = None) -> dict[str, dict[str, int]]:
+    """Let `load` say this graph and nothing else, and the loads in `gone` nothing. Numbers of nodes and edges created, changed, ….
 
     Rows go as lists, which are smaller than maps. A second run after one that was cut off writes what the first did not.
     """
-    plan = _planned(server, load, {load, *gone}, items)
+    plan = _planned(server, load, {load, *gone}, graph)
     write(server, plan, track or (lambda done, whole: None))
     return {name: {act: plan.counts[edges, act] for act in ACTS} for edges, name in ((False, "nodes"), (True, "edges"))}
 
 
-def _planned(server: Server, load: str, own: set[str], items: Iterable[Item]) -> Plan:
-    plan = Plan()
+def _planned(server: Server, load: str, own: set[str], graph: Graph) -> Plan:
+    plan = Plan(load)
     there = _tags(server)
     mixed: dict[Group, dict[str, Item | None]] = defaultdict(dict)
-    for item in items:
+    for group, thing in things_of(graph):
+        before = there.pop((group.kind, thing.id), None)
+        if before is None:
+            plan.created[group].append(thing)
+            plan.counts[bool(group.source), "created"] += 1
+            continue
+        item = item_of(group, thing)
         text = repr(item.row)
         tag = tag_of(load, text)
-        before = there.pop(item.key, None)
-        ours = [one for one in tags_in(before or "") if load_of(one) in own]
-        if before is None:
-            _put(plan, "created", [tag, None], item, len(text))
-        elif ours == [tag]:
+        ours = [one for one in tags_in(before) if load_of(one) in own]
+        if ours == [tag]:
             plan.counts[bool(item.ends), "unchanged"] += 1
         elif ours == tags_in(before):
-            _put(plan, "changed", [tag, None], item, len(text))
+            _change(plan, [tag, None], item, len(text))
         else:
             mixed[item.group][item.id] = item
     for (kind, id_), tag in there.items():
@@ -59,10 +63,9 @@ def _planned(server: Server, load: str, own: set[str], items: Iterable[Item]) ->
     return plan
 
 
-def _put(plan: Plan, act: str, head: list[Any], item: Item, size: int = 0) -> None:
-    rows = plan.created if act == "created" else plan.changed
-    rows[item.group].append((size or len(repr(head)), [*head, item.id, *item.ends, *item.row]))
-    plan.counts[bool(item.ends), act] += 1
+def _change(plan: Plan, head: list[Any], item: Item, size: int = 0) -> None:
+    plan.changed[item.group].append((size or len(repr(head)), [*head, item.id, *item.ends, *item.row]))
+    plan.counts[bool(item.ends), "changed"] += 1
 
 
 def _mix(server: Server, plan: Plan, load: str, own: set[str], group: Group, some: dict[str, Item | None]) -> None:
@@ -72,7 +75,7 @@ def _mix(server: Server, plan: Plan, load: str, own: set[str], group: Group, som
         item = some.pop(one.item.id)
         if item is not None:
             shares[tag_of(load, repr(item.row))] = item.row
-        _put(plan, "changed", *together(one.item, shares))
+        _change(plan, *together(one.item, shares))
 
 
 def _tags(server: Server) -> dict[tuple[str, str], str]:
