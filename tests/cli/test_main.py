@@ -8,7 +8,20 @@ import pytest
 
 from tests.cli.conftest import Run
 
-COMMANDS = [(), ("extract",), ("build",), ("query",), ("export",), ("export", "graphml"), ("export", "neo4j-import"), ("load",), ("unload",), ("show",), ("check",), ("score",)]
+COMMANDS = [
+    (),
+    ("extract",),
+    ("build",),
+    ("query",),
+    ("export",),
+    ("export", "graphml"),
+    ("export", "neo4j-import"),
+    ("load",),
+    ("unload",),
+    ("show",),
+    ("check",),
+    ("score",),
+]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
