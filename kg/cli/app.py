@@ -8,7 +8,7 @@ import sys
 
 import typer
 
-from kg.cli import ask, expert, run
+from kg.cli import ask, expert, run, server
 from kg.errors import KgError
 
 app = typer.Typer(
@@ -26,6 +26,9 @@ app.command()(run.build)
 app.command()(ask.query)
 app.add_typer(export, name="export")
 export.command()(run.graphml)
+export.command("neo4j-import")(server.neo4j_import)
+app.command()(server.load)
+app.command()(server.unload)
 app.command()(expert.show)
 app.command()(expert.check)
 app.command()(expert.score)

@@ -8,7 +8,20 @@ import pytest
 
 from tests.cli.conftest import Run
 
-COMMANDS = [(), ("extract",), ("build",), ("query",), ("export",), ("export", "graphml"), ("show",), ("check",), ("score",)]
+COMMANDS = [
+    (),
+    ("extract",),
+    ("build",),
+    ("query",),
+    ("export",),
+    ("export", "graphml"),
+    ("export", "neo4j-import"),
+    ("load",),
+    ("unload",),
+    ("show",),
+    ("check",),
+    ("score",),
+]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
@@ -27,7 +40,7 @@ def test_help_is_quick(kg: Run) -> None:
 
 
 def test_help_loads_no_heavy_library() -> None:
-    code = "import sys, kg.cli.app; print(*sorted({'spacy', 'ladybug', 'networkx', 'yaml', 'rich', 'numpy'} & set(sys.modules)))"
+    code = "import sys, kg.cli.app; print(*sorted({'spacy', 'ladybug', 'networkx', 'yaml', 'rich', 'numpy', 'neo4j'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
 

@@ -1,0 +1,2 @@
+// Edges that say something else now; properties that somebody else put there stay. Idempotent: yes.
+UNWIND $rows AS row MATCH ()-[n:`{kind}` {id: row[2]}]->() SET {values}

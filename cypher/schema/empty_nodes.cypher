@@ -1,0 +1,2 @@
+// After an import, which has no empty lists: those of a kind of node that had one get it. Idempotent: yes.
+MATCH (n:`{kind}`) WHERE n.`{column}` IS NULL CALL (n) { SET n.`{column}` = [] } IN TRANSACTIONS OF 10000 ROWS

@@ -1,0 +1,180 @@
+"""Nodes and edges as rows for a server, each with a tag that says who wrote it and what.
+
+A tag is 16 hex digits of a load and 16 of the content. What several loads speak of has a tag of each, one after the other, and keeps
+what each of them said (its shares), so that any of them can be taken back.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from typing import Any
+
+from kg.graph import Edge, Graph, Node, Value, columns_of, evidence_of
+from kg.schema import Column, Schema, edge_row, node_row, read_schema
+
+HALF = 16
+_LATEST = ("last_seen", "end")  # of several days the last counts, of all others the first
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What one statement can write: nodes of a kind, or edges of a kind between two kinds of nodes."""
+
+    kind: str
+    source: str = ""
+    target: str = ""
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of its rows, in the order of the schema."""
+        schema = read_schema()
+        return schema.edges[self.kind].columns if self.source else schema.nodes[self.kind].columns
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A node or an edge. `id` is its key, `ends` the keys of both nodes of an edge; `row` holds a value for each column of its group."""
+
+    group: Group
+    id: str
+    ends: tuple[str, ...]
+    row: tuple[Value, ...]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What makes it this item."""
+        return self.group.kind, self.id
+
+
+def items_of(graph: Graph) -> Iterator[Item]:
+    """Every node, then every edge."""
+    return (item_of(group, thing) for group, thing in things_of(graph))
+
+
+def things_of(graph: Graph) -> Iterator[tuple[Group, Node | Edge]]:
+    """Every node, then every edge, with its group; as they are, since a row for each of a million takes long to make and to keep."""
+    schema = read_schema()
+    groups = {kind: Group(kind) for kind in schema.nodes}
+    for node in graph.nodes:
+        yield groups[node.kind], node
+    between = {(e.name, *ends): Group(e.name, *ends) for e in schema.edges.values() for ends in e.ends}
+    kinds = {node.id: node.kind for node in graph.nodes}
+    for edge in graph.edges:
+        yield between[edge.kind, kinds[edge.source], kinds[edge.target]], edge
+
+
+def item_of(group: Group, thing: Node | Edge) -> Item:
+    """A node or an edge as a row."""
+    schema = read_schema()
+    if isinstance(thing, Node):
+        return Item(group, thing.id, (), _typed(node_row(schema.nodes[group.kind], thing), _broken(group.kind)))
+    return Item(group, thing.id, (thing.source, thing.target), _typed(edge_row(schema.edges[group.kind], thing), _broken(group.kind)))
+
+
+@cache
+def _broken(kind: str) -> list[str]:
+    """The names of the columns that hold broken numbers."""
+    schema = read_schema()
+    columns = schema.nodes[kind].columns if kind in schema.nodes else schema.edges[kind].columns
+    return [c.name for c in columns if c.type in ("float", "floats")]
+
+
+def _typed(row: dict[str, Any], broken: list[str]) -> tuple[Value, ...]:
+    """The values in the numbers of the schema: a server keeps no list of whole and broken numbers together."""
+    for name in broken:
+        value = row[name]
+        if value is not None:
+            row[name] = [float(v) for v in value] if isinstance(value, list) else float(value)
+    return tuple(row.values())
+
+
+def graph_of(items: Iterable[Item]) -> Graph:
+    """The graph that `items_of` took apart, with all properties of the schema; those without a value are None."""
+    schema = read_schema()
+    told = list(items)
+    nodes = [_node(schema, item) for item in told if not item.ends]
+    return Graph.of(nodes, [_edge(schema, item) for item in told if item.ends])
+
+
+def _node(schema: Schema, item: Item) -> Node:
+    kind = schema.nodes[item.group.kind]
+    return Node(kind.name, item.id, {c.name: v for c, v in zip(kind.columns, item.row, strict=True) if c.name != kind.key})
+
+
+def _edge(schema: Schema, item: Item) -> Edge:
+    kind = schema.edges[item.group.kind]
+    values: dict[str, Value] = {c.name: v for c, v in zip(kind.columns, item.row, strict=True)}
+    evidence = evidence_of(values) if kind.evidence else ()
+    own = {name: value for name, value in values.items() if not kind.evidence or name not in columns_of(())}
+    source, target = item.ends
+    return Edge(kind.name, source, target, own, evidence)
+
+
+def tag_of(load: str, text: str) -> str:
+    """The tag of what a load says about an item; `text` is its row in words."""
+    return load + blake2b(text.encode("utf-8", "surrogatepass"), digest_size=HALF // 2).hexdigest()
+
+
+def tags_in(tag: str) -> list[str]:
+    """The tags of each load in a stored tag."""
+    return [tag[at : at + 2 * HALF] for at in range(0, len(tag), 2 * HALF)]
+
+
+def load_of(tag: str) -> str:
+    """The load that a tag is of."""
+    return tag[:HALF]
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An item as the server keeps it: `item` is what all loads together say, `shares` what each says, by its tag."""
+
+    item: Item
+    shares: dict[str, tuple[Value, ...]]
+
+
+def stored(group: Group, cells: Sequence[Any]) -> Stored:
+    """The answer of `load/read_nodes` or `load/read_edges`: tag, shares, for an edge id and ends, and the columns."""
+    tag, shares, *rest = cells
+    head, row = (rest[:3], tuple(rest[3:])) if group.source else ([rest[_key_at(group)]], tuple(rest))
+    item = Item(group, head[0], tuple(head[1:]), row)
+    if not shares:
+        return Stored(item, {tag: row})
+    return Stored(item, {share[: 2 * HALF]: tuple(json.loads(share[2 * HALF :])) for share in shares})
+
+
+def _key_at(group: Group) -> int:
+    key = read_schema().nodes[group.kind].key
+    return [c.name for c in group.columns].index(key)
+
+
+def together(item: Item, shares: dict[str, tuple[Value, ...]]) -> tuple[list[Any], Item]:
+    """What is written for an item that these loads speak of: [tag, shares], and the item with what all say, whatever their order."""
+    told = sorted((json.dumps(row, ensure_ascii=False), tag) for tag, row in shares.items())
+    tag = "".join(tag for _, tag in told)
+    if len(told) == 1:
+        return [tag, None], Item(item.group, item.id, item.ends, shares[tag])
+    row = _merged(item.group, [shares[tag] for _, tag in told])
+    return [tag, [tag + text for text, tag in told]], Item(item.group, item.id, item.ends, row)
+
+
+def _merged(group: Group, rows: list[tuple[Value, ...]]) -> tuple[Value, ...]:
+    columns = group.columns
+    values = {c.name: _one(c, [row[i] for row in rows if row[i] is not None]) for i, c in enumerate(columns)}
+    if group.source and read_schema().edges[group.kind].evidence:
+        names = [c.name for c in columns]
+        every = {e for row in rows for e in evidence_of(dict(zip(names, row, strict=True)))}
+        values |= columns_of(tuple(sorted(every)))
+    return tuple(values[c.name] for c in columns)
+
+
+def _one(column: Column, values: list[Any]) -> Value:
+    """One value of many: lists united, each item once; of days the first or the last; else the first value there is."""
+    if column.type.endswith("s") and values:
+        return list(dict.fromkeys(v for some in values for v in some))
+    if column.type == "day" and values:
+        found: str = max(values) if column.name in _LATEST else min(values)
+        return found
+    return values[0] if values else None
