@@ -51,7 +51,8 @@ def test_every_claim_stands_on_a_sentence_of_its_document() -> None:
         assert isinstance(document, Document)
         for relation in extract(document, load_pipeline()).relations:
             assert relation.quote and 0 <= relation.start < relation.end <= len(document.text)
-            assert {*relation.quote[:2]} & {*document.text[relation.start : relation.end]}
+            printed = "".join(document.text[relation.start : relation.end].split())
+            assert len({*relation.quote} & {*printed}) >= 0.8 * len({*relation.quote})
 
 
 def test_the_pipeline_gives_what_the_steps_alone_give() -> None:

@@ -25,7 +25,6 @@ class Meeting:
     spans: list[tuple[int, int]] = field(default_factory=list)
     head: str = ""
     leads: set[str] = field(default_factory=set)
-    own: bool = False
 
 
 def plain(name: str) -> str:
@@ -134,5 +133,5 @@ class Agenda:
             return self.unnamed(g)
         trip = self.current is not None and self.current.kind in ("inspection", "reception")
         if g.head not in _words("any") and (trip or g.state == "opened"):
-            return self.add(Meeting(g.head, g.kind, g.start, [(g.start, g.end)], g.head, own=True))
+            return self.add(Meeting(g.head, g.kind, g.start, [(g.start, g.end)], g.head))
         return self.current

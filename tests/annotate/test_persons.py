@@ -17,7 +17,13 @@ def people(text: str) -> list[PersonSpan]:
     return find_persons(text, find_titles(text))
 
 
-@pytest.mark.parametrize("case", CASES, ids=[c["text"] for c in CASES])
+def known(case: dict) -> object:
+    """A case that is known to fail says so in words, and must be freed of that when it does not fail any more."""
+    marks = [pytest.mark.xfail(reason=case["fails"], strict=True)] if "fails" in case else []
+    return pytest.param(case, id=case["text"], marks=marks)
+
+
+@pytest.mark.parametrize("case", [known(c) for c in CASES])
 def test_whom_a_sentence_names(case: dict) -> None:
     assert [p.text for p in people(case["text"])] == case["people"]
 
