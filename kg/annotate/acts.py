@@ -4,12 +4,14 @@
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.annotate.agenda import Meeting
 from kg.annotate.claims import EDGE, Claim, Reader, claim
 from kg.annotate.gatherings import Gathering, find_gatherings
 from kg.annotate.occasions import occasion_of, of_kind, open_unled
+from kg.annotate.presence import Presence, Told, find_presences, model
 from kg.annotate.sentences import Sentence
 from kg.annotate.steps import Cue, Group, Scene, Step, find_steps
 from kg.lexicon import terms
@@ -20,17 +22,37 @@ _SPEECH = re.compile(r"^[^，。；]{0,12}?[，：:]|^(?:了)?“")
 
 def find_acts(scene: Scene) -> tuple[list[Meeting], list[Claim]]:
     """The meetings of a report and the claims about them, in the order of telling."""
+    reader, told = read_acts(scene)
+    _add_presences(reader, find_presences(scene, told))
+    kept = [c for c in reader.claims.values() if (c.key, c.meeting) not in reader.absent]
+    return _peopled(reader.agenda.meetings, kept)
+
+
+def read_acts(scene: Scene) -> tuple[Reader, list[Told]]:
+    """A report read sentence by sentence: what verbs claim, and which meeting each sentence tells of."""
     reader = Reader(scene.text, scene.presiding)
     ahead = [g for g in scene.gatherings if g.start < scene.headline] + find_gatherings(scene.title or "")
     reader.agenda.pending = next((g for g in ahead if g.state in ("held", "named")), None)
     reader.agenda.title = (scene.title or scene.text[: scene.headline]).strip().split("\n")[0] or None
     trip = not ahead and any(c.start < scene.headline and c.term in terms.grouped("cue_strength")["inspect"] for c in scene.cues)
+    told = []
     for s in _body_first(scene, trip):
         if s.start < scene.headline and not trip:
             reader.agenda.close()
-        _read(reader, s, find_steps(scene, s))
-    kept = [c for c in reader.claims.values() if (c.key, c.meeting) not in reader.absent]
-    return _peopled(reader.agenda.meetings, kept)
+        steps = find_steps(scene, s)
+        _read(reader, s, steps)
+        told.append(Told(s, steps, reader.agenda.current))
+    return reader, told
+
+
+def _add_presences(r: Reader, presences: Sequence[Presence]) -> None:
+    """Those whom no cue placed anywhere, and who were there by all that is printed around them."""
+    placed = {key for key, _, _ in r.claims} | {key for key, _ in r.absent}
+    for p in presences:
+        if p.key not in placed and p.probability >= model()["threshold"]:
+            index = r.agenda.meetings.index(p.meeting)
+            at = (p.key, EDGE["attend"], index)
+            r.claims[at] = Claim(*at, p.sentence.start, p.sentence.end, "", p.order, "attend.presence", p.probability)
 
 
 def _peopled(meetings: list[Meeting], claims: list[Claim]) -> tuple[list[Meeting], list[Claim]]:

@@ -84,13 +84,13 @@ def add_gatherings(a: Analysis) -> None:
 
 def add_acts(a: Analysis) -> None:
     """Meetings, who did what there, and the bodies that called them or sent their people."""
-    a.meetings, claims = find_acts(_scene(a))
+    a.meetings, claims = find_acts(scene_of(a))
     sure = {p.text: p.probability for p in sorted(a.persons, key=lambda p: p.probability)}
     a.claims = [replace(c, confidence=round(c.confidence * sure[c.key], 3)) for c in claims]
     a.hosts = find_hosts(a.text, a.sentences, a.meetings, a.claims, [(p.start, p.end) for p in a.persons])
 
 
-def _scene(a: Analysis) -> Scene:
+def scene_of(a: Analysis) -> Scene:
     """Everybody and everything that narration, and no quotation, puts on the scene."""
     quotes = find_quotes(a.text)
     people = [n for n in _named(a) if not _within(n, quotes)]
@@ -99,7 +99,8 @@ def _scene(a: Analysis) -> Scene:
     titles = [(t.post_start, t.end) for t in a.titles] + [(h.start, h.end) for h in a.roles]
     taken = [*((n.start, n.end) for n in people), *((g.start, g.end) for g in gatherings), *titles, *quotes]
     cues = sorted([*find_cues(a.text, taken), *find_presiding(a.text, a.titles)], key=lambda c: c.start)
-    return Scene(a.text, a.headline, a.title, a.sentences, people, cues, gatherings, posts, find_chairs(a.persons, a.roles))
+    printed = [(t.start, t.end) for t in a.titles]
+    return Scene(a.text, a.headline, a.title, a.sentences, people, cues, gatherings, posts, find_chairs(a.persons, a.roles), printed)
 
 
 def _named(a: Analysis) -> list[Named]:

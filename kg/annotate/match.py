@@ -3,7 +3,7 @@
 '市委书记张强' with {'书记', '市委'} → 市委 at 0–2, 书记 at 2–4.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
 import ahocorasick
@@ -38,8 +38,13 @@ class Matcher(Generic[Value]):
 
     def longest(self, text: str) -> list[Match[Value]]:
         """Occurrences that do not overlap: leftmost first, the longest of those that start together."""
-        chosen: list[Match[Value]] = []
-        for match in sorted(self.every(text), key=lambda m: (m.start, -m.end)):
-            if not chosen or match.start >= chosen[-1].end:
-                chosen.append(match)
-        return chosen
+        return longest(self.every(text))
+
+
+def longest(matches: Iterable[Match[Value]]) -> list[Match[Value]]:
+    """Those of `matches` that do not overlap: leftmost first, the longest of those that start together."""
+    chosen: list[Match[Value]] = []
+    for match in sorted(matches, key=lambda m: (m.start, -m.end)):
+        if not chosen or match.start >= chosen[-1].end:
+            chosen.append(match)
+    return chosen

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kg.annotate.gatherings import Gathering
-from kg.annotate.match import Matcher
+from kg.annotate.match import Matcher, longest
 from kg.annotate.persons import PersonSpan
 from kg.annotate.roles import HeldTitle
 from kg.annotate.sentences import Sentence
@@ -19,6 +19,7 @@ from kg.lexicon.rules import rule
 
 ACTS = frozenset({"chair", "attend", "attend-list", "speak", "say", "inspect", "receive", "act", "absent", "written"})
 _LONGEST_GAP = 90
+_ANYWHERE = frozenset({"voice", "none"})  # these count inside names of gatherings too
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ Step = Group | Cue | Gathering
 class Scene:
     """A report as the reading of acts needs it.
 
-    `posts`: where a post that stands behind a name begins → where it ends. `presiding`: who may be 执行主席.
+    `posts`: where a post that stands behind a name begins → where it ends. `presiding`: who may be 执行主席. `titles`: where titles stand.
     """
 
     text: str
@@ -69,6 +70,7 @@ class Scene:
     gatherings: list[Gathering]
     posts: Mapping[int, int]
     presiding: frozenset[str]
+    titles: Sequence[tuple[int, int]] = ()
 
 
 @cache
@@ -77,12 +79,15 @@ def _cues() -> Matcher[str]:
 
 
 def find_cues(text: str, taken: list[tuple[int, int]]) -> list[Cue]:
-    """Cues outside the stretches `taken` (names, titles, gatherings); the longest of overlapping ones counts."""
-    cues = [Cue(m.start, m.end, m.term, m.value) for m in _cues().longest(text) if m.value != "none"]
+    """Cues outside the stretches `taken` (names, titles, gatherings); the longest of overlapping ones counts.
+
+    A word that reaches into such a stretch gives way to a shorter one: 出席|大会 where 出席大会的有 would cover the gathering.
+    """
     busy = bytearray(len(text) + 1)
     for start, end in taken:
         busy[start:end] = b"\1" * (end - start)
-    free = [_listing(text, _given(text, c)) for c in cues if c.kind == "voice" or not any(busy[c.start : c.end])]
+    fits = [m for m in _cues().every(text) if m.value in _ANYWHERE or not any(busy[m.start : m.end])]
+    free = [_listing(text, _given(text, Cue(m.start, m.end, m.term, m.value))) for m in longest(fits) if m.value != "none"]
     return [c for c in free if c.kind != "give" and not (c.kind in ACTS and _not_yet(text, c))]
 
 
