@@ -197,8 +197,9 @@ def _still_hearing(text: str, now: _State, at: int) -> bool:
 
 def _reports(text: str, group: Group) -> bool:
     """听取了张三关于…的说明: the one who is heard gives a report in the same clause."""
-    m = re.match(r"[^，。；]*", text[group.end :])
-    return bool(m) and any(t in m.group() for t in terms.words("given_things")) if m else False
+    rest = text[group.end :]
+    clause = re.split("[，。；]", rest, maxsplit=1)[0]
+    return rest.startswith(terms.grouped("cue_frames")["reports-what"]) or any(t in clause for t in terms.words("given_things"))
 
 
 def _heard(r: Reader, s: Sentence, now: _State, group: Group) -> None:
@@ -244,7 +245,7 @@ def _listed(r: Reader, s: Sentence, steps: list[Step], i: int, targets: dict[int
     before = next((targets[j] for j in reversed(range(i)) if j in targets), r.agenda.current)
     meeting = of_kind(r, r.text[cue.start : cue.end]) or before
     for step in steps[i + 1 :]:
-        if isinstance(step, Cue) and step.kind in EDGE:
+        if isinstance(step, Cue) and step.kind in EDGE and step.start >= cue.end:
             break
         if isinstance(step, Group) and meeting:
             who = _presiding(r, step) if cue.kind == "chair-list" and cue.term.endswith(_offices()) else step

@@ -82,6 +82,9 @@ class Agenda:
         known = self._known(g)
         if known is not None:
             return self._named_again(known, g)
+        if g.back and self.current is not None and self.current.kind not in ("inspection", "reception"):
+            self.current.spans.append((g.start, g.end))
+            return self.current
         if g.state == "held" and self.closed and self.meetings:
             return self.current
         if g.state == "held":

@@ -3,6 +3,7 @@
 This is the file to open first: the order of `STEPS` is the way of a sentence from newspaper to claim.
 """
 
+import re
 from dataclasses import dataclass, field, replace
 
 from kg.annotate.acts import find_acts
@@ -19,6 +20,9 @@ from kg.annotate.sentences import Sentence, find_quotes, find_sentences
 from kg.annotate.shortforms import ShortForm, find_shortforms
 from kg.annotate.steps import Named, Scene, find_chairs, find_cues, find_presiding
 from kg.annotate.titles import Title, find_titles
+
+
+_SPOKEN = re.compile("[，。；：！？]")  # marks of speech, which the quoted name of a gathering lacks
 
 
 @dataclass(slots=True)
@@ -94,7 +98,8 @@ def scene_of(a: Analysis) -> Scene:
     """Everybody and everything that narration, and no quotation, puts on the scene."""
     quotes = find_quotes(a.text)
     people = [n for n in _named(a) if not _within(n, quotes)]
-    gatherings = [g for g in a.gatherings if not _within(g, quotes) and not any(t.start < g.end <= t.post_start for t in a.titles)]
+    speech = [(start, end) for start, end in quotes if a.text[start] == "《" or _SPOKEN.search(a.text, start, end)]
+    gatherings = [g for g in a.gatherings if not _within(g, speech) and not any(t.start < g.end <= t.post_start for t in a.titles)]
     posts = {t.post_start: t.end for t in a.titles if t.start == t.post_start or any(t.start <= p.start < t.post_start for p in a.persons)}
     titles = [(t.post_start, t.end) for t in a.titles] + [(h.start, h.end) for h in a.roles]
     taken = [*((n.start, n.end) for n in people), *((g.start, g.end) for g in gatherings), *titles, *quotes]

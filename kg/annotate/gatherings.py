@@ -17,13 +17,14 @@ LONGEST = 70
 _STOP = frozenset("，。；：！？\n…,;|｜、【】")
 _CLOSERS = {"）": "（", "”": "“", "》": "《", "』": "『", "」": "「", "’": "‘", "〉": "〈"}
 _OPENERS = frozenset(_CLOSERS.values())
+_YEAR = re.compile(r"[·•]?(?:19|20)\d\d(?=[”》』」])")  # “政治学论坛2017”
 
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
     """A printed name of a gathering: text[start:end].
 
-    `state`: held, named, background, generic (座谈会 alone), there (座谈会上) or opened (召开座谈会).
+    `state`: held, named, background, generic (座谈会 alone), there (座谈会上) or opened (召开座谈会). `back`: it points back, 本次迎新大会.
     """
 
     start: int
@@ -32,6 +33,7 @@ class Gathering:
     kind: str
     head: str
     state: str
+    back: bool = False
 
 
 @cache
@@ -103,7 +105,8 @@ def _tail(text: str, end: int) -> int:
     for more in _words("tail-after-meeting"):
         if text.startswith(more, end) and text[end - 1 : end] == _words("meeting-char")[0]:
             return end + len(more)
-    return end
+    year = _YEAR.match(text, end)
+    return year.end() if year else end
 
 
 def _left(text: str, head: int, floor: int) -> int:
@@ -154,9 +157,10 @@ def _sheltered(piece: str, start: int, end: int) -> bool:
 
 def _gathering(text: str, start: int, end: int, head: str, kind: str, floor: int) -> Gathering:
     name = text[start:end].strip()
+    back = False
     for mark in _words("this"):
         if name.startswith(mark):
-            name = name[len(mark) :]
+            name, back = name[len(mark) :], True
     short = len(name) <= len(head) or name.removesuffix(_words("meeting-char")[0]) == head
     opened = _opened_name(text, start, floor, name) if not short and rule("ownerless").match(name) else None
     if opened:
@@ -165,7 +169,7 @@ def _gathering(text: str, start: int, end: int, head: str, kind: str, floor: int
         opened = _opened_name(text, start, floor, name or head)
         bare = "opened" if _opens(text, start) else "there" if _there(text, start, end) else "generic"
         return Gathering(start, end, opened or name or head, kind, head, "held" if opened else bare)
-    return Gathering(start, end, name, kind, head, _state(text, start, end))
+    return Gathering(start, end, name, kind, head, _state(text, start, end), back)
 
 
 def _there(text: str, start: int, end: int) -> bool:

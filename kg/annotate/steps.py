@@ -186,13 +186,22 @@ def _part(text: str, s: Sentence, g: Group, cues: list[Cue]) -> str:
             at = lead.rfind(word)
             if at >= 0 and _only_title(lead[at + len(word) :]):
                 if part == "company":
+                    if after.startswith(_words("presides-with")):
+                        return "agent"
                     return "company" if any(w in after for w in _words("company-after")) else "subject"
+                if part == "object" and word in _words("invites") and _acts_next(text, g, cues):
+                    return "subject"
                 if part == "by-order":
                     return "absent" if after.startswith(_words("by-order-after")) else "subject"
                 return part
     if any(c.kind == "frame" and max(clause, s.start) <= c.start < g.start for c in cues) and not after.startswith(_words("clear-after")):
         return "reference"
     return "subject"
+
+
+def _acts_next(text: str, g: Group, cues: list[Cue]) -> bool:
+    """邀请了张三作报告: the guest does something in the same clause."""
+    return any(c.kind in ("attend", "speak") and c.start >= g.end and not set("，。；") & set(text[g.end : c.start]) for c in cues)
 
 
 def _only_title(between: str) -> bool:
