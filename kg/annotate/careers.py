@@ -14,6 +14,7 @@ from kg.lexicon import terms
 
 _REMARKS = r"(?:（[^（）\n]{1,16}）)*"
 _LONGEST_BODY = 20
+_ITEM = re.compile(r"(?:^|\n|\d[.、．]?|[●■◆▲·•（(]\d[）)])\s?$")
 _FAR = 14  # characters between a name and the title it is given
 
 
@@ -30,9 +31,17 @@ def find_behind(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan
         if verb and t.start < stop:
             status = "former" if verb.group("off") else "designate" if verb.group("to") else None
             return _given(text, _run(text, titles, k, stop), i, status)
+        if not has_own and t.start < stop and _item(text, p.start, p.end, t.start):
+            run = _run(text, titles, k, stop)
+            return _given(text, run, i, None) if run[-1].end < stop or i + 1 == len(persons) else []
         if t.start > p.end + _FAR:
             break
     return []
+
+
+def _item(text: str, start: int, end: int, title: int) -> bool:
+    """Whether the name text[start:end] heads an item of a list of people, the title right behind it: 2.张三：市水务局局长."""
+    return text[end:title] in ("：", "，") and bool(_ITEM.search(text, max(start - 4, 0), start))
 
 
 def find_careers(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]) -> list[HeldTitle]:

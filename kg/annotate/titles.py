@@ -18,6 +18,7 @@ from kg.lexicon.terms import Post
 LONGEST_BODY = 34
 _BREAK = re.compile(r"[\s，。；：！？、…“”‘’\"'《》〈〉【】\[\]|｜—－/·•,;:!?()（）「」『』]|(?<=[\d一二三四五六七八九十][日月年])")
 _REMARK = re.compile(r"（[^（）]{1,14}）")
+_NAMED = re.compile(r"“[^“”\n，。；：！？]{1,8}”(?=[\u4e00-\u9fff])")  # “双拥”办公室: a quoted word inside the name of a body
 _STATUS = frozenset({"former", "acting", "designate"})
 
 
@@ -73,7 +74,8 @@ def find_titles(text: str) -> list[Title]:
 @lru_cache(maxsize=64)
 def limits(text: str) -> tuple[int, ...]:
     """Places at which a body cannot go further to the left, ascending."""
-    places = {m.end() for m in _BREAK.finditer(text)} | {0}
+    named = {i for m in _NAMED.finditer(text) for i in (m.start() + 1, m.end())}
+    places = {m.end() for m in _BREAK.finditer(text)} - named | {0}
     matches = list(_boundaries().every(text))
     shelter = [(m.start, m.end) for m in matches if m.term in terms.words("protected_words")]
     joints = []
