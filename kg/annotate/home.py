@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from kg.annotate.patterns import any_of
 from kg.annotate.titles import limits
 from kg.lexicon import terms
+from kg.lexicon.divisions import full_name
 from kg.lexicon.places import Place, home_body_place, starts
 
 _FULL, _SHORT = 2, 1  # what the full name and the short name of a place count
@@ -62,7 +63,7 @@ def _prevailing(level: str, text: str) -> str | None:
     for name, weight in _named(text).items():
         place = home_body_place(level, name)
         if place and place not in guests:
-            votes[place] += weight * (_OWN if place == name else 1)
+            votes[full_name(place)] += weight * (_OWN if place == name else 1)
     first, second = [*votes.most_common(2), ("", 0), ("", 0)][:2]
     return first[0] if first[1] >= max(_ENOUGH, _CLEAR * second[1]) else None
 

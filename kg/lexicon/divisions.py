@@ -48,6 +48,13 @@ def province_of(place: Place) -> Place:
     return (place, *parents(place))[-1]
 
 
+def full_name(name: str) -> str:
+    """The full name of today of the one division that goes by `name`: 黔东南州 → 黔东南苗族侗族自治州; else `name` itself."""
+    codes = {place.code for place in find(name)}
+    place = _by_code().get(next(iter(codes))) if len(codes) == 1 else None
+    return place.name if place else name
+
+
 def starts(text: str, i: int) -> list[tuple[int, Place]]:
     """(end, place) for every name of a place that begins at `text[i]`, longest first; 城区 and the like are left out."""
     names = _running()
