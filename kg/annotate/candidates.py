@@ -17,7 +17,7 @@ _MARKS = DOTS + "—．."
 _DOTTED = re.compile(rf"[\u4e00-\u9fff]{{1,8}}(?:[{_MARKS}][\u4e00-\u9fff]{{1,8}})+")
 _LATIN = re.compile(r"[A-Z][A-Za-z]*(?:[ .·•][ ]?[A-Z][A-Za-z]*)*")
 _DROP = str.maketrans("", "", _MARKS)
-LONGEST_FOREIGN = 9
+LONGEST_FOREIGN, LONGEST_RARE = 9, 5
 # What no name was seen below, or next to none: log-odds by characters in running text, for a transliteration, and where a cut
 # at one of the ends would part a word.
 _LEAST, _LEAST_FOREIGN, _LEAST_IN_WORD = -6.0, -4.0, 2.0
@@ -26,7 +26,7 @@ _IN_WORD = -5.0
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """text[start:end] may be a name. `shape`: han, foreign, dotted, latin. `score`: log-odds by its characters alone."""
+    """text[start:end] may be a name. `shape`: han, foreign, rare, dotted, latin. `score`: log-odds by its characters alone."""
 
     start: int
     end: int
@@ -35,9 +35,13 @@ class Candidate:
     score: float
 
 
-def find_candidates(text: str, led: frozenset[int], reading: Reading) -> list[Candidate]:
-    """All candidates of `text`, overlapping ones too, by start and end. `led`: places to which a title or a list leads."""
-    found = {(c.start, c.end): c for c in _foreign(text, led)}
+def find_candidates(text: str, led: frozenset[int], closed: frozenset[int], reading: Reading) -> list[Candidate]:
+    """All candidates of `text`, overlapping ones too, by start and end.
+
+    `led`: places to which a title or a list leads; `closed`: places at which something begins that stands behind a name.
+    """
+    found = {(c.start, c.end): c for c in _rare(text, led, closed)}
+    found.update(((c.start, c.end), c) for c in _foreign(text, led))
     found.update(((c.start, c.end), c) for c in _dotted(text))
     found.update(((c.start, c.end), c) for c in _chinese(text, led, reading))
     return [found[k] for k in sorted(found)]
@@ -77,6 +81,15 @@ def _foreign(text: str, led: frozenset[int]) -> Iterator[Candidate]:
         score = foreign_score(text[start:end])
         if 2 <= end - start <= LONGEST_FOREIGN and score > _LEAST_FOREIGN:
             yield Candidate(start, end, text[start:end], "foreign", score)
+
+
+def _rare(text: str, led: frozenset[int], closed: frozenset[int]) -> Iterator[Candidate]:
+    """Whatever stands between a title or list mark and what follows names, as no surname begins it: 处长|旋天颖|汇报."""
+    for start in led:
+        run = _HAN.match(text, start)
+        for end in range(start + 2, min(run.end() if run else start, start + LONGEST_RARE) + 1):
+            if end in closed:
+                yield Candidate(start, end, text[start:end], "rare", foreign_score(text[start:end]))
 
 
 @cache

@@ -19,6 +19,7 @@ from kg.lexicon.divisions import world_kind
 from kg.lexicon.names import foreign_odds, word_logprob
 
 _REMARK = re.compile(r"（[^（）\n]{1,14}）")
+_DOING = frozenset({"chair", "attend", "speak", "say", "act", "inspect", "receive", "go", "hear", "absent", "give"})
 _LED = ("title", "bare", "list")
 _NO_HAN = -4.0  # odds of a neighbour that cannot belong to a transliteration
 
@@ -31,7 +32,7 @@ class Context:
 
     `title_ends`: where titles end, and whether the title is a bare post, without a body; `led`: where a title or a list leads;
     `posts`: where posts begin; `list_ends`: where list marks end; `right`: the class of the longest word of around_names.csv that
-    begins at a place; `reading`: how the text reads as everyday words."""
+    begins at a place; `closed`: where something begins that stands behind names; `reading`: how the text reads as everyday words."""
 
     text: str
     title_ends: dict[int, bool]
@@ -39,6 +40,7 @@ class Context:
     posts: frozenset[int]
     list_ends: frozenset[int]
     right: dict[int, str]
+    closed: frozenset[int]
     reading: Reading
 
 
@@ -47,7 +49,9 @@ def find_context(text: str, titles: Sequence[Title]) -> Context:
     lists = frozenset(i + 1 for i, c in enumerate(text) if c == "、")
     ends = {t.end: t.start == t.post_start for t in titles}
     ends |= {m.end(): ends[m.start()] for m in _REMARK.finditer(text) if m.start() in ends}
-    return Context(text, ends, lists.union(ends), frozenset(t.post_start for t in titles), lists, _words_around(text), Reading(text))
+    posts, right = frozenset(t.post_start for t in titles), _words_around(text)
+    closed = posts.union(right, (i for i in range(len(text) + 1) if not _is_han(text[i : i + 1])))
+    return Context(text, ends, lists.union(ends), posts, lists, right, closed, Reading(text))
 
 
 def before(ctx: Context, place: int) -> str:
@@ -75,7 +79,8 @@ def after(ctx: Context, place: int) -> str:
 def left_evidence(ctx: Context, start: int) -> Evidence:
     """Of a name that begins at `start`."""
     kind = before(ctx, start)
-    found = [(f"before={kind}", 1.0), (f"cut-left:{'led' if kind in _LED else 'free'}", ctx.reading.cut(start) / 4)]
+    cut = ctx.reading.cut(start)
+    found = [(f"before={kind}", 1.0), (f"cut-left:{'led' if kind in _LED else 'free'}", cut / 4), (f"left-edge={kind}:{_sureness(cut)}", 1.0)]
     if kind not in ("title", "bare"):
         found.append((f"l1={ctx.text[start - 1 : start] or '^'}", 1.0))
         found.append((f"l2={ctx.text[max(start - 2, 0) : start] or '^'}", 1.0))
@@ -84,12 +89,19 @@ def left_evidence(ctx: Context, start: int) -> Evidence:
 
 def right_evidence(ctx: Context, end: int) -> Evidence:
     """Of a name that ends at `end`."""
+    kind, cut = after(ctx, end), ctx.reading.cut(end)
     return [
-        (f"after={after(ctx, end)}", 1.0),
-        ("cut-right", ctx.reading.cut(end) / 4),
+        (f"after={kind}", 1.0),
+        ("cut-right", cut / 4),
+        (f"right-edge={kind}:{_sureness(cut)}", 1.0),
         (f"r1={ctx.text[end : end + 1] or '$'}", 1.0),
         (f"r2={ctx.text[end : end + 2] or '$'}", 1.0),
     ]
+
+
+def _sureness(cut: float) -> str:
+    """How sure it is that words part here; `cut` as in `Reading.cut`."""
+    return "sure" if cut > -0.1 else "likely" if cut > -0.7 else "open" if cut > -2.3 else "doubtful"
 
 
 def frame_evidence(shape: str, left: str, right: str) -> Evidence:
@@ -158,7 +170,8 @@ def _is_han(char: str) -> bool:
 
 @cache
 def _after_words() -> Matcher[str]:
-    return Matcher(terms.column("around_names", "term", "class"))
+    verbs = (t for t, kind in terms.column("cues", "term", "class").items() if kind in _DOING and len(t) > 1)
+    return Matcher({**dict.fromkeys(verbs, "verb"), **terms.column("around_names", "term", "class")})
 
 
 def _words_around(text: str) -> dict[int, str]:

@@ -54,7 +54,7 @@ def find_persons(text: str, titles: Sequence[Title]) -> list[PersonSpan]:
     """The names of `text`, in order, not overlapping."""
     w = weights()
     ctx = find_context(text, titles)
-    candidates = find_candidates(text, ctx.led, ctx.reading)
+    candidates = find_candidates(text, ctx.led, ctx.closed, ctx.reading)
     scores = together(w, relations(text, candidates, score_alone(w, candidates, ctx)))
     chosen = choose(candidates, scores, w["threshold"])
     return merged(w, text, chosen)

@@ -26,10 +26,10 @@ def not_words() -> frozenset[str]:
 @cache
 def surname_floor() -> dict[str, float]:
     """Every surname of the hand-kept lists with the least share that its list grants."""
-    least = {"百家姓": 2e-6, "今用": 5e-7, "冷僻": 3e-7, "少数民族": 3e-7, "复姓": 3e-7}
+    least = {"百家姓": 2e-6, "今用": 5e-7, "冷僻": 3e-7, "少数民族": 3e-7, "复姓": 3e-7, "日本姓": 3e-7}
     floor: dict[str, float] = {}
     for kind, words in sources.hand("surnames_rare.txt"):
-        for surname in words if kind == "复姓" else "".join(words):
+        for surname in words if kind in ("复姓", "日本姓") else "".join(words):
             if kind in least:
                 floor[surname] = max(floor.get(surname, 0.0), least[kind])
     return floor

@@ -37,7 +37,7 @@ def rows_of(sample: Sample, columns: dict[str, int]) -> Rows:
     """The rows of a sample; `columns` numbers the names of evidence and grows."""
     titles = find_titles(sample.text)
     ctx = evidence.find_context(sample.text, titles)
-    candidates = find_candidates(sample.text, ctx.led, ctx.reading)
+    candidates = find_candidates(sample.text, ctx.led, ctx.closed, ctx.reading)
     at, values, pointers = [], [], [0]
     for c in candidates:
         for name, value in _evidence(c, ctx):
