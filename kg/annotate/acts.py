@@ -131,6 +131,11 @@ def _elsewhere(text: str, now: _State, who: Group, cue: Cue, before: list[Step])
     return False
 
 
+def _bygone(r: Reader, s: Sentence) -> bool:
+    """去年9月，张三率团来访: told in passing, once there is something to tell of now."""
+    return r.agenda.current is not None and r.text.startswith(terms.grouped("cue_frames")["bygone"], s.start)
+
+
 def _distance(text: str, who: Group, cue: Cue) -> str:
     """How far the cue stands from the people: touching, clause (no comma between) or carried over a comma."""
     between = text[who.end : cue.start]
@@ -155,7 +160,8 @@ def _meet_cue(r: Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], 
     elif cue.kind == "written":
         now.written = now.subject is not None
     elif cue.kind == "absent" and now.subject:
-        _absent(r, now.subject)
+        if not _by_order(r.text, now.subject, cue):
+            _absent(r, now.subject)
     elif cue.kind in ("attend-list", "chair-list"):
         _listed(r, s, steps, i, now.targets)
     elif cue.kind in EDGE and not now.written and not (cue.kind in ("speak", "say") and _still_hearing(r.text, now, cue.start)):
@@ -174,7 +180,7 @@ def _act(r: Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], i: in
         now.speech = cue.kind == "say" and bool(_SPEECH.match(r.text[cue.end : cue.end + 16]))
         now.done = cue.end if cue.kind in ("speak", "say", "inspect") else now.done
         return
-    if _elsewhere(r.text, now, who, cue, steps[:i]):
+    if _elsewhere(r.text, now, who, cue, steps[:i]) or _bygone(r, s):
         return
     meeting, how = occasion_of(r, s, cue, i, steps, now.targets, who)
     if meeting is not None:
@@ -236,10 +242,17 @@ def _absent(r: Reader, who: Group) -> None:
         r.absent |= {(k, r.agenda.meetings.index(r.agenda.current)) for k in who.keys}
 
 
+def _by_order(text: str, who: Group, cue: Cue) -> bool:
+    """张三受常委会委托作报告: the one who was asked to, not one who stays away."""
+    return text[who.end : cue.start].startswith(terms.grouped("cue_frames")["by-order"])
+
+
 def _listed(r: Reader, s: Sentence, steps: list[Step], i: int, targets: dict[int, Meeting]) -> None:
     """出席会议的有：A、B、C: the people behind the cue."""
     cue = steps[i]
     assert isinstance(cue, Cue)
+    if cue.kind == "chair-list" and any(w in r.text[s.start : cue.start] for w in terms.grouped("cue_frames")["roster"]):
+        return
     spoken = cue.term.startswith(terms.grouped("cue_strength")["speak"])
     kind = "chair" if cue.kind == "chair-list" else "speak" if spoken else "attend"
     before = next((targets[j] for j in reversed(range(i)) if j in targets), r.agenda.current)

@@ -12,12 +12,13 @@ from kg.annotate.gatherings import Gathering
 from kg.lexicon import terms
 
 _MARKS = re.compile(r"[\s“”\"'‘’《》〈〉「」()（）、，,。·•\-—|｜:：]")
+_NUMBERED = re.compile(r"([一二三四五六七八九十\d]+)届(?:[^届次]{0,12}?)([一二三四五六七八九十\d]+)次")
 SAME = 0.78
 
 
 @dataclass(slots=True)
 class Meeting:
-    """One happening of the report. `spans`: where it is named; `told`: the sentence that tells of it first (offset)."""
+    """One happening of the report. `spans`: where it is named; `told`: the sentence that tells of it first (offset); `day` as printed."""
 
     name: str
     kind: str
@@ -25,6 +26,7 @@ class Meeting:
     spans: list[tuple[int, int]] = field(default_factory=list)
     head: str = ""
     leads: set[str] = field(default_factory=set)
+    day: str = ""
 
 
 def plain(name: str) -> str:
@@ -40,6 +42,8 @@ def alike(a: str, b: str) -> float:
     a, b = plain(a), plain(b)
     if not a or not b:
         return 0.0
+    if (sitting := _sitting(a)) and (other := _sitting(b)):
+        return float(sitting == other)
     if a in b or b in a:
         return 1.0
     short, long = sorted((a, b), key=len)
@@ -47,6 +51,13 @@ def alike(a: str, b: str) -> float:
         return SAME
     same = sum(m.size for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks() if m.size > 1)
     return 0.5 * same / len(short) + 0.5 * same / len(long)
+
+
+def _sitting(name: str) -> tuple[str, ...] | None:
+    """Which sitting of which congress a plain name means: 十三届三次会议 of the 政协; None for other names."""
+    m = _NUMBERED.search(name)
+    organ = next((w for w in _words("congress") if w in name), None)
+    return (organ, m[1], m[2]) if m and organ else None
 
 
 def _inside(short: str, long: str) -> bool:
@@ -75,8 +86,7 @@ class Agenda:
             return self._generic(g)
         if g.state == "background":
             return None
-        sitting = g.name.endswith(_words("session")) or (len(g.name) <= len(g.head) + 8 and g.name.endswith(_words("sitting")))
-        if self.current is not None and sitting and self.current.kind in ("meeting", "talk", "ceremony"):
+        if self.current is not None and self._is_session(g, self.current):
             self.current.spans.append((g.start, g.end))
             return self.current
         known = self._known(g)
@@ -88,9 +98,19 @@ class Agenda:
         if g.state == "held" and self.closed and self.meetings:
             return self.current
         if g.state == "held":
-            return self.add(Meeting(g.name, g.kind, g.start, [(g.start, g.end)], g.head))
+            return self.add(_meeting(g))
         self.pending = g
         return None
+
+    def _is_session(self, g: Gathering, now: Meeting) -> bool:
+        """Whether `g` is a part of the meeting that is being told: its opening, its plenary; not what another day or another name sets apart."""
+        if now.kind not in ("meeting", "talk", "ceremony"):
+            return False
+        if not g.name.endswith(_words("session")):
+            return len(g.name) <= len(g.head) + 8 and g.name.endswith(_words("sitting"))
+        own = g.name[: -len(next(w for w in _words("session") if g.name.endswith(w)))]
+        apart = len(own) >= 6 and g.state == "held" and bool(g.day) and g.day != now.day
+        return not apart or alike(own, now.name) >= SAME
 
     def add(self, meeting: Meeting) -> Meeting:
         """A new meeting, which is current from now on."""
@@ -103,7 +123,7 @@ class Agenda:
         best = self.pending or g
         if best and best.state == "generic" and self.title:
             best = replace(best, name=self.title)
-        return self.add(Meeting(best.name, best.kind, best.start, [(best.start, best.end)], best.head)) if best else None
+        return self.add(_meeting(best)) if best else None
 
     def close(self) -> None:
         """The headline is next: it speaks of the first meeting, and names no further one."""
@@ -115,7 +135,7 @@ class Agenda:
         return next((m for m in reversed(self.meetings) if m.kind == kind and (not keys or m.leads & set(keys))), None)
 
     def _known(self, g: Gathering) -> Meeting | None:
-        scored = [(alike(m.name, g.name), -i, m) for i, m in enumerate(self.meetings)]
+        scored = [(alike(m.name, g.name), -i, m) for i, m in enumerate(self.meetings) if not _another_day(m, g)]
         best = max(scored, default=None, key=lambda x: x[:2])
         return best[2] if best and best[0] >= SAME else None
 
@@ -136,5 +156,15 @@ class Agenda:
             return self.unnamed(g)
         trip = self.current is not None and self.current.kind in ("inspection", "reception")
         if g.head not in _words("any") and (trip or g.state == "opened"):
-            return self.add(Meeting(g.head, g.kind, g.start, [(g.start, g.end)], g.head))
+            return self.add(_meeting(replace(g, name=g.head)))
         return self.current
+
+
+def _another_day(m: Meeting, g: Gathering) -> bool:
+    """Two districts' meetings of one subject on two days: 3月11日漆河区…工作会议, 3月18日玉原县召开全县…工作会议."""
+    a, b = plain(m.name), plain(g.name)
+    return g.state == "held" and bool(m.day and g.day) and m.day != g.day and a not in b and b not in a
+
+
+def _meeting(g: Gathering) -> Meeting:
+    return Meeting(g.name, g.kind, g.start, [(g.start, g.end)], g.head, day=g.day)

@@ -17,6 +17,7 @@ LONGEST = 70
 _STOP = frozenset("，。；：！？\n…,;|｜、【】")
 _CLOSERS = {"）": "（", "”": "“", "》": "《", "』": "『", "」": "「", "’": "‘", "〉": "〈"}
 _OPENERS = frozenset(_CLOSERS.values())
+_DAY = re.compile(r"(?:\d{1,2}月)?\d{1,2}日")
 _YEAR = re.compile(r"[·•]?(?:19|20)\d\d(?=[”》』」])")  # “政治学论坛2017”
 
 
@@ -25,6 +26,7 @@ class Gathering:
     """A printed name of a gathering: text[start:end].
 
     `state`: held, named, background, generic (座谈会 alone), there (座谈会上) or opened (召开座谈会). `back`: it points back, 本次迎新大会.
+    `day`: the day printed before it in its sentence, without the year: 3月18日, 8日.
     """
 
     start: int
@@ -34,6 +36,7 @@ class Gathering:
     head: str
     state: str
     back: bool = False
+    day: str = ""
 
 
 @cache
@@ -81,7 +84,14 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
             found.append(_gathering(text, last.start, end, m.term, last.kind, floor))
         else:
             found.append(_gathering(text, start, end, m.term, m.value, floor))
-    return [g for g in found if _counts(text, g)]
+    return [replace(g, day=_day_before(text, g.start)) for g in found if _counts(text, g)]
+
+
+def _day_before(text: str, start: int) -> str:
+    """The last day that the sentence prints before `start`."""
+    begin = max(text.rfind(c, 0, start) for c in "。；\n") + 1
+    days = [m.group() for m in _DAY.finditer(text, begin, start)]
+    return days[-1] if days else ""
 
 
 def _holds(text: str, before: Gathering, start: int, head: int) -> bool:

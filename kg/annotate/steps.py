@@ -143,7 +143,7 @@ def find_steps(scene: Scene, s: Sentence) -> list[Step]:
     acts = [c for c in cues if c.kind in ACTS]
     groups = _groups(scene.text, people, acts, scene.posts)
     for group in groups:
-        group.part = _part(scene.text, s, group, cues)
+        group.part = _part(scene.text, s, group, cues, scene.titles)
     return sorted([*groups, *cues, *gatherings], key=lambda x: (x.start, x.end))
 
 
@@ -174,17 +174,17 @@ def _words(kind: str) -> tuple[str, ...]:
     return terms.grouped("cue_frames").get(kind, ())
 
 
-def _part(text: str, s: Sentence, g: Group, cues: list[Cue]) -> str:
+def _part(text: str, s: Sentence, g: Group, cues: list[Cue], titles: Sequence[tuple[int, int]]) -> str:
     """What the group is in its clause, from the words right before and behind it."""
     clause = max(text.rfind(c, s.start, g.start) for c in "，。；：！？\n") + 1
-    before, after = text[max(clause, s.start) : g.start], text[g.end : g.end + 12]
-    lead = before
+    first = max(clause, s.start)
+    lead, after = text[first : g.start], text[g.end : g.end + 12]
     if after.startswith(_words("reference-after")) or rule("speech-of").match(text, g.end):
         return "reference"
     for part in ("by-order", "company", "object", "agent"):
         for word in _words(part):
             at = lead.rfind(word)
-            if at >= 0 and _only_title(lead[at + len(word) :]):
+            if at >= 0 and _only_title(lead[at + len(word) :]) and not _inside_title(titles, first + at, first + at + len(word)):
                 if part == "company":
                     if after.startswith(_words("presides-with")):
                         return "agent"
@@ -197,6 +197,11 @@ def _part(text: str, s: Sentence, g: Group, cues: list[Cue]) -> str:
     if any(c.kind == "frame" and max(clause, s.start) <= c.start < g.start for c in cues) and not after.startswith(_words("clear-after")):
         return "reference"
     return "subject"
+
+
+def _inside_title(titles: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether the word text[start:end] is a part of a title, 对 in 市对外友协会长, and not the first word of one."""
+    return any(a < start and end <= b for a, b in titles)
 
 
 def _acts_next(text: str, g: Group, cues: list[Cue]) -> bool:
