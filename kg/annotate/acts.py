@@ -251,7 +251,7 @@ def _listed(r: Reader, s: Sentence, steps: list[Step], i: int, targets: dict[int
     """出席会议的有：A、B、C: the people behind the cue."""
     cue = steps[i]
     assert isinstance(cue, Cue)
-    if cue.kind == "chair-list" and any(w in r.text[s.start : cue.start] for w in terms.grouped("cue_frames")["roster"]):
+    if cue.kind == "chair-list" and any(w in r.text[s.start : cue.end + 2] for w in terms.grouped("cue_frames")["roster"]):
         return
     spoken = cue.term.startswith(terms.grouped("cue_strength")["speak"])
     kind = "chair" if cue.kind == "chair-list" else "speak" if spoken else "attend"

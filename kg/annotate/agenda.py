@@ -155,7 +155,7 @@ class Agenda:
         if g.state == "there" and self.current is None and self.pending is not None:
             return self.unnamed(g)
         trip = self.current is not None and self.current.kind in ("inspection", "reception")
-        if g.head not in _words("any") and (trip or g.state == "opened"):
+        if g.head not in _words("any") and (g.state == "opened" or (trip and (g.state == "there" or not g.head.endswith(_words("festival"))))):
             return self.add(_meeting(replace(g, name=g.head)))
         return self.current
 

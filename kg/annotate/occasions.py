@@ -69,7 +69,7 @@ def _beside(r: Reader, cue: Cue, steps: list[Step], i: int) -> Meeting | None:
     strength = terms.grouped("cue_strength")
     if cue.kind == "attend":
         for kind, name in (("inspect", "inspection"), ("receive", "reception")):
-            if cue.term.endswith(strength[kind]):
+            if any(w in cue.term for w in strength[kind]):
                 return r.agenda.latest(name) or (_open(r, *r.trip, name, True) if r.trip and kind == "inspect" else None)
     for other in (steps[i + 1] if i + 1 < len(steps) else None, steps[i - 1] if i else None):
         if isinstance(other, Cue) and abs(other.start - cue.end) * abs(cue.start - other.end) == 0 and "attend" in (cue.kind, other.kind):
