@@ -14,6 +14,7 @@ from kg.annotate.home import infer_home
 from kg.annotate.roles import HeldTitle
 from kg.document import Document, Report
 from kg.extract.bodies import collect_bodies, host_relations
+from kg.extract.twice import merge_told_twice
 from kg.facts import Facts, Meeting, Mention, Person, Relation, Role, Source
 from kg.read import cut_reports
 
@@ -50,6 +51,7 @@ def facts_of(document: Document, reports: Sequence[Report], analyses: Sequence[A
         meetings += [_meeting(report, a, i, f"m{first + i + 1}") for i in range(len(a.meetings))]
         relations += _relations(report, a, ids, first)
         relations += host_relations(report, a, bodies, first)
+    meetings, relations = merge_told_twice(meetings, relations)
     place = next((a.home for a in analyses if a.home), None)
     published = next((r.published for r in reports if r.published), document.published)
     source = next((r.source for r in reports if r.source), document.source)
