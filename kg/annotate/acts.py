@@ -116,6 +116,8 @@ def _meet_group(r: Reader, s: Sentence, now: _State, group: Group, steps: list[S
             return
         if not now.speech and group.part == "subject" and _is_object(r.text, now, group):
             return
+        if now.subject is not None and now.done >= 0 and r.text.startswith(terms.grouped("cue_frames")["while"], group.end):
+            return  # 张三会见了李四时说: the guest is no subject
         now.speech = now.written = False
         now.subject = group
         if r.text[group.end : group.end + 1] == "：" and r.text[s.start : group.start].strip() == "" and r.agenda.current:

@@ -148,6 +148,8 @@ class Agenda:
 
     def _generic(self, g: Gathering) -> Meeting | None:
         """会上, 座谈会上: the latest meeting of that head, else the current one; a 座谈会 on a trip is a meeting of its own."""
+        if self.current is not None and self.current.head and self.current.name.endswith(g.head):
+            return self.current
         same = [m for m in self.meetings if m.head and (m.head.endswith(g.head) or g.head.endswith(m.head))]
         if same:
             self.current = same[-1]
@@ -155,7 +157,7 @@ class Agenda:
         if g.state == "there" and self.current is None and self.pending is not None:
             return self.unnamed(g)
         trip = self.current is not None and self.current.kind in ("inspection", "reception")
-        if g.head not in _words("any") and (g.state == "opened" or (trip and (g.state == "there" or not g.head.endswith(_words("festival"))))):
+        if g.head not in (*_words("any"), *_words("body-too")) and (g.state == "opened" or (trip and (g.state == "there" or not g.head.endswith(_words("festival"))))):
             return self.add(_meeting(replace(g, name=g.head)))
         return self.current
 

@@ -90,8 +90,8 @@ def left_evidence(ctx: Context, start: int) -> Evidence:
 def right_evidence(ctx: Context, end: int) -> Evidence:
     """Of a name that ends at `end`."""
     kind, cut = after(ctx, end), ctx.reading.cut(end)
-    if ctx.text.startswith(terms.grouped("boundaries")["joint"], end) and end + 1 in ctx.right:
-        kind = "joint-before-verb"  # 周清|和在: no second name follows, so the conjunction belongs to the name
+    if ctx.text.startswith(terms.grouped("boundaries")["joint"], end) and end + 1 in ctx.closed:
+        kind = "joint-alone"  # 周清|和在, 罗庆|和、: no second name follows, so the conjunction belongs to the name
     return [
         (f"after={kind}", 1.0),
         ("cut-right", cut / 4),

@@ -17,6 +17,7 @@ LONGEST = 70
 _STOP = frozenset("，。；：！？\n…,;|｜、【】")
 _CLOSERS = {"）": "（", "”": "“", "》": "《", "』": "『", "」": "「", "’": "‘", "〉": "〈"}
 _OPENERS = frozenset(_CLOSERS.values())
+_REMARK = re.compile(r"^（[^（）]*）")
 _DAY = re.compile(r"(?:\d{1,2}月)?\d{1,2}日")
 _YEAR = re.compile(r"[·•]?(?:19|20)\d\d(?=[”》』」])")  # “政治学论坛2017”
 
@@ -62,7 +63,7 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
     found: list[Gathering] = []
     name_ends = sorted(end for _, end in names)
     for m in _heads().longest(text):
-        if m.value is None or (found and m.start < found[-1].end):
+        if m.value is None or (found and m.start < found[-1].end) or _goes_on(text, m.end):
             continue
         end = _tail(text, m.end)
         at = bisect_right(name_ends, m.start)
@@ -85,6 +86,11 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
         else:
             found.append(_gathering(text, start, end, m.term, m.value, floor))
     return [replace(g, day=_day_before(text, g.start)) for g in found if _counts(text, g)]
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether the last character of a head belongs to the next word: 校长会|见了, 联谊会|员."""
+    return text[end - 1 : end + 1] in _words("other-word")
 
 
 def _day_before(text: str, start: int) -> str:
@@ -201,19 +207,22 @@ def _opened_name(text: str, start: int, floor: int, head: str) -> str | None:
     if verb is None:
         return None
     subject = rule("at-place").sub("", rule("when").sub("", clause.removesuffix(verb))).strip()
+    subject = rule("day-at-end").sub("", subject)
     return subject + head if 2 <= len(subject) <= 24 and not _any("left").search(subject) else None
 
 
 def _state(text: str, start: int, end: int) -> str:
     """held where the text says it took place, background where it is only referred to, else named."""
     before = text[max(text.rfind(c, 0, start) for c in "，。；：！？\n") + 1 : start].rstrip("“《‘「")
-    after = text[end : end + 30].lstrip("”》’」").split("。")[0]
+    after = _REMARK.sub("", text[end : end + 30].lstrip("”》’」").split("。")[0])
     if (
         before.endswith(_words("not-held"))
         or after.startswith(_words("after"))
         or before.endswith(_words("before"))
         or any(before.strip().startswith(w) for w in _words("before"))
     ):
+        return "background"
+    if before.endswith(_words("open")) and rule("planned").search(before):
         return "background"
     if before.endswith(_words("join")) and rule("attributive").match(after):
         return "background"

@@ -18,6 +18,7 @@ from kg.annotate.steps import ACTS, Cue, Group, Scene, Step
 from kg.resources import MODELS
 
 _TELLING = ACTS | {"chair-list", "hear", "voice", "frame"}
+_ELSEWHERE = frozenset({"in-speech", "part=reference", "part=absent"})  # who is only spoken of is placed nowhere
 _OWN_TITLES = re.compile(r"[、\s]{0,2}")
 _FIRST, _LAST = 3, 3  # sentences that count as the beginning and the end of a report
 
@@ -69,6 +70,8 @@ def find_presences(scene: Scene, told: Sequence[Told]) -> list[Presence]:
 
 
 def _presence(w: Mapping[str, float], key: str, all_seen: Sequence[Seen]) -> Presence | None:
+    if all(s.evidence & _ELSEWHERE for s in all_seen):
+        return None
     best = max(all_seen, key=lambda s: sum(sorted(w.get(e, 0.0) for e in s.evidence)) + (s.told.meeting is not None) * 100)
     if best.told.meeting is None:
         return None
