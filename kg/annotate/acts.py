@@ -15,6 +15,7 @@ from kg.annotate.presence import Presence, Told, find_presences, model
 from kg.annotate.sentences import Sentence
 from kg.annotate.steps import Cue, Group, Scene, Step, find_steps
 from kg.lexicon import terms
+from kg.lexicon.rules import rule
 
 _ACTIVE = frozenset({"chair", "attend", "receive", "inspect", "act"})
 _SPEECH = re.compile(r"^[^，。；]{0,12}?[，：:]|^(?:了)?“")
@@ -133,6 +134,12 @@ def _elsewhere(text: str, now: _State, who: Group, cue: Cue, before: list[Step])
     return False
 
 
+def _guests_errand(text: str, cue: Cue, before: list[Step]) -> bool:
+    """会见来我县考察的客商: what the guests came for is told of them, not of the one who receives them."""
+    met = next((x for x in reversed(before) if isinstance(x, Cue | Group)), None)
+    return cue.kind == "inspect" and isinstance(met, Cue) and met.kind == "receive" and not set("，。；、") & set(text[met.end : cue.start])
+
+
 def _bygone(r: Reader, s: Sentence) -> bool:
     """去年9月，张三率团来访: told in passing, once there is something to tell of now."""
     return r.agenda.current is not None and r.text.startswith(terms.grouped("cue_frames")["bygone"], s.start)
@@ -182,7 +189,7 @@ def _act(r: Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], i: in
         now.speech = cue.kind == "say" and bool(_SPEECH.match(r.text[cue.end : cue.end + 16]))
         now.done = cue.end if cue.kind in ("speak", "say", "inspect") else now.done
         return
-    if _elsewhere(r.text, now, who, cue, steps[:i]) or _bygone(r, s):
+    if _elsewhere(r.text, now, who, cue, steps[:i]) or _bygone(r, s) or _guests_errand(r.text, cue, steps[:i]):
         return
     meeting, how = occasion_of(r, s, cue, i, steps, now.targets, who)
     if meeting is not None:
@@ -207,7 +214,7 @@ def _reports(text: str, group: Group) -> bool:
     """听取了张三关于…的说明: the one who is heard gives a report in the same clause."""
     rest = text[group.end :]
     clause = re.split("[，。；]", rest, maxsplit=1)[0]
-    return rest.startswith(terms.grouped("cue_frames")["reports-what"]) or any(t in clause for t in terms.words("given_things"))
+    return bool(rule("reports-what").match(rest)) or any(t in clause for t in terms.words("given_things"))
 
 
 def _heard(r: Reader, s: Sentence, now: _State, group: Group) -> None:

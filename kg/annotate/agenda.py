@@ -156,7 +156,7 @@ class Agenda:
             return self.current
         if g.state == "there" and self.current is None and self.pending is not None:
             return self.unnamed(g)
-        trip = self.current is not None and self.current.kind in ("inspection", "reception")
+        trip = self.current is not None and self.current.kind == "inspection"
         if g.head not in (*_words("any"), *_words("body-too")) and (g.state == "opened" or (trip and (g.state == "there" or not g.head.endswith(_words("festival"))))):
             return self.add(_meeting(replace(g, name=g.head)))
         return self.current

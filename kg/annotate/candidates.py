@@ -42,9 +42,14 @@ def find_candidates(text: str, led: frozenset[int], closed: frozenset[int], read
     """
     found = {(c.start, c.end): c for c in _rare(text, led, closed)}
     found.update(((c.start, c.end), c) for c in _foreign(text, led))
-    found.update(((c.start, c.end), c) for c in _dotted(text))
+    found.update(((c.start, c.end), c) for c in _dotted(text) if not _holds_title(c, led))
     found.update(((c.start, c.end), c) for c in _chinese(text, led, reading))
     return [found[k] for k in sorted(found)]
+
+
+def _holds_title(c: Candidate, led: frozenset[int]) -> bool:
+    """Whether a title ends inside or at the end of the candidate: 市长|汉斯·贝克尔, 汉斯·贝克尔博士|."""
+    return any(place in led for place in range(c.start + 1, c.end + 1))
 
 
 def _chinese(text: str, led: frozenset[int], reading: Reading) -> Iterator[Candidate]:

@@ -222,6 +222,8 @@ def _state(text: str, start: int, end: int) -> str:
         or any(before.strip().startswith(w) for w in _words("before"))
     ):
         return "background"
+    if rule("joined").search(before):
+        return "held"
     if before.endswith(_words("open")) and rule("planned").search(before):
         return "background"
     if before.endswith(_words("join")) and rule("attributive").match(after):
