@@ -4,29 +4,20 @@
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from kg.annotate.agenda import Meeting
-from kg.annotate.claims import EDGE, Claim, Reader, claim
+from kg.annotate.claims import EDGE, Reader, claim
+from kg.annotate.clauses import by_order, distance, guests_errand, near, reports, takes_over
 from kg.annotate.gatherings import Gathering, find_gatherings
 from kg.annotate.occasions import occasion_of, of_kind, open_unled
-from kg.annotate.presence import Presence, Told, find_presences, model
+from kg.annotate.presence import Told
 from kg.annotate.sentences import Sentence
 from kg.annotate.steps import Cue, Group, Scene, Step, find_steps
 from kg.lexicon import terms
-from kg.lexicon.rules import rule
 
 _ACTIVE = frozenset({"chair", "attend", "receive", "inspect", "act"})
 _SPEECH = re.compile(r"^[^，。；]{0,12}?[，：:]|^(?:了)?“")
-
-
-def find_acts(scene: Scene) -> tuple[list[Meeting], list[Claim]]:
-    """The meetings of a report and the claims about them, in the order of telling."""
-    reader, told = read_acts(scene)
-    _add_presences(reader, find_presences(scene, told))
-    kept = [c for c in reader.claims.values() if (c.key, c.meeting) not in reader.absent]
-    return _peopled(reader.agenda.meetings, kept)
 
 
 def read_acts(scene: Scene) -> tuple[Reader, list[Told]]:
@@ -44,25 +35,6 @@ def read_acts(scene: Scene) -> tuple[Reader, list[Told]]:
         _read(reader, s, steps)
         told.append(Told(s, steps, reader.agenda.current))
     return reader, told
-
-
-def _add_presences(r: Reader, presences: Sequence[Presence]) -> None:
-    """Those whom no cue placed anywhere, and who were there by all that is printed around them."""
-    placed = {key for key, _, _ in r.claims} | {key for key, _ in r.absent}
-    for p in presences:
-        if p.key not in placed and p.probability >= model()["threshold"]:
-            index = r.agenda.meetings.index(p.meeting)
-            at = (p.key, EDGE["attend"], index)
-            r.claims[at] = Claim(*at, p.sentence.start, p.sentence.end, "", p.order, "attend.presence", p.probability)
-
-
-def _peopled(meetings: list[Meeting], claims: list[Claim]) -> tuple[list[Meeting], list[Claim]]:
-    """The meetings at which somebody named was, where there are such: one without is mostly another name of these."""
-    used = sorted({c.meeting for c in claims})
-    if not used:
-        return meetings, claims
-    place = {old: new for new, old in enumerate(used)}
-    return [meetings[i] for i in used], [replace(c, meeting=place[c.meeting]) for c in claims]
 
 
 @dataclass(slots=True)
@@ -106,14 +78,14 @@ def _meet_group(r: Reader, s: Sentence, now: _State, group: Group, steps: list[S
         now.company.append(group)
     elif group.part == "reference":
         now.referred = group
-        if now.hearing >= 0 and _reports(r.text, group):
+        if now.hearing >= 0 and reports(r.text, group):
             _heard(r, s, now, group)
     elif group.part == "absent":
         _absent(r, group)
-    elif now.hearing >= 0 and _reports(r.text, group) and _still_hearing(r.text, now, group.start):
+    elif now.hearing >= 0 and reports(r.text, group) and _still_hearing(r.text, now, group.start):
         _heard(r, s, now, group)
     elif group.part in ("subject", "agent"):
-        if now.speech and not _takes_over(r.text, group, steps[i + 1 :]):
+        if now.speech and not takes_over(r.text, group, steps[i + 1 :]):
             return
         if not now.speech and group.part == "subject" and _is_object(r.text, now, group):
             return
@@ -134,21 +106,9 @@ def _elsewhere(text: str, now: _State, who: Group, cue: Cue, before: list[Step])
     return False
 
 
-def _guests_errand(text: str, cue: Cue, before: list[Step]) -> bool:
-    """会见来我县考察的客商: what the guests came for is told of them, not of the one who receives them."""
-    met = next((x for x in reversed(before) if isinstance(x, Cue | Group)), None)
-    return cue.kind == "inspect" and isinstance(met, Cue) and met.kind == "receive" and not set("，。；、") & set(text[met.end : cue.start])
-
-
 def _bygone(r: Reader, s: Sentence) -> bool:
     """去年9月，张三率团来访: told in passing, once there is something to tell of now."""
     return r.agenda.current is not None and r.text.startswith(terms.grouped("cue_frames")["bygone"], s.start)
-
-
-def _distance(text: str, who: Group, cue: Cue) -> str:
-    """How far the cue stands from the people: touching, clause (no comma between) or carried over a comma."""
-    between = text[who.end : cue.start]
-    return "touching" if len(between) <= 2 else "carried" if set("，；") & set(between) else "clause"
 
 
 def _is_object(text: str, now: _State, group: Group) -> bool:
@@ -169,7 +129,7 @@ def _meet_cue(r: Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], 
     elif cue.kind == "written":
         now.written = now.subject is not None
     elif cue.kind == "absent" and now.subject:
-        if not _by_order(r.text, now.subject, cue):
+        if not by_order(r.text, now.subject, cue):
             _absent(r, now.subject)
     elif cue.kind in ("attend-list", "chair-list"):
         _listed(r, s, steps, i, now.targets)
@@ -185,15 +145,15 @@ def _act(r: Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], i: in
     who = now.subject or (Group(s.start, cue.start) if now.company and cue.kind == "inspect" else None)
     if who is None and cue.kind == "inspect" and r.agenda.current is None:
         open_unled(r, s, cue)
-    if who is None or not _near(r.text, who, cue):
+    if who is None or not near(who, cue):
         now.speech = cue.kind == "say" and bool(_SPEECH.match(r.text[cue.end : cue.end + 16]))
         now.done = cue.end if cue.kind in ("speak", "say", "inspect") else now.done
         return
-    if _elsewhere(r.text, now, who, cue, steps[:i]) or _bygone(r, s) or _guests_errand(r.text, cue, steps[:i]):
+    if _elsewhere(r.text, now, who, cue, steps[:i]) or _bygone(r, s) or guests_errand(r.text, cue, steps[:i]):
         return
     meeting, how = occasion_of(r, s, cue, i, steps, now.targets, who)
     if meeting is not None:
-        claim(r, s, who, cue.kind, meeting, cue.term, f"{cue.kind}.{how}.{_distance(r.text, who, cue)}")
+        claim(r, s, who, cue.kind, meeting, cue.term, f"{cue.kind}.{how}.{distance(r.text, who, cue)}")
         if cue.kind in ("receive", "act"):
             _others(r, s, steps, i, meeting, cue)
         for group in now.company:
@@ -210,16 +170,9 @@ def _still_hearing(text: str, now: _State, at: int) -> bool:
     return now.hearing >= 0 and "，" not in text[now.hearing : at]
 
 
-def _reports(text: str, group: Group) -> bool:
-    """听取了张三关于…的说明: the one who is heard gives a report in the same clause."""
-    rest = text[group.end :]
-    clause = re.split("[，。；]", rest, maxsplit=1)[0]
-    return bool(rule("reports-what").match(rest)) or any(t in clause for t in terms.words("given_things"))
-
-
 def _heard(r: Reader, s: Sentence, now: _State, group: Group) -> None:
     meeting = next((now.targets[j] for j in sorted(now.targets, reverse=True)), r.agenda.current)
-    if meeting is not None and _reports(r.text, group):
+    if meeting is not None and reports(r.text, group):
         claim(r, s, group, "speak", meeting, "hear", "speak.heard.clause")
 
 
@@ -232,28 +185,9 @@ def _others(r: Reader, s: Sentence, steps: list[Step], i: int, meeting: Meeting,
                 claim(r, s, step, "receive", meeting, cue.term, f"{cue.kind}.other.clause")
 
 
-def _takes_over(text: str, group: Group, rest: list[Step]) -> bool:
-    """Whether people named inside reported speech begin a new clause of narration: …；张三出席, …，李四主持."""
-    nxt = next((x for x in rest if isinstance(x, Cue | Group)), None)
-    if not isinstance(nxt, Cue) or nxt.kind not in ("chair", "attend", "speak", "say") or "，" in text[group.end : nxt.start]:
-        return False
-    clause = max(text.rfind(c, 0, group.start) for c in "，；。\n 　")
-    titled = group.start - clause > 3
-    return group.start - clause <= 30 and nxt.start - group.end <= (12 if titled else 2)
-
-
-def _near(text: str, who: Group, cue: Cue) -> bool:
-    return cue.start >= who.start and cue.start - who.end <= 160
-
-
 def _absent(r: Reader, who: Group) -> None:
     if r.agenda.current:
         r.absent |= {(k, r.agenda.meetings.index(r.agenda.current)) for k in who.keys}
-
-
-def _by_order(text: str, who: Group, cue: Cue) -> bool:
-    """张三受常委会委托作报告: the one who was asked to, not one who stays away."""
-    return text[who.end : cue.start].startswith(terms.grouped("cue_frames")["by-order"])
 
 
 def _listed(r: Reader, s: Sentence, steps: list[Step], i: int, targets: dict[int, Meeting]) -> None:

@@ -10,9 +10,9 @@ from difflib import SequenceMatcher
 
 from kg.annotate.gatherings import Gathering
 from kg.lexicon import terms
+from kg.lexicon.rules import rule
 
 _MARKS = re.compile(r"[\s“”\"'‘’《》〈〉「」()（）、，,。·•\-—|｜:：]")
-_NUMBERED = re.compile(r"([一二三四五六七八九十\d]+)届(?:[^届次]{0,12}?)([一二三四五六七八九十\d]+)次")
 SAME = 0.78
 
 
@@ -42,6 +42,9 @@ def alike(a: str, b: str) -> float:
     a, b = plain(a), plain(b)
     if not a or not b:
         return 0.0
+    years = rule("year-of-name")
+    if years.findall(a) == years.findall(b):
+        a, b = years.sub("", a), years.sub("", b)
     if (sitting := _sitting(a)) and (other := _sitting(b)):
         return float(sitting == other)
     if a in b or b in a:
@@ -55,7 +58,7 @@ def alike(a: str, b: str) -> float:
 
 def _sitting(name: str) -> tuple[str, ...] | None:
     """Which sitting of which congress a plain name means: 十三届三次会议 of the 政协; None for other names."""
-    m = _NUMBERED.search(name)
+    m = rule("sitting").search(name)
     organ = next((w for w in _words("congress") if w in name), None)
     return (organ, m[1], m[2]) if m and organ else None
 
@@ -103,7 +106,7 @@ class Agenda:
         return None
 
     def _is_session(self, g: Gathering, now: Meeting) -> bool:
-        """Whether `g` is a part of the meeting that is being told: its opening, its plenary; not what another day or another name sets apart."""
+        """Whether `g` is a part of the meeting that is being told, its opening, its plenary, and not one of another day and name."""
         if now.kind not in ("meeting", "talk", "ceremony"):
             return False
         if not g.name.endswith(_words("session")):
@@ -157,7 +160,9 @@ class Agenda:
         if g.state == "there" and self.current is None and self.pending is not None:
             return self.unnamed(g)
         trip = self.current is not None and self.current.kind == "inspection"
-        if g.head not in (*_words("any"), *_words("body-too")) and (g.state == "opened" or (trip and (g.state == "there" or not g.head.endswith(_words("festival"))))):
+        if g.head not in (*_words("any"), *_words("body-too")) and (
+            g.state == "opened" or (trip and (g.state == "there" or not g.head.endswith(_words("festival"))))
+        ):
             return self.add(_meeting(replace(g, name=g.head)))
         return self.current
 

@@ -4,10 +4,10 @@ This is the file to open first: the order of `STEPS` is the way of a sentence fr
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from kg.annotate.acts import find_acts
 from kg.annotate.agenda import Meeting
+from kg.annotate.attendance import find_attendance
 from kg.annotate.bylines import find_bylines
 from kg.annotate.claims import Claim
 from kg.annotate.dates import Day, find_dates, own_year
@@ -20,7 +20,6 @@ from kg.annotate.sentences import Sentence, find_quotes, find_sentences
 from kg.annotate.shortforms import ShortForm, find_shortforms
 from kg.annotate.steps import Named, Scene, find_chairs, find_cues, find_presiding
 from kg.annotate.titles import Title, find_titles
-
 
 _SPOKEN = re.compile("[，。；：！？]")  # marks of speech, which the quoted name of a gathering lacks
 
@@ -88,10 +87,13 @@ def add_gatherings(a: Analysis) -> None:
 
 def add_acts(a: Analysis) -> None:
     """Meetings, who did what there, and the bodies that called them or sent their people."""
-    a.meetings, claims = find_acts(scene_of(a))
-    sure = {p.text: p.probability for p in sorted(a.persons, key=lambda p: p.probability)}
-    a.claims = [replace(c, confidence=round(c.confidence * sure[c.key], 3)) for c in claims]
+    a.meetings, a.claims = find_attendance(scene_of(a), name_probabilities(a))
     a.hosts = find_hosts(a.text, a.sentences, a.meetings, a.claims, [(p.start, p.end) for p in a.persons])
+
+
+def name_probabilities(a: Analysis) -> dict[str, float]:
+    """Name → the probability of its surest mention."""
+    return {p.text: p.probability for p in sorted(a.persons, key=lambda p: p.probability)}
 
 
 def scene_of(a: Analysis) -> Scene:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from kg.annotate.agenda import Agenda, Meeting
 from kg.annotate.sentences import Sentence
 from kg.annotate.steps import Cue, Group
-from kg.lexicon import terms
 
 EDGE = {
     "chair": "CHAIRED",
@@ -30,7 +29,7 @@ class Claim:
     mode: str
     order: int
     rule: str
-    confidence: float
+    confidence: float = 0.0
 
 
 @dataclass(slots=True)
@@ -46,15 +45,9 @@ class Reader:
     trip: tuple[Sentence, Cue, Group] | None = None  # a 调研 told beside a meeting, in case somebody is said to have joined it
 
 
-def confidence_of(rule: str) -> float:
-    """The share of claims by this rule that were right on annotated reports; that of all claims for a rule too rare to tell."""
-    shares = terms.column("confidence", "rule", "confidence")
-    return float(shares.get(rule) or shares["*"])
-
-
 def claim(r: Reader, s: Sentence, who: Group, kind: str, meeting: Meeting, mode: str, why: str) -> None:
     """Everybody in `who` did `kind` at `meeting`, as the sentence says; what was claimed already stays as it is."""
     index = r.agenda.meetings.index(meeting)
     for order, key in enumerate(who.keys, 1):
         at = (key, EDGE[kind], index)
-        r.claims.setdefault(at, Claim(key, EDGE[kind], index, s.start, s.end, mode, order, why, confidence_of(why)))
+        r.claims.setdefault(at, Claim(key, EDGE[kind], index, s.start, s.end, mode, order, why))

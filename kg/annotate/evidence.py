@@ -80,7 +80,11 @@ def left_evidence(ctx: Context, start: int) -> Evidence:
     """Of a name that begins at `start`."""
     kind = before(ctx, start)
     cut = ctx.reading.cut(start)
-    found = [(f"before={kind}", 1.0), (f"cut-left:{'led' if kind in _LED else 'free'}", cut / 4), (f"left-edge={kind}:{_sureness(cut)}", 1.0)]
+    found = [
+        (f"before={kind}", 1.0),
+        (f"cut-left:{'led' if kind in _LED else 'free'}", cut / 4),
+        (f"left-edge={kind}:{_sureness(cut)}", 1.0),
+    ]
     if kind not in ("title", "bare"):
         found.append((f"l1={ctx.text[start - 1 : start] or '^'}", 1.0))
         found.append((f"l2={ctx.text[max(start - 2, 0) : start] or '^'}", 1.0))

@@ -1,0 +1,49 @@
+"""What a clause says of its people: how near the verb stands, whose errand is told, who gives the report that is heard."""
+
+import re
+from collections.abc import Sequence
+
+from kg.annotate.steps import Cue, Group, Step
+from kg.lexicon import terms
+from kg.lexicon.rules import rule
+
+_FARTHEST = 160  # characters between people and a verb of theirs
+
+
+def distance(text: str, who: Group, cue: Cue) -> str:
+    """How far the cue stands from the people: touching, clause (no comma between) or carried over a comma."""
+    between = text[who.end : cue.start]
+    return "touching" if len(between) <= 2 else "carried" if set("，；") & set(between) else "clause"
+
+
+def guests_errand(text: str, cue: Cue, before: Sequence[Step]) -> bool:
+    """会见来我县考察的客商: what the guests came for is told of them, not of the one who receives them."""
+    met = next((x for x in reversed(before) if isinstance(x, Cue | Group)), None)
+    return cue.kind == "inspect" and isinstance(met, Cue) and met.kind == "receive" and not set("，。；、") & set(text[met.end : cue.start])
+
+
+def by_order(text: str, who: Group, cue: Cue) -> bool:
+    """张三受常委会委托作报告: the one who was asked to, not one who stays away."""
+    return text[who.end : cue.start].startswith(terms.grouped("cue_frames")["by-order"])
+
+
+def reports(text: str, group: Group) -> bool:
+    """听取了张三关于…的说明: the one who is heard gives a report in the same clause."""
+    rest = text[group.end :]
+    clause = re.split("[，。；]", rest, maxsplit=1)[0]
+    return bool(rule("reports-what").match(rest)) or any(t in clause for t in terms.words("given_things"))
+
+
+def takes_over(text: str, group: Group, rest: Sequence[Step]) -> bool:
+    """Whether people named inside reported speech begin a new clause of narration: …；张三出席, …，李四主持."""
+    nxt = next((x for x in rest if isinstance(x, Cue | Group)), None)
+    if not isinstance(nxt, Cue) or nxt.kind not in ("chair", "attend", "speak", "say") or "，" in text[group.end : nxt.start]:
+        return False
+    clause = max(text.rfind(c, 0, group.start) for c in "，；。\n 　")
+    titled = group.start - clause > 3
+    return group.start - clause <= 30 and nxt.start - group.end <= (12 if titled else 2)
+
+
+def near(who: Group, cue: Cue) -> bool:
+    """Whether the cue stands behind the people and not too far from them."""
+    return cue.start >= who.start and cue.start - who.end <= _FARTHEST
