@@ -1,6 +1,5 @@
 """Texts with known names: the annotated reports of ../shared/gold, and sentences of two public data sets."""
 
-import hashlib
 import json
 import re
 import unicodedata
@@ -8,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kg.read import cut_reports, read_documents
+from annotated import SHARED, annotated, held_back
 
-SHARED = Path(__file__).resolve().parents[3] / "shared"
-GOLD_WEIGHT = {"dev": 1.0, "invented": 0.8}
+from kg.document import Document
+from kg.read import cut_reports
+
+GOLD_WEIGHT = {"dev": 1.0, "texts": 1.0, "invented": 0.8, "reports": 0.9}
 SILVER_WEIGHT = 0.3
 _SHINGLE = 12  # characters; a sentence that shares a tenth of its shingles with an annotated report is left out
 _SPACES = re.compile(r"[\s·•\-—.・‧．]")
@@ -38,37 +39,29 @@ def plain(name: str) -> str:
     return _SPACES.sub("", unicodedata.normalize("NFKC", name))
 
 
-def held_back(stem: str, part: str) -> bool:
-    """Documents that are never trained on, by hash: a third for `two-thirds`, a ninth for `most`, none for `all`."""
-    number = int(hashlib.sha256(stem.encode()).hexdigest(), 16)
-    return {"two-thirds": number % 3 == 0, "most": number % 9 == 6, "all": False}[part]
-
-
-def annotated(part: str) -> Iterator[Sample]:
+def samples(with_held_back: bool) -> Iterator[Sample]:
     """The annotated reports that may be trained on."""
-    for kind, weight in GOLD_WEIGHT.items():
-        sources = [SHARED / f"gold/{kind}.docs.jsonl", *(sorted((SHARED / "seeds").glob("*.txt")) if kind == "dev" else [])]
-        for document in read_documents(sources):
-            stem = Path(document.path).stem
-            gold_file = SHARED / f"gold/{kind}/{stem}.json"
-            if not gold_file.exists() or held_back(stem, part):
-                continue
-            gold = json.loads(gold_file.read_text("utf-8"))
-            people, bylines = gold["people"], {plain(n) for n in gold.get("bylines", [])}
-            canon = {plain(n): plain(p["name"]) for p in people for n in [p["name"], *p.get("also", [])]}
-            wanted = frozenset(plain(p["name"]) for p in people if not p.get("optional"))
-            for report in cut_reports(document):
-                yield Sample(
-                    report.text, frozenset(canon) | bylines, weight, stem, kind, wanted, frozenset(canon.values()) | bylines, canon
-                )
+    for part, weight in GOLD_WEIGHT.items():
+        for document, gold in annotated(part):
+            if with_held_back or not held_back(document):
+                yield from _of_document(part, weight, document, gold)
+
+
+def _of_document(part: str, weight: float, document: Document, gold: dict) -> Iterator[Sample]:
+    people, bylines = gold["people"], {plain(n) for n in gold.get("bylines", [])}
+    canon = {plain(n): plain(p["name"]) for p in people for n in [p["name"], *p.get("also", [])]}
+    wanted = frozenset(plain(p["name"]) for p in people if not p.get("optional"))
+    stem, names = Path(document.path).stem, frozenset(canon) | bylines
+    for report in cut_reports(document):
+        yield Sample(report.text, names, weight, stem, part, wanted, frozenset(canon.values()) | bylines, canon)
 
 
 def silver() -> list[Sample]:
     """Sentences of cluener and texts of juherenda, those left out that share passages with an annotated report."""
     seen: set[str] = set()
-    for kind in GOLD_WEIGHT:
-        for line in (SHARED / f"gold/{kind}.docs.jsonl").read_text("utf-8").splitlines():
-            seen |= _shingles(json.loads(line)["text"])
+    for part in GOLD_WEIGHT:
+        for document, _ in annotated(part):
+            seen |= _shingles(document.text)
     found = [*_cluener(), *_juherenda()]
     return [Sample(text, names, SILVER_WEIGHT) for text, names in found if len(_shingles(text) & seen) <= len(_shingles(text)) / 10]
 
