@@ -15,6 +15,8 @@ from kg.lexicon import terms
 _REMARKS = r"(?:（[^（）\n]{1,16}）)*"
 _LONGEST_BODY = 20
 _ITEM = re.compile(r"(?:^|\n|\d[.、．]?|[●■◆▲·•（(]\d[）)])\s?$")
+_NUMBER = " 　\t0123456789.、．（）()★●■◆"
+_STATUS = {"past": "former", "now": None, "to": "designate"}
 _FAR = 14  # characters between a name and the title it is given
 
 
@@ -45,15 +47,19 @@ def _item(text: str, start: int, end: int, title: int) -> bool:
 
 
 def find_careers(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]) -> list[HeldTitle]:
-    """The posts told of the one person of a paragraph: 历任…, 1989年3月任…."""
+    """The posts told of the one person of a paragraph: 历任…, 1989年3月任…; 张三，男，…，现任…，拟任…."""
     held: list[HeldTitle] = []
     for start, end in _paragraphs(text):
         inside = [i for i, p in enumerate(persons) if start <= p.start < end]
-        if not inside or len({persons[i].text for i in inside}) > 1 or not _career().search(text, start, end):
+        if not inside or len({persons[i].text for i in inside}) > 1:
+            continue
+        first, sketch = persons[inside[0]], text[start : persons[inside[0]].start].strip(_NUMBER) == ""
+        if not sketch and not _career().search(text, start, end):
             continue
         for k, t in enumerate(titles):
-            if start <= t.start < end and _career_before().search(text, start, t.start) and t.start > persons[inside[0]].end:
-                held += _given(text, _run(text, titles, k, end), inside[0], "former")
+            verb = _career_before().search(text, start, t.start) if start <= t.start < end and t.start > first.end else None
+            if verb and (sketch or verb.lastgroup == "past"):
+                held += _given(text, _run(text, titles, k, end), inside[0], _STATUS[verb.lastgroup or "past"])
     return held
 
 
@@ -94,8 +100,9 @@ def _career() -> re.Pattern[str]:
 
 @cache
 def _career_before() -> re.Pattern[str]:
-    """A verb of a career that ends where a title begins: 历任|, 1989年3月任|."""
-    return re.compile(rf"(?:{_career().pattern}|\d[年月]{any_of('takes', table='appointing')})$")
+    """A verb of a career that ends where a title begins: 历任|, 1989年3月任|; ，现任|, ，拟任|."""
+    since, takes, will = (any_of(part, table="appointing") for part in ("since", "takes", "will"))
+    return re.compile(rf"(?:(?P<past>{_career().pattern}|\d[年月]{since}?{takes})|(?<=[，,；;])(?:(?P<now>{takes})|(?P<to>{will})))$")
 
 
 def _spoken(text: str, t: Title, p: PersonSpan, i: int) -> list[HeldTitle]:

@@ -40,12 +40,19 @@ def expand(text: str, run: Sequence[Title], holder: int, near: Sequence[HeldTitl
     owner = ""
     for t in run:
         printed, body = _own(text, t, owner, near)
-        held.append(HeldTitle(holder, printed, body, t.post, t.kind, t.suffix, t.status, t.start, t.end, t.rule))
+        former = bool(held) and held[-1].status == "former" and t.status == "current" and not t.body  # 原党组书记、厅长
+        status = "former" if former else t.status
+        held.append(HeldTitle(holder, printed, body, t.post, t.kind, t.suffix, status, t.start, t.end, t.rule))
         if t.kind == "territorial":
-            owner = (body or lead(owner) or t.suffix) + _government()
+            owner = _governed(body or lead(owner) or t.suffix)
         elif body and (t.kind not in NO_BODY or t.kind == "rank"):
             owner = body
     return held
+
+
+def _governed(place: str) -> str:
+    """The government of a place; a 行署 is one itself."""
+    return place if place.endswith(terms.grouped("body_words")["own-government"]) else place + _government()
 
 
 def _own(text: str, t: Title, owner: str, near: Sequence[HeldTitle]) -> tuple[str, str]:
