@@ -7,9 +7,12 @@ from kg.facts import Facts
 from kg.graph import Edge, Graph, Node
 from kg.resolve.bodies import Bodies
 from kg.resolve.claims import Ids, claims_of
+from kg.resolve.corrections import corrected
+from kg.resolve.judgements import Judgements
 from kg.resolve.meetings import Happening, group_meetings, tellings_of
 from kg.resolve.people import Someone, group_people
 from kg.resolve.places import LONGEST, read_places
+from kg.resolve.renames import read_renames
 from kg.resolve.roles import holdings_of, roles_of
 from kg.resolve.rules import read_rules
 from kg.resolve.sightings import sightings_of
@@ -17,25 +20,30 @@ from kg.resolve.sightings import sightings_of
 __all__ = ["resolve"]
 
 
-def resolve(facts: Iterable[Facts]) -> Graph:
-    """The graph of all facts; the same for the same facts in any order. Of documents with one id the last by content counts."""
-    told = _each_once(facts)
+def resolve(facts: Iterable[Facts], judgements: Judgements | None = None) -> Graph:
+    """The graph of all facts; the same for the same facts in any order. Of documents with one id the last by content counts.
+
+    Raises KgError on judgements that contradict each other.
+    """
+    judged = judgements or Judgements()
+    told = [corrected(one, judged) for one in _each_once(facts)]
     rules, places = read_rules(), read_places()
-    bodies = Bodies(told, places, rules)
+    bodies = Bodies(told, places, rules, read_renames(judged.renamed))
     homes = {one.document.place for one in told if one.document.place}
 
     def place(name: str) -> str | None:
         return next((name[:n] for n in range(LONGEST, 1, -1) if name[:n] in homes), None) or places.prefix(name)
 
-    people = group_people((s for one in told for s in sightings_of(one, bodies, rules)), rules)
-    person_ids = {sighting.id: someone.id for someone in people for sighting in someone.sightings}
+    people = group_people((s for one in told for s in sightings_of(one, bodies, rules)), rules, judged)
+    person_ids = {sighting.id: someone.id for someone in people.everybody for sighting in someone.sightings}
+    why = {mention: reason for someone in people.everybody for mention, reason in someone.why.items()}
     happenings = group_meetings((t for one in told for t in tellings_of(one, person_ids, place, rules.meeting)), rules.meeting)
     meeting_ids = {telling.id: happening.id for happening in happenings for telling in happening.tellings}
     ids = {one.document.id: _ids(one, person_ids, meeting_ids, bodies) for one in told}
     roles, held = roles_of(h for one in told for h in holdings_of(one, ids[one.document.id].people, bodies, rules))
-    claims = (edge for one in told for edge in claims_of(one, ids[one.document.id]))
-    nodes = [*map(_person, people), *roles, *bodies.nodes(), *map(_meeting, happenings), *map(_document, told)]
-    return Graph.of(nodes, _all(claims, held, bodies.edges()))
+    claims = (edge for one in told for edge in claims_of(one, ids[one.document.id], why))
+    nodes = [*map(_person, people.everybody), *roles, *bodies.nodes(), *map(_meeting, happenings), *map(_document, told)]
+    return Graph.of(nodes, _all(claims, held, bodies.edges(), people.open))
 
 
 def _each_once(facts: Iterable[Facts]) -> list[Facts]:
@@ -63,13 +71,15 @@ def _ids(facts: Facts, people: dict[tuple[str, str], str], meetings: dict[tuple[
 
 
 def _person(someone: Someone) -> Node:
+    people = [sighting.person for sighting in someone.sightings]
     days = [s.day for s in someone.sightings if s.day]
-    aliases = {alias for s in someone.sightings for alias in s.person.aliases} - {someone.name}
+    name = _commonest(person.name for person in people)
+    aliases = {alias for person in people for alias in (person.name, *person.aliases)} - {name}
     ranks = sorted((s.day or "", s.person.rank) for s in someone.sightings if s.person.rank)
     properties = {
-        "name": someone.name,
+        "name": name,
         "aliases": sorted(aliases),
-        "kind": _commonest(s.person.kind for s in someone.sightings),
+        "kind": _commonest(person.kind for person in people),
         "rank": ranks[-1][1] if ranks else None,
         "first_seen": min(days, default=None),
         "last_seen": max(days, default=None),

@@ -9,8 +9,10 @@ from functools import cache, lru_cache
 from kg.facts import Facts, Source
 from kg.graph import Edge, Node
 from kg.ids import make_id
+from kg.lexicon.scripts import simplified
 from kg.lexicon.table import read_table
 from kg.resolve.places import Place, Places
+from kg.resolve.renames import Renames
 from kg.resolve.rules import Rules
 
 
@@ -53,18 +55,20 @@ def parent_of(name: str) -> Parent | None:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A body as a document names it: its id, its short name, and that name with the scope where it is good for that alone."""
+    """A body as a document names it: its id, its short name, that name with the scope where it is good for that alone, its division."""
 
     id: str
     name: str
     scoped: str
+    place: Place | None
 
 
 class Bodies:
     """Every body that has a post or a part in a meeting, under one id; their nodes and edges."""
 
-    def __init__(self, facts: Iterable[Facts], places: Places, rules: Rules) -> None:
-        self._places, self._rules = places, rules
+    def __init__(self, facts: Iterable[Facts], places: Places, rules: Rules, renames: Renames) -> None:
+        self._places, self._rules, self._renames = places, rules, renames
+        self._known: dict[tuple[str, str | None, str], Named] = {}
         self._forms: dict[str, set[str]] = {}
         self._names: dict[str, str] = {}
         self._kinds: dict[str, Counter[str]] = {}
@@ -79,14 +83,34 @@ class Bodies:
 
     def named(self, name: str, document: Source) -> Named:
         """A body as a document names it: 市委 in a paper of 安陵市 is 安陵市委; without a home 市委 is that of the document alone."""
-        short = self._completed(short_form(name), document.place)
-        place = self._places.find(short, document.place)
+        printed = self._completed(short_form(simplified(name)), document.place)
+        short = self._renames.of(printed, document.published)
+        alone = document.id if document.place is None and self._local(short) else ""
+        key = short, document.place, alone
+        if key not in self._known:
+            self._known[key] = self._named(*key)
+        return self._known[key]
+
+    def _named(self, short: str, home: str | None, document: str) -> Named:
+        place = self._places.find(short, home)
         if place and (at := short.find(place.name)) > 0:
             short = short[at:]  # 北京市朝阳区委 is 朝阳区委
         scope = place.code if place and self._places.shared(place.name) else ""
-        if not place and any(form.fullmatch(short) for form in self._rules.local_bodies):
-            scope = document.place or document.id
-        return Named(make_id("body", short, scope), short, f"{scope} {short}" if scope else short)
+        if not place and self._local(short):
+            scope = home or document
+        return Named(make_id("body", short, scope), short, f"{scope} {short}" if scope else short, place)
+
+    def _local(self, short: str) -> bool:
+        return any(form.fullmatch(short) for form in self._rules.local_bodies)
+
+    def line(self, place: Place | None) -> tuple[str, ...]:
+        """The codes of a division and of all above it, from the lowest."""
+        return tuple(up.code for up in self._places.line(place)) if place else ()
+
+    def division(self, name: str, home: str | None) -> Place | None:
+        """The division of that name, near `home`."""
+        place = self._places.find(name, home)
+        return place if place and place.name == name else None
 
     def _completed(self, short: str, home: str | None) -> str:
         """A name that begins with its level, with the division of that level in which the home lies."""
@@ -104,8 +128,8 @@ class Bodies:
         self._forms.setdefault(body.id, set()).add(name)
         if kind:
             self._kinds.setdefault(body.id, Counter())[kind] += 1
-        if not known and (place := self._places.find(body.name, document.place)):
-            self._in[body.id] = place
+        if not known and body.place:
+            self._in[body.id] = body.place
         above = Parent(parent, "", "document") if parent else parent_of(body.name)
         if above and (parent or not known):
             self._above.setdefault(body.id, set()).add((self._add(above.name, above.kind, document, None), above.rule))

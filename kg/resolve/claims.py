@@ -1,6 +1,6 @@
 """Edges from the facts of one document, each with the sentence behind it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.facts import Facts, Mention, Relation, Role
@@ -19,8 +19,11 @@ class Ids:
     meetings: dict[str, str]
 
 
-def claims_of(facts: Facts, ids: Ids) -> Iterator[Edge]:
-    """ATTENDED, CHAIRED, SPOKE_AT, CONVENED, REPORTED_IN, MENTIONED_IN of one document."""
+def claims_of(facts: Facts, ids: Ids, why: Mapping[tuple[str, str], str]) -> Iterator[Edge]:
+    """ATTENDED, CHAIRED, SPOKE_AT, CONVENED, REPORTED_IN, MENTIONED_IN of one document.
+
+    `why` tells by document and person id why a mention is taken as the person.
+    """
     yield from _relations(facts, ids)
     for meeting in facts.meetings:
         mention = meeting.mentions[0] if meeting.mentions else _of_relation(facts, meeting.id)
@@ -29,7 +32,7 @@ def claims_of(facts: Facts, ids: Ids) -> Iterator[Edge]:
     for person in facts.people:
         if person.mentions:
             first = min(person.mentions, key=lambda m: (m.start, m.end))
-            count = {"count": len(person.mentions)}
+            count: dict[str, Value] = {"count": len(person.mentions), "reason": why.get((facts.document.id, person.id))}
             yield Edge("MENTIONED_IN", ids.people[person.id], facts.document.id, count, (_mentioned(facts, first),))
 
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
@@ -11,6 +11,8 @@ from kg.facts import Facts, Meeting
 from kg.ids import make_id
 from kg.resolve.groups import Groups
 from kg.resolve.rules import MeetingRules
+
+Mark = tuple[str, str]  # "document" or "day", and which
 
 _LONGEST = 31  # days; a longer span is taken as its first day
 
@@ -79,7 +81,7 @@ def group_meetings(tellings: Iterable[Telling], rules: MeetingRules) -> list[Hap
 
 
 def _happenings(name: str, block: list[Telling], rules: MeetingRules) -> Iterator[Happening]:
-    groups = Groups([_marks(t) for t in block], _clash)
+    groups = Groups([_marks(t) for t in block], _clash, _together)
     for one, other in _pairs(block, rules):
         if _same(block[one], block[other], rules):
             groups.join(one, other)
@@ -100,16 +102,20 @@ def _days(telling: Telling) -> list[str]:
     return [(first + timedelta(n)).isoformat() for n in range(span + 1 if 0 <= span < _LONGEST else 1)]
 
 
-def _marks(telling: Telling) -> frozenset[Hashable]:
-    return frozenset({("document", telling.document), *(("day", day) for day in _days(telling))})
+def _marks(telling: Telling) -> set[Mark]:
+    return {("document", telling.document), *(("day", day) for day in _days(telling))}
 
 
-def _clash(one: set[Hashable], other: set[Hashable]) -> bool:
+def _together(one: set[Mark], other: set[Mark]) -> set[Mark]:
+    one |= other
+    return one
+
+
+def _clash(one: set[Mark], other: set[Mark]) -> bool:
     """Two meetings of one document are two, and so are two without a common day."""
     both = one & other
-    dated = [any(mark[0] == "day" for mark in marks if isinstance(mark, tuple)) for marks in (one, other)]
-    in_one = any(isinstance(mark, tuple) and mark[0] == "document" for mark in both)
-    return in_one or (all(dated) and not both)
+    dated = [any(kind == "day" for kind, _ in marks) for marks in (one, other)]
+    return any(kind == "document" for kind, _ in both) or (all(dated) and not both)
 
 
 def _pairs(block: list[Telling], rules: MeetingRules) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ from kg.graph import Edge, Node
 from kg.ids import make_id
 from kg.resolve.bodies import Bodies
 from kg.resolve.claims import role_evidence
+from kg.resolve.posts import normal_post
 from kg.resolve.rules import Rules, title_seat
 from kg.resolve.sightings import day_of
 
@@ -36,7 +37,7 @@ def holdings_of(facts: Facts, people: dict[str, str], bodies: Bodies, rules: Rul
 def _role_id(role: Role, body: str | None, facts: Facts, rules: Rules) -> str:
     """Post and body; without a body the title within the jurisdiction that it leads, else the home of the document, else the document."""
     if body:
-        return make_id("role", body, role.post)
+        return make_id("role", body, normal_post(role.post))
     home = facts.document.place
     return make_id("role", title_seat(role.title, home, rules) or home or facts.document.id, role.title, "")
 
@@ -54,7 +55,7 @@ def roles_of(holdings: Iterable[Holding]) -> tuple[list[Node], list[Edge]]:
 
 def _node(role: str, holdings: list[Holding]) -> Node:
     title = min((h.told.title for h in holdings), key=lambda t: (len(t), t))
-    return Node("Role", role, {"title": title, "post": min(h.told.post for h in holdings), "rank_level": None})
+    return Node("Role", role, {"title": title, "post": min(normal_post(h.told.post) for h in holdings), "rank_level": None})
 
 
 def _held(holdings: list[Holding]) -> Edge:

@@ -1,9 +1,11 @@
 """`models/rules/identity.yml` as values, and the reading of a post in their light."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -15,11 +17,52 @@ IDENTITY = MODELS / "rules" / "identity.yml"
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of evidence for identity: no more than `years` between one mention and the next; `reason` has a `{value}`."""
+    """A kind of evidence for identity: no more than `years` between one mention and the next; `reason` has a `{value}`.
+
+    `decisive`: a third of the name, who fits as well, does not matter.
+    """
 
     name: str
     years: float
     reason: str
+    decisive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Career:
+    """Which posts nobody holds at once (see `career` in the file), and the words for what speaks against two being one."""
+
+    exclusive: frozenset[str]
+    deputy: re.Pattern[str]
+    overlap: int
+    named_both: str
+    at_once: str
+    judged: str
+    same: str
+    other_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A move that no report tells of (see `move` in the file). `levels` gives the grade of a division by the end of its name."""
+
+    years: float
+    officials: int
+    bearers: float
+    down: float
+    up: float
+    levels: tuple[tuple[str, int], ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Leading seats: which posts of which bodies, their `circle`, and `at`, the jurisdiction where the body does not name it."""
+
+    body: re.Pattern[str]
+    post: re.Pattern[str]
+    circle: str
+    at: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +81,18 @@ class Rules:
     """All rules of identity. `kinds` from the strongest to the weakest; `company` adds the number of common companions."""
 
     shared_posts: frozenset[str]
-    seats: tuple[tuple[re.Pattern[str], re.Pattern[str], str | None], ...]
+    seats: tuple[Seat, ...]
     state_titles: tuple[tuple[re.Pattern[str], str], ...]
     home_titles: tuple[re.Pattern[str], ...]
     local_level: re.Pattern[str]
     local_bodies: tuple[re.Pattern[str], ...]
+    career: Career
+    move: Move
+    open: Mapping[str, str]
     kinds: tuple[Kind, ...]
     company: Kind
     companions: int
+    nearest: int
     meeting: MeetingRules
 
 
@@ -56,14 +103,18 @@ def read_rules(path: Path = IDENTITY) -> Rules:
     company = raw["company"]
     return Rules(
         shared_posts=frozenset(raw["shared_posts"]),
-        seats=tuple((re.compile(seat["body"]), re.compile(seat["post"]), seat.get("at")) for seat in raw["seats"]),
+        seats=tuple(Seat(re.compile(s["body"]), re.compile(s["post"]), s.get("circle", ""), s.get("at")) for s in raw["seats"]),
         state_titles=tuple((re.compile(title["title"]), title["at"]) for title in raw["state_titles"]),
         home_titles=tuple(re.compile(title) for title in raw["home_titles"]),
         local_level=re.compile(raw["local_bodies"]["level"]),
         local_bodies=tuple(re.compile(form) for form in raw["local_bodies"]["patterns"]),
-        kinds=tuple(Kind(name, kind["years"], kind["reason"]) for name, kind in raw["evidence"].items()),
+        career=_career(raw["career"]),
+        move=_move(raw["move"]),
+        open=MappingProxyType(raw["open"]),
+        kinds=tuple(Kind(name, kind["years"], kind["reason"], kind.get("decisive", False)) for name, kind in raw["evidence"].items()),
         company=Kind("company", company["years"], company["reason"]),
         companions=company["people"],
+        nearest=company["nearest"],
         meeting=_meeting(raw["meeting"]),
     )
 
@@ -72,13 +123,27 @@ def _meeting(raw: dict[str, Any]) -> MeetingRules:
     return MeetingRules(re.compile(raw["drop"]), re.compile(raw["leading"]), raw["people"], raw["share"], raw["days"])
 
 
-def seat_of(body: str, post: str, home: str | None, rules: Rules) -> str | None:
-    """The jurisdiction in whose leading seats the post is (安陵市委, 书记 → 安陵市), or None. `home` completes 安陵军分区."""
-    for body_form, post_form, at in rules.seats:
-        match = body_form.fullmatch(body)
-        if match and post_form.fullmatch(post):
-            place = at or match["place"]
-            return home if home and home.startswith(place) else place
+def _career(raw: dict[str, Any]) -> Career:
+    words = raw["named_both"], raw["at_once"], raw["judged"], raw["same"], raw["other_name"]
+    return Career(frozenset(raw["exclusive"]), re.compile(raw["deputy"]), raw["overlap"], *words)
+
+
+def _move(raw: dict[str, Any]) -> Move:
+    down, up = raw["grades"]
+    levels = tuple(sorted(raw["levels"].items(), key=lambda item: (-len(item[0]), item[0])))
+    return Move(raw["years"], raw["officials"], raw["bearers"], down, up, levels, raw["reason"])
+
+
+def seat_of(body: str, post: str, home: str | None, rules: Rules) -> tuple[str, str] | None:
+    """The jurisdiction in whose leading seats the post is, and the circle (安陵市委, 书记 → 安陵市, committee), or None.
+
+    `home` completes 安陵军分区.
+    """
+    for seat in rules.seats:
+        match = seat.body.fullmatch(body)
+        if match and seat.post.fullmatch(post):
+            place = seat.at or match["place"]
+            return home if home and home.startswith(place) else place, seat.circle
     return None
 
 

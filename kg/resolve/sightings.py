@@ -5,10 +5,16 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.facts import Facts, Person, Role
+from kg.lexicon.names import DOTS
+from kg.lexicon.scripts import simplified
 from kg.resolve.bodies import Bodies, Named
+from kg.resolve.lives import Office
+from kg.resolve.posts import normal_post
 from kg.resolve.rules import Rules, seat_of, title_seat
 
 BYLINE = "byline"
+_CURRENT = "current"
+_NO_DOTS = str.maketrans("", "", DOTS)
 
 
 class Key(NamedTuple):
@@ -20,12 +26,19 @@ class Key(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """One person of one document. `day` is the ISO day of the report where known; `company` the names present at the same meetings."""
+    """One person of one document. `day` is the ISO day of the report where known; `company` the names present at the same meetings;
+
+    `offices` the posts that it gives them as held now; `name` is in simplified characters, without dots.
+    """
 
     document: str
     day: str | None
     person: Person
+    name: str
+    aliases: frozenset[str]
+    home: str | None
     keys: frozenset[Key]
+    offices: frozenset[Office]
     company: frozenset[str]
 
     @property
@@ -41,15 +54,23 @@ def day_of(facts: Facts) -> str | None:
 
 def sightings_of(facts: Facts, bodies: Bodies, rules: Rules) -> Iterator[Sighting]:
     """The people of a document."""
-    company = _company(facts)
+    company, day = _company(facts), day_of(facts)
     for person in facts.people:
         keys = frozenset(_keys(facts, person, bodies, rules))
-        yield Sighting(facts.document.id, day_of(facts), person, keys, company.get(person.id, frozenset()))
+        offices = frozenset(_offices(facts, person, bodies, rules))
+        together = company.get(person.id, frozenset())
+        aliases = frozenset(map(plain_name, person.aliases))
+        yield Sighting(facts.document.id, day, person, plain_name(person.name), aliases, facts.document.place, keys, offices, together)
+
+
+def plain_name(name: str) -> str:
+    """A name to compare by: in simplified characters, without the dots of transliterations."""
+    return simplified(name).translate(_NO_DOTS)
 
 
 def _company(facts: Facts) -> dict[str, frozenset[str]]:
     """Person id → names of the others at their meetings."""
-    names = {person.id: person.name for person in facts.people}
+    names = {person.id: plain_name(person.name) for person in facts.people}
     present: dict[str, set[str]] = {}
     for relation in facts.relations:
         if relation.person in names:
@@ -72,13 +93,29 @@ def _keys(facts: Facts, person: Person, bodies: Bodies, rules: Rules) -> Iterato
             yield from _body_keys(role, bodies.named(role.body, document), document.place, rules)
         elif seat := title_seat(role.title, document.place, rules):
             yield Key("seat", seat)
-        elif document.place and role.post not in rules.shared_posts:
-            yield Key("title", f"{document.place} {role.title}")
+        elif document.place and normal_post(role.post) not in rules.shared_posts:
+            yield Key("title", f"{document.place} {simplified(role.title)}")
 
 
 def _body_keys(role: Role, body: Named, home: str | None, rules: Rules) -> Iterator[Key]:
-    if seat := seat_of(body.name, role.post, home, rules):
-        yield Key("seat", seat)
-    if role.post not in rules.shared_posts:
-        yield Key("post", f"{body.scoped} {role.post}")
+    post = normal_post(role.post)
+    if seat := seat_of(body.name, post, home, rules):
+        yield Key("seat", seat[0])
+    if post not in rules.shared_posts:
+        yield Key("post", f"{body.scoped} {post}")
         yield Key("body", body.scoped)
+
+
+def _offices(facts: Facts, person: Person, bodies: Bodies, rules: Rules) -> Iterator[Office]:
+    """The posts that the document gives as held at its time, but for those that many hold."""
+    document = facts.document
+    for role in person.roles:
+        if role.body and role.status == _CURRENT and (post := normal_post(role.post)) not in rules.shared_posts:
+            yield _office(bodies.named(role.body, document), post, document.place, bodies, rules)
+
+
+def _office(body: Named, post: str, home: str | None, bodies: Bodies, rules: Rules) -> Office:
+    seat = seat_of(body.name, post, home, rules)
+    place = body.place or (bodies.division(seat[0], home) if seat else None)
+    name = place.name if place else seat[0] if seat and seat[1] else ""
+    return Office(body.scoped, post, seat[1] if seat else "", name, bodies.line(place))
