@@ -100,7 +100,7 @@ def _keys(facts: Facts, person: Person, bodies: Bodies, rules: Rules) -> Iterato
 def _body_keys(role: Role, body: Named, home: str | None, rules: Rules) -> Iterator[Key]:
     post = normal_post(role.post)
     if seat := seat_of(body.name, post, home, rules):
-        yield Key("seat", seat[0])
+        yield Key("seat", body.scoped.removesuffix(body.name) + seat[0])
     if post not in rules.shared_posts:
         yield Key("post", f"{body.scoped} {post}")
         yield Key("body", body.scoped)
