@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kg.facts import Facts, Mention, Relation, Role
 from kg.graph import Edge, Evidence, Value
+from kg.resolve.mentions import refs_of
 
 _PRESENT = {"CHAIRED", "SPOKE_AT"}  # whoever chairs or speaks is there
 _MENTION = "mention"
@@ -29,11 +30,16 @@ def claims_of(facts: Facts, ids: Ids, why: Mapping[tuple[str, str], str]) -> Ite
         mention = meeting.mentions[0] if meeting.mentions else _of_relation(facts, meeting.id)
         if mention:
             yield Edge("REPORTED_IN", ids.meetings[meeting.id], facts.document.id, {}, (_mentioned(facts, mention),))
+    refs = refs_of(facts)
     for person in facts.people:
         if person.mentions:
             first = min(person.mentions, key=lambda m: (m.start, m.end))
-            count: dict[str, Value] = {"count": len(person.mentions), "reason": why.get((facts.document.id, person.id))}
-            yield Edge("MENTIONED_IN", ids.people[person.id], facts.document.id, count, (_mentioned(facts, first),))
+            told: dict[str, Value] = {
+                "count": len(person.mentions),
+                "mention": str(refs[person.id]),
+                "reason": why.get((facts.document.id, person.id)),
+            }
+            yield Edge("MENTIONED_IN", ids.people[person.id], facts.document.id, told, (_mentioned(facts, first),))
 
 
 def _relations(facts: Facts, ids: Ids) -> Iterator[Edge]:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from kg.facts import Facts, Person, Relation
-from kg.resolve.judgements import Judgement, Judgements, Ref
+from kg.resolve.judgements import Judgement, Judgements
+from kg.resolve.mentions import Ref, refs_of
 
 _HELD = "HELD"
 
@@ -17,9 +18,9 @@ def corrected(facts: Facts, judgements: Judgements) -> Facts:
 
 
 def idle(told: Iterable[Facts], judgements: Judgements) -> list[Judgement]:
-    """The corrections that change nothing: their document is not there, or says it no more."""
+    """The judgements that change nothing: their document is not there, or says it no more."""
     documents = {facts.document.id: facts for facts in told}
-    found = []
+    found = [line for line, *refs in judgements.pairs if not all(_there(documents, ref) for ref in refs)]
     for document, lines in judgements.corrections.items():
         facts = documents.get(document)
         for line, ref in lines:
@@ -30,11 +31,15 @@ def idle(told: Iterable[Facts], judgements: Judgements) -> list[Judgement]:
     return found
 
 
+def _there(documents: dict[str, Facts], ref: Ref) -> bool:
+    facts = documents.get(ref.document)
+    return facts is not None and mentioned(facts, ref) is not None
+
+
 def mentioned(facts: Facts, ref: Ref) -> Person | None:
     """The person of a document that a mention means."""
-    same = [person for person in facts.people if person.name == ref.name]
-    same.sort(key=lambda person: min((m.start for m in person.mentions), default=0))
-    return same[ref.number - 1] if 0 < ref.number <= len(same) else None
+    refs = refs_of(facts)
+    return next((person for person in facts.people if refs[person.id] == ref), None)
 
 
 def _drop(facts: Facts, line: Judgement, ref: Ref) -> Facts:

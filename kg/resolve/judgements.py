@@ -7,10 +7,9 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from kg.errors import InputError
-from kg.resolve.sightings import plain_name
+from kg.resolve.mentions import Ref, plain_name
 
 COLUMNS = ("when", "who", "what", "one", "other", "why")
 WHAT = {
@@ -27,24 +26,6 @@ WHAT = {
 }
 VERDICTS = ("same", "different", "unsure")
 _MENTIONS = {*VERDICTS, "drop", "name", "body", "day", "home"}
-
-
-class Ref(NamedTuple):
-    """A mention: a name, the document, and which of that name in it."""
-
-    name: str
-    document: str
-    number: int = 1
-
-    def __str__(self) -> str:
-        return f"{self.name}{'' if self.number == 1 else f'#{self.number}'}@{self.document}"
-
-    @staticmethod
-    def of(text: str) -> "Ref | None":
-        """The mention that `NAME#2@DOCUMENT` stands for."""
-        name, at, document = text.rpartition("@")
-        name, _, number = name.partition("#")
-        return Ref(name, document, int(number or 1)) if at and document and (number or "1").isdigit() else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from kg.graph import Edge
 from kg.ids import make_id
 from kg.resolve.block import Block
 from kg.resolve.company import join_company
-from kg.resolve.judgements import Judgements, Ref
+from kg.resolve.judgements import Judgements
 from kg.resolve.moves import join_moves
 from kg.resolve.names import blocks_of
 from kg.resolve.open import Pair, open_pairs
@@ -66,7 +66,7 @@ def _people(block: Block, judgements: Judgements) -> tuple[list[Someone], list[E
 
 def _judge(block: Block, judgements: Judgements) -> dict[tuple[int, int], str]:
     """Join and part what people have judged; the pairs that they left open, with their words."""
-    place = {ref: i for i, ref in enumerate(_refs(block))}
+    place = {sighting.ref: i for i, sighting in enumerate(block.sightings)}
     there = [(line, place[one], place[other]) for line, one, other in judgements.pairs if one in place and other in place]
     for line, one, other in there:
         if line.what == "different":
@@ -83,22 +83,6 @@ def _uncontradicted(block: Block, item: int, place: str) -> None:
     sides = block.groups.known(item).sides
     if against := sorted(judgement for judgement, side in sides if side and (judgement, 0) in sides):
         raise KgError(f"{place}: makes one person of two whom {against[0]} keeps apart. Take one of the lines out")
-
-
-def _refs(block: Block) -> list[Ref]:
-    """Each mention as a judgement names it."""
-    seen: Counter[tuple[str, str]] = Counter()
-    order = sorted(range(len(block.sightings)), key=lambda i: (block.sightings[i].document, _start(block.sightings[i])))
-    found: dict[int, Ref] = {}
-    for i in order:
-        key = block.sightings[i].person.name, block.sightings[i].document
-        seen[key] += 1
-        found[i] = Ref(*key, seen[key])
-    return [found[i] for i in range(len(block.sightings))]
-
-
-def _start(sighting: Sighting) -> int:
-    return min((m.start for m in sighting.person.mentions), default=0)
 
 
 def _everyone(block: Block) -> Iterator[Someone]:

@@ -5,16 +5,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.facts import Facts, Person, Role
-from kg.lexicon.names import DOTS
 from kg.lexicon.scripts import simplified
 from kg.resolve.bodies import Bodies, Named
 from kg.resolve.lives import Office
+from kg.resolve.mentions import Ref, plain_name, refs_of
 from kg.resolve.posts import normal_post
 from kg.resolve.rules import Rules, seat_of, title_seat
 
 BYLINE = "byline"
 _CURRENT = "current"
-_NO_DOTS = str.maketrans("", "", DOTS)
 
 
 class Key(NamedTuple):
@@ -33,6 +32,7 @@ class Sighting:
 
     document: str
     day: str | None
+    ref: Ref
     person: Person
     name: str
     aliases: frozenset[str]
@@ -54,18 +54,14 @@ def day_of(facts: Facts) -> str | None:
 
 def sightings_of(facts: Facts, bodies: Bodies, rules: Rules) -> Iterator[Sighting]:
     """The people of a document."""
-    company, day = _company(facts), day_of(facts)
+    company, day, refs = _company(facts), day_of(facts), refs_of(facts)
     for person in facts.people:
         keys = frozenset(_keys(facts, person, bodies, rules))
         offices = frozenset(_offices(facts, person, bodies, rules))
         together = company.get(person.id, frozenset())
         aliases = frozenset(map(plain_name, person.aliases))
-        yield Sighting(facts.document.id, day, person, plain_name(person.name), aliases, facts.document.place, keys, offices, together)
-
-
-def plain_name(name: str) -> str:
-    """A name to compare by: in simplified characters, without the dots of transliterations."""
-    return simplified(name).translate(_NO_DOTS)
+        name, home = plain_name(person.name), facts.document.place
+        yield Sighting(facts.document.id, day, refs[person.id], person, name, aliases, home, keys, offices, together)
 
 
 def _company(facts: Facts) -> dict[str, frozenset[str]]:

@@ -22,6 +22,17 @@ COMMITTEE, CITY, SUPPORT, TOUR, CADRES = (
 Given = dict[str, Any]
 ANSWERS: list[tuple[str, Given, list[list[Any]]]] = [
     (
+        "open_pairs",
+        {"name": "沈国栋"},
+        [
+            [
+                *("沈国栋", "2022-05-07", "2023-03-02", "2022-06-15", "2022-06-15"),
+                *(["the name alone"], ["no common post or body"], None, "沈国栋@a1", "沈国栋@c1"),
+            ]
+        ],
+    ),
+    ("open_pairs", {"name": "卢志远"}, []),
+    (
         "chaired_most",
         {},
         [["卢志远", 3, "2022-06-01", "2022-08-10"], ["沈国栋", 2, "2022-05-06", "2023-03-01"], ["沈国栋", 1, "2022-06-14", "2022-06-14"]],
