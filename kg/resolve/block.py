@@ -80,7 +80,9 @@ def life_of(sighting: Sighting) -> Life:
     offices = dict.fromkeys(sighting.offices, (sighting.day, sighting.day)) if sighting.day else {}
     both = {frozenset((a, b)) for a in sighting.offices for b in sighting.offices if a < b}
     names = {sighting.name}
-    return Life({sighting.document}, names, {(sighting.name, alias) for alias in sighting.aliases}, offices, both)
+    aliases = {(sighting.name, alias) for alias in sighting.aliases}
+    day = sighting.day or ""
+    return Life({sighting.document}, names, aliases, offices, both, first=day, last=day)
 
 
 def years_between(one: str | None, other: str | None) -> float:

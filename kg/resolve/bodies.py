@@ -83,13 +83,20 @@ class Bodies:
 
     def named(self, name: str, document: Source) -> Named:
         """A body as a document names it: 市委 in a paper of 安陵市 is 安陵市委; without a home 市委 is that of the document alone."""
-        printed = self._completed(short_form(simplified(name)), document.place)
-        short = self._renames.of(printed, document.published)
+        short = self.completed(short_form(simplified(name)), document)
         alone = document.id if document.place is None and self._local(short) else ""
         key = short, document.place, alone
         if key not in self._known:
             self._known[key] = self._named(*key)
         return self._known[key]
+
+    def completed(self, short: str, document: Source) -> str:
+        """Words that begin with a division or its level, with its name of today: 市委书记 in a paper of 安陵市 is 安陵市委书记."""
+        return self._renames.of(self._completed(short, document.place), document.published)
+
+    def division_of(self, name: str, home: str | None) -> Place | None:
+        """The division that a name begins with."""
+        return self._places.find(name, home)
 
     def _named(self, short: str, home: str | None, document: str) -> Named:
         place = self._places.find(short, home)
@@ -109,7 +116,7 @@ class Bodies:
 
     def division(self, name: str, home: str | None) -> Place | None:
         """The division of that name, near `home`."""
-        place = self._places.find(name, home)
+        place = self.division_of(name, home)
         return place if place and place.name == name else None
 
     def _completed(self, short: str, home: str | None) -> str:

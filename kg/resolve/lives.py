@@ -27,7 +27,8 @@ class Office(NamedTuple):
 class Life:
     """What mentions taken as one person show. Days are ISO, (first, last) seen in office; `aliases` are pairs (name, other name).
 
-    `both`: pairs of offices that one report gives to one person, so that they go together; `sides`: judgements that part people.
+    `both`: pairs of offices that one report gives to one person, so that they go together; `sides`: judgements that part people;
+    `first` and `last` day of all mentions, empty where unknown.
     """
 
     documents: set[str]
@@ -36,6 +37,8 @@ class Life:
     offices: dict[Office, Days] = field(default_factory=dict)
     both: set[frozenset[Office]] = field(default_factory=set)
     sides: set[tuple[str, int]] = field(default_factory=set)
+    first: str = ""
+    last: str = ""
 
 
 def merged(one: Life, other: Life) -> Life:
@@ -45,6 +48,8 @@ def merged(one: Life, other: Life) -> Life:
     one.aliases |= other.aliases
     one.both |= other.both
     one.sides |= other.sides
+    one.first = min(filter(None, (one.first, other.first)), default="")
+    one.last = max(one.last, other.last)
     for office, (first, last) in other.offices.items():
         known = one.offices.get(office, (first, last))
         one.offices[office] = min(known[0], first), max(known[1], last)

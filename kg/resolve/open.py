@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.resolve.block import Block, years_between
+from kg.resolve.careers import follows, span
 from kg.resolve.lives import Days, Office
-from kg.resolve.moves import follows, span
 from kg.resolve.sightings import BYLINE, Key
 
 _NAMED = 3  # companions that are named

@@ -10,9 +10,9 @@ from kg.ids import make_id
 from kg.resolve.block import Block
 from kg.resolve.company import join_company
 from kg.resolve.judgements import Judgements
-from kg.resolve.moves import join_moves
 from kg.resolve.names import blocks_of
 from kg.resolve.open import Pair, open_pairs
+from kg.resolve.rare import join_rare
 from kg.resolve.rules import Rules
 from kg.resolve.shared import join_shared
 from kg.resolve.sightings import Sighting
@@ -58,7 +58,7 @@ def _people(block: Block, judgements: Judgements) -> tuple[list[Someone], list[E
     unsure = _judge(block, judgements)
     join_shared(block)
     join_company(block)
-    join_moves(block)
+    join_rare(block)
     people = list(_everyone(block))
     ids = {s.id: someone.id for someone in people for s in someone.sightings}
     return people, [*_open(block, unsure, ids)]

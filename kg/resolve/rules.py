@@ -43,16 +43,18 @@ class Career:
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
-    """A move that no report tells of (see `move` in the file). `levels` gives the grade of a division by the end of its name."""
+class Rare:
+    """When a rare name in one place tells (see `rare` in the file). `levels` gives the grade of a division by the end of its name."""
 
     years: float
-    officials: int
+    officials: Mapping[str, int]
     bearers: float
+    bearers_bare: float
     down: float
     up: float
     levels: tuple[tuple[str, int], ...]
-    reason: str
+    move: str
+    bare: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ class Rules:
     local_level: re.Pattern[str]
     local_bodies: tuple[re.Pattern[str], ...]
     career: Career
-    move: Move
+    rare: Rare
     open: Mapping[str, str]
     kinds: tuple[Kind, ...]
     company: Kind
@@ -109,7 +111,7 @@ def read_rules(path: Path = IDENTITY) -> Rules:
         local_level=re.compile(raw["local_bodies"]["level"]),
         local_bodies=tuple(re.compile(form) for form in raw["local_bodies"]["patterns"]),
         career=_career(raw["career"]),
-        move=_move(raw["move"]),
+        rare=_rare(raw["rare"]),
         open=MappingProxyType(raw["open"]),
         kinds=tuple(Kind(name, kind["years"], kind["reason"], kind.get("decisive", False)) for name, kind in raw["evidence"].items()),
         company=Kind("company", company["years"], company["reason"]),
@@ -128,10 +130,11 @@ def _career(raw: dict[str, Any]) -> Career:
     return Career(frozenset(raw["exclusive"]), re.compile(raw["deputy"]), raw["overlap"], *words)
 
 
-def _move(raw: dict[str, Any]) -> Move:
+def _rare(raw: dict[str, Any]) -> Rare:
     down, up = raw["grades"]
     levels = tuple(sorted(raw["levels"].items(), key=lambda item: (-len(item[0]), item[0])))
-    return Move(raw["years"], raw["officials"], raw["bearers"], down, up, levels, raw["reason"])
+    officials = MappingProxyType(raw["officials"])
+    return Rare(raw["years"], officials, raw["bearers"], raw["bearers_bare"], down, up, levels, raw["move"], raw["bare"])
 
 
 def seat_of(body: str, post: str, home: str | None, rules: Rules) -> tuple[str, str] | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kg.facts import Facts, Person, Role
+from kg.facts import Facts, Person, Role, Source
 from kg.lexicon.scripts import simplified
 from kg.resolve.bodies import Bodies, Named
 from kg.resolve.lives import Office
@@ -27,7 +27,8 @@ class Key(NamedTuple):
 class Sighting:
     """One person of one document. `day` is the ISO day of the report where known; `company` the names present at the same meetings;
 
-    `offices` the posts that it gives them as held now; `name` is in simplified characters, without dots.
+    `offices` the posts that it gives them as held now; `name` is in simplified characters, without dots;
+    `where` are the codes of the home and of all divisions above it, its name alone where it has none.
     """
 
     document: str
@@ -37,6 +38,7 @@ class Sighting:
     name: str
     aliases: frozenset[str]
     home: str | None
+    where: tuple[str, ...]
     keys: frozenset[Key]
     offices: frozenset[Office]
     company: frozenset[str]
@@ -55,13 +57,15 @@ def day_of(facts: Facts) -> str | None:
 def sightings_of(facts: Facts, bodies: Bodies, rules: Rules) -> Iterator[Sighting]:
     """The people of a document."""
     company, day, refs = _company(facts), day_of(facts), refs_of(facts)
+    home = facts.document.place
+    where = bodies.line(bodies.division(home, home)) or (home,) if home else ()
     for person in facts.people:
         keys = frozenset(_keys(facts, person, bodies, rules))
         offices = frozenset(_offices(facts, person, bodies, rules))
         together = company.get(person.id, frozenset())
         aliases = frozenset(map(plain_name, person.aliases))
-        name, home = plain_name(person.name), facts.document.place
-        yield Sighting(facts.document.id, day, refs[person.id], person, name, aliases, home, keys, offices, together)
+        name = plain_name(person.name)
+        yield Sighting(facts.document.id, day, refs[person.id], person, name, aliases, home, where, keys, offices, together)
 
 
 def _company(facts: Facts) -> dict[str, frozenset[str]]:
@@ -89,8 +93,17 @@ def _keys(facts: Facts, person: Person, bodies: Bodies, rules: Rules) -> Iterato
             yield from _body_keys(role, bodies.named(role.body, document), document.place, rules)
         elif seat := title_seat(role.title, document.place, rules):
             yield Key("seat", seat)
-        elif document.place and normal_post(role.post) not in rules.shared_posts:
-            yield Key("title", f"{document.place} {simplified(role.title)}")
+        elif normal_post(role.post) not in rules.shared_posts:
+            yield from _title_keys(role, document, bodies)
+
+
+def _title_keys(role: Role, document: Source, bodies: Bodies) -> Iterator[Key]:
+    """A title whose body nobody settled: as the words of a post where it begins with its division, else for what it is in its home."""
+    title = bodies.completed(simplified(role.title), document)
+    if bodies.division_of(title, document.place):
+        yield Key("words", title)
+    elif document.place:
+        yield Key("title", f"{document.place} {title}")
 
 
 def _body_keys(role: Role, body: Named, home: str | None, rules: Rules) -> Iterator[Key]:
@@ -100,6 +113,8 @@ def _body_keys(role: Role, body: Named, home: str | None, rules: Rules) -> Itera
     if post not in rules.shared_posts:
         yield Key("post", f"{body.scoped} {post}")
         yield Key("body", body.scoped)
+        if body.place and body.scoped == body.name:
+            yield Key("words", f"{body.name}{post}")
 
 
 def _offices(facts: Facts, person: Person, bodies: Bodies, rules: Rules) -> Iterator[Office]:

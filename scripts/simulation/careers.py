@@ -11,7 +11,10 @@ STAY = (500, 2200)  # days in one post
 STATIONS = (1, 1, 2, 2, 2, 3, 3, 4)
 REST = 30  # days at most between two posts
 ELSEWHERE = 0.35  # of moves lead to another division of the province
-BUREAUS = "教育局 财政局 公安局 民政局 司法局 水利局 审计局 统计局 农业农村局 交通局 林业局 商务局 卫健委 发改委 住建局 信访局 体育局 档案局".split()
+BUREAUS = [
+    f"{work}局" for work in ("教育", "财政", "公安", "民政", "司法", "水利", "审计", "统计", "农业农村", "交通", "林业", "商务", "住建")
+]
+BUREAUS += ["信访局", "体育局", "档案局", "卫健委", "发改委"]
 SEATS = {  # body behind the division → posts from the lowest
     "政府": ["副{}长", "常务副{}长", "{}长"],
     "委": ["常委", "副书记", "书记"],
@@ -37,6 +40,7 @@ class Division:
 
     @property
     def word(self) -> str:
+        """The word for its level."""
         return self.name[-1]
 
 

@@ -44,8 +44,9 @@ def names_of(people: int, shared: float, random: Random) -> list[str]:
         counts[name] = counts.get(name, 0) + 1
     common = sorted(counts, key=lambda name: (-counts[name], name))
     found: list[str] = []
-    while len(found) < people * shared:
-        found += [common[len(found) % len(common)]] * random.choice(BEARERS)
+    for name in common:
+        if len(found) < people * shared:
+            found += [name] * random.choice(BEARERS)
     taken = set(found)
     alone = [name for name in dict.fromkeys(drawn) if name not in taken]
     found = found[: round(people * shared)] + alone[: people - round(people * shared)]

@@ -7,17 +7,16 @@ from datetime import date, timedelta
 from hashlib import sha256
 from random import Random
 
+from kg.facts import Body, Facts, Meeting, Mention, Person, Relation, Role, Source
 from simulation.careers import FIRST, LAST, Official, Station
 
-from kg.facts import Body, Facts, Meeting, Mention, Person, Relation, Role, Source
-
-ANNOUNCED = 0.75  # of moves are told by a report that names the old post and the new
 LABEL, BARE, TWO_POSTS = 0.2, 0.05, 0.15  # of mentions: 市领导 alone, a bare name, all posts of the person
 WRONG, NO_BODY = 0.003, 0.02  # of titles: of the neighbour in the list; without their body
 RETOLD = 0.1  # of reports are told by the province's paper too
 UNDATED = 0.03  # of reports are without a day
-KINDS = "工作会议 座谈会 推进会 动员会 调度会 专题会 现场会 常务会议 常委会会议 协商会".split()
-THEMES = "双拥 防汛 教育 安全生产 乡村振兴 招商引资 生态环境 项目建设 信访 民政 消防 统计 文旅 就业 卫生 交通 水利 林业".split()
+KINDS = ["工作会议", "座谈会", "推进会", "动员会", "调度会", "专题会", "现场会", "常务会议", "常委会会议", "协商会"]
+THEMES = ["双拥", "防汛", "教育", "安全生产", "乡村振兴", "招商引资", "生态环境", "项目建设", "信访"]
+THEMES += ["民政", "消防", "统计", "文旅", "就业", "卫生", "交通", "水利", "林业"]
 FORMS = {"委": "中共{}委员会", "政府": "{}人民政府", "政协": "政协{}委员会", "人大常委会": "{}人民代表大会常务委员会"}
 REPORTERS = 6  # of each paper
 
@@ -31,10 +30,10 @@ class Truth:
 
 
 class Archive:
-    """Reports of a world, the same for the same seed."""
+    """Reports of a world, the same for the same seed; of moves `announced` are told by a report that names the old post and the new."""
 
-    def __init__(self, world: list[Official], random: Random) -> None:
-        self._random, self.truth = random, Truth({}, {})
+    def __init__(self, world: list[Official], announced: float, random: Random) -> None:
+        self._announced, self._random, self.truth = announced, random, Truth({}, {})
         self._circles: dict[str, list[tuple[date, Official, Station]]] = {}
         self._moves: list[tuple[date, Official, Station, Station]] = []
         for one in world:
@@ -48,7 +47,7 @@ class Archive:
 
     def reports(self, number: int) -> Iterator[Facts]:
         """So many reports, the announcements of moves among them."""
-        told = [move for move in self._moves if self._random.random() < ANNOUNCED][: number // 5]
+        told = [move for move in self._moves if self._random.random() < self._announced][: number // 5]
         codes = sorted(self._circles)
         made = 0
         for day, one, old, new in told:
