@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.resolve.groups import Groups
 from kg.resolve.lives import Life, clash, merged
 from kg.resolve.rules import Rules
-from kg.resolve.sightings import Sighting
+from kg.resolve.sightings import TITLE, Sighting
 
 _YEAR = 365.25
 _NEVER = "9999-12-31"
@@ -82,7 +82,8 @@ def life_of(sighting: Sighting) -> Life:
     names = {sighting.name}
     aliases = {(sighting.name, alias) for alias in sighting.aliases}
     day = sighting.day or ""
-    return Life({sighting.document}, names, aliases, offices, both, first=day, last=day)
+    titles = any(key.kind == TITLE for key in sighting.keys)
+    return Life({sighting.document}, names, aliases, offices, both, titles=titles, first=day, last=day)
 
 
 def years_between(one: str | None, other: str | None) -> float:

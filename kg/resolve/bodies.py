@@ -29,6 +29,7 @@ def _parents() -> tuple[tuple[re.Pattern[str], str, str, str], ...]:
 @lru_cache(maxsize=65536)
 def short_form(name: str) -> str:
     """The usual short form of a body's full name: 安陵市人民政府 → 安陵市政府."""
+    name = simplified(name)
     for form, short in _forms():
         if match := form.fullmatch(name):
             name = match.expand(short)
@@ -69,6 +70,8 @@ class Bodies:
     def __init__(self, facts: Iterable[Facts], places: Places, rules: Rules, renames: Renames) -> None:
         self._places, self._rules, self._renames = places, rules, renames
         self._known: dict[tuple[str, str | None, str], Named] = {}
+        self._words: dict[tuple[str, str | None], str] = {}
+        self._where: dict[str, tuple[str, ...]] = {}
         self._forms: dict[str, set[str]] = {}
         self._names: dict[str, str] = {}
         self._kinds: dict[str, Counter[str]] = {}
@@ -83,7 +86,7 @@ class Bodies:
 
     def named(self, name: str, document: Source) -> Named:
         """A body as a document names it: 市委 in a paper of 安陵市 is 安陵市委; without a home 市委 is that of the document alone."""
-        short = self.completed(short_form(simplified(name)), document)
+        short = self.completed(short_form(name), document)
         alone = document.id if document.place is None and self._local(short) else ""
         key = short, document.place, alone
         if key not in self._known:
@@ -92,7 +95,10 @@ class Bodies:
 
     def completed(self, short: str, document: Source) -> str:
         """Words that begin with a division or its level, with its name of today: 市委书记 in a paper of 安陵市 is 安陵市委书记."""
-        return self._renames.of(self._completed(short, document.place), document.published)
+        key = short, document.place
+        if key not in self._words:
+            self._words[key] = self._completed(*key)
+        return self._renames.of(self._words[key], document.published)
 
     def division_of(self, name: str, home: str | None) -> Place | None:
         """The division that a name begins with."""
@@ -108,11 +114,20 @@ class Bodies:
         return Named(make_id("body", short, scope), short, f"{scope} {short}" if scope else short, place)
 
     def _local(self, short: str) -> bool:
+        """Whether many bodies bear the name."""
         return any(form.fullmatch(short) for form in self._rules.local_bodies)
 
     def line(self, place: Place | None) -> tuple[str, ...]:
         """The codes of a division and of all above it, from the lowest."""
         return tuple(up.code for up in self._places.line(place)) if place else ()
+
+    def where(self, home: str | None) -> tuple[str, ...]:
+        """The codes of a home and of the divisions above it, its name alone where it has none."""
+        if home is None:
+            return ()
+        if home not in self._where:
+            self._where[home] = self.line(self.division(home, home)) or (home,)
+        return self._where[home]
 
     def division(self, name: str, home: str | None) -> Place | None:
         """The division of that name, near `home`."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.facts import Facts, Mention, Relation, Role
 from kg.graph import Edge, Evidence, Value
-from kg.resolve.mentions import refs_of
+from kg.resolve.mentions import ref_of
 
 _PRESENT = {"CHAIRED", "SPOKE_AT"}  # whoever chairs or speaks is there
 _MENTION = "mention"
@@ -13,31 +13,28 @@ _MENTION = "mention"
 
 @dataclass(frozen=True, slots=True)
 class Ids:
-    """What the local ids of one document stand for in the graph."""
+    """What the local ids of one document stand for in the graph; `why` a mention is taken as its person, by the person's local id."""
 
-    people: dict[str, str]
-    bodies: dict[str, str]
-    meetings: dict[str, str]
+    people: Mapping[str, str]
+    bodies: Mapping[str, str]
+    meetings: Mapping[str, str]
+    why: Mapping[str, str]
 
 
-def claims_of(facts: Facts, ids: Ids, why: Mapping[tuple[str, str], str]) -> Iterator[Edge]:
-    """ATTENDED, CHAIRED, SPOKE_AT, CONVENED, REPORTED_IN, MENTIONED_IN of one document.
-
-    `why` tells by document and person id why a mention is taken as the person.
-    """
+def claims_of(facts: Facts, ids: Ids) -> Iterator[Edge]:
+    """ATTENDED, CHAIRED, SPOKE_AT, CONVENED, REPORTED_IN, MENTIONED_IN of one document."""
     yield from _relations(facts, ids)
     for meeting in facts.meetings:
         mention = meeting.mentions[0] if meeting.mentions else _of_relation(facts, meeting.id)
         if mention:
             yield Edge("REPORTED_IN", ids.meetings[meeting.id], facts.document.id, {}, (_mentioned(facts, mention),))
-    refs = refs_of(facts)
     for person in facts.people:
         if person.mentions:
             first = min(person.mentions, key=lambda m: (m.start, m.end))
             told: dict[str, Value] = {
                 "count": len(person.mentions),
-                "mention": str(refs[person.id]),
-                "reason": why.get((facts.document.id, person.id)),
+                "mention": str(ref_of(facts, person)),
+                "reason": ids.why.get(person.id),
             }
             yield Edge("MENTIONED_IN", ids.people[person.id], facts.document.id, told, (_mentioned(facts, first),))
 

@@ -28,7 +28,7 @@ class Life:
     """What mentions taken as one person show. Days are ISO, (first, last) seen in office; `aliases` are pairs (name, other name).
 
     `both`: pairs of offices that one report gives to one person, so that they go together; `sides`: judgements that part people;
-    `first` and `last` day of all mentions, empty where unknown.
+    `titles`: some have a title whose body is unknown; `first` and `last` day of all mentions, empty where unknown.
     """
 
     documents: set[str]
@@ -37,6 +37,7 @@ class Life:
     offices: dict[Office, Days] = field(default_factory=dict)
     both: set[frozenset[Office]] = field(default_factory=set)
     sides: set[tuple[str, int]] = field(default_factory=set)
+    titles: bool = False
     first: str = ""
     last: str = ""
 
@@ -48,6 +49,7 @@ def merged(one: Life, other: Life) -> Life:
     one.aliases |= other.aliases
     one.both |= other.both
     one.sides |= other.sides
+    one.titles |= other.titles
     one.first = min(filter(None, (one.first, other.first)), default="")
     one.last = max(one.last, other.last)
     for office, (first, last) in other.offices.items():

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
@@ -48,12 +48,12 @@ class Happening:
 
 
 def tellings_of(
-    facts: Facts, people: dict[tuple[str, str], str], place: Callable[[str], str | None], rules: MeetingRules
+    facts: Facts, people: Mapping[str, Mapping[str, str]], place: Callable[[str], str | None], rules: MeetingRules
 ) -> Iterator[Telling]:
     """The meetings of a document. `people` gives a person's id by document and local id, `place` the division a name begins with."""
     document = facts.document
     for meeting in facts.meetings:
-        present = frozenset(people[document.id, r.person] for r in facts.relations if r.meeting == meeting.id and r.person)
+        present = frozenset(people[document.id][r.person] for r in facts.relations if r.meeting == meeting.id and r.person)
         name, where = plain_name(meeting.name, document.place, place, rules)
         yield Telling(document.id, meeting, name, where, document.place, document.published, present)
 

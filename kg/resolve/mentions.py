@@ -1,15 +1,17 @@
 """How people are told by their mentions: the name to compare by, and the words by which a judgement names a mention."""
 
 from collections import Counter
+from functools import lru_cache
 from typing import NamedTuple
 
-from kg.facts import Facts
+from kg.facts import Facts, Person
 from kg.lexicon.names import DOTS
 from kg.lexicon.scripts import simplified
 
 _NO_DOTS = str.maketrans("", "", DOTS)
 
 
+@lru_cache(maxsize=1 << 16)
 def plain_name(name: str) -> str:
     """A name to compare by: in simplified characters, without the dots of transliterations."""
     return simplified(name).translate(_NO_DOTS)
@@ -41,3 +43,9 @@ def refs_of(facts: Facts) -> dict[str, Ref]:
         seen[person.name] += 1
         found[person.id] = Ref(person.name, facts.document.id, seen[person.name])
     return found
+
+
+def ref_of(facts: Facts, person: Person) -> Ref:
+    """How judgements name one of the people of a document."""
+    alone = sum(other.name == person.name for other in facts.people) == 1
+    return Ref(person.name, facts.document.id) if alone else refs_of(facts)[person.id]

@@ -1,21 +1,23 @@
 """Which mentions in different documents are one person: by shared posts, seats, bodies and company, never by the name alone."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from kg.errors import KgError
-from kg.graph import Edge
+from kg.facts import Facts
+from kg.graph import Edge, Node, Value
 from kg.ids import make_id
 from kg.resolve.block import Block
+from kg.resolve.bodies import Bodies
 from kg.resolve.company import join_company
+from kg.resolve.judged import judge
 from kg.resolve.judgements import Judgements
 from kg.resolve.names import blocks_of
 from kg.resolve.open import Pair, open_pairs
 from kg.resolve.rare import join_rare
 from kg.resolve.rules import Rules
 from kg.resolve.shared import join_shared
-from kg.resolve.sightings import Sighting
+from kg.resolve.sightings import Sighting, sighting_of
 
 _NEVER = "9999-12-31"
 Mention = tuple[str, str]  # document and person id
@@ -23,14 +25,10 @@ Mention = tuple[str, str]  # document and person id
 
 @dataclass(frozen=True, slots=True)
 class Someone:
-    """A person with all their mentions, in the order of documents; `why`: the reason by which each but the first is one of them.
+    """A person as a node, with all their mentions; `why`: the reason by which each but the first is one of them."""
 
-    `reasons` says in words what the mentions have in common.
-    """
-
-    id: str
-    sightings: tuple[Sighting, ...]
-    reasons: tuple[str, ...]
+    node: Node
+    mentions: tuple[Mention, ...]
     why: dict[Mention, str]
 
 
@@ -42,47 +40,32 @@ class People:
     open: tuple[Edge, ...]
 
 
-def group_people(sightings: Iterable[Sighting], rules: Rules, judgements: Judgements) -> People:
+def group_people(told: Sequence[Facts], bodies: Bodies, rules: Rules, judgements: Judgements) -> People:
     """Every person once. Mentions that the evidence leaves open stay apart. Raises KgError on judgements that contradict each other."""
     everybody: list[Someone] = []
     pairs: list[Edge] = []
-    for block in blocks_of(sightings, judgements):
-        found, left = _people(Block(block, rules), judgements)
+    for mentions in blocks_of(told, judgements):  # of one name after the other: an archive's mentions are never all there at once
+        sightings = [sighting_of(facts, person, bodies, rules) for facts, person in mentions]
+        found, left = _people(Block([_renamed(s, judgements) for s in sightings], rules), judgements)
         everybody += found
         pairs += left
     return People(tuple(everybody), tuple(pairs))
 
 
+def _renamed(sighting: Sighting, judgements: Judgements) -> Sighting:
+    name = judgements.plain(sighting.name)
+    return sighting if name == sighting.name else replace(sighting, name=name)
+
+
 def _people(block: Block, judgements: Judgements) -> tuple[list[Someone], list[Edge]]:
     """The people of one name."""
-    unsure = _judge(block, judgements)
+    unsure = judge(block, judgements)
     join_shared(block)
     join_company(block)
     join_rare(block)
     people = list(_everyone(block))
-    ids = {s.id: someone.id for someone in people for s in someone.sightings}
+    ids = {mention: someone.node.id for someone in people for mention in someone.mentions}
     return people, [*_open(block, unsure, ids)]
-
-
-def _judge(block: Block, judgements: Judgements) -> dict[tuple[int, int], str]:
-    """Join and part what people have judged; the pairs that they left open, with their words."""
-    place = {sighting.ref: i for i, sighting in enumerate(block.sightings)}
-    there = [(line, place[one], place[other]) for line, one, other in judgements.pairs if one in place and other in place]
-    for line, one, other in there:
-        if line.what == "different":
-            block.groups.known(one).sides.add((line.place, 0))
-            block.groups.known(other).sides.add((line.place, 1))
-    for line, one, other in there:
-        if line.what == "same":
-            block.join(one, other, block.rules.career.same.format(value=line.told), forced=True)
-            _uncontradicted(block, one, line.place)
-    return {(min(a, b), max(a, b)): block.rules.open["judged"].format(value=line.told) for line, a, b in there if line.what == "unsure"}
-
-
-def _uncontradicted(block: Block, item: int, place: str) -> None:
-    sides = block.groups.known(item).sides
-    if against := sorted(judgement for judgement, side in sides if side and (judgement, 0) in sides):
-        raise KgError(f"{place}: makes one person of two whom {against[0]} keeps apart. Take one of the lines out")
 
 
 def _everyone(block: Block) -> Iterator[Someone]:
@@ -93,7 +76,32 @@ def _everyone(block: Block) -> Iterator[Someone]:
         first = block.sightings[group[0]]
         parts = [*anchor, *(first.id if shared[anchor] > 1 else ())]
         why = {block.sightings[i].id: reasons[i] for i in group if i in reasons}
-        yield Someone(make_id("person", *parts), tuple(block.sightings[i] for i in group), _reasons(block, group), why)
+        node = _node(make_id("person", *parts), [block.sightings[i] for i in group], _reasons(block, group))
+        yield Someone(node, tuple(block.sightings[i].id for i in group), why)
+
+
+def _node(id_: str, sightings: list[Sighting], reasons: tuple[str, ...]) -> Node:
+    people = [sighting.person for sighting in sightings]
+    days = [s.day for s in sightings if s.day]
+    name = commonest(person.name for person in people)
+    aliases = {alias for person in people for alias in (person.name, *person.aliases)} - {name}
+    ranks = sorted((s.day or "", s.person.rank) for s in sightings if s.person.rank)
+    properties: dict[str, Value] = {
+        "name": name,
+        "aliases": sorted(aliases),
+        "kind": commonest(person.kind for person in people),
+        "rank": ranks[-1][1] if ranks else None,
+        "first_seen": min(days, default=None),
+        "last_seen": max(days, default=None),
+        "reasons": list(reasons),
+    }
+    return Node("Person", id_, properties)
+
+
+def commonest(values: Iterable[str]) -> str | None:
+    """The value that comes most often, of several the first by code point; None of none."""
+    counts = sorted(Counter(values).items(), key=lambda item: (-item[1], item[0]))
+    return counts[0][0] if counts else None
 
 
 def _anchor(block: Block, group: list[int]) -> tuple[str, ...]:

@@ -68,12 +68,14 @@ def _reason(block: Block, one: int, other: int, place: str, bare: bool) -> str:
     if a.offices and b.offices:
         told = follows(a.offices, b.offices, block.rules)
         return block.rules.rare.move.format(value=told) if told else ""
-    known = a.offices or b.offices
-    return block.rules.rare.bare.format(value=place) if bare and known and _near(a, b, block.rules.rare.years) else ""
+    untold = bare and (a.offices or b.offices) and not (a.titles or b.titles)
+    return block.rules.rare.bare.format(value=place) if untold and _near(a, b, block.rules.rare.years) else ""
 
 
 def _near(a: Life, b: Life, years: float) -> bool:
-    """Whether no more than so many years lie between two lives; an undated one is near."""
-    if not a.first or not b.first or (a.first <= b.last and b.first <= a.last):
+    """Whether no more than so many years lie between two lives; of an undated one nobody knows."""
+    if not a.first or not b.first:
+        return False
+    if a.first <= b.last and b.first <= a.last:
         return True
     return min(years_between(a.last, b.first), years_between(b.last, a.first)) <= years

@@ -26,9 +26,12 @@ class Renames:
 
     def __init__(self, divisions: dict[str, Renamed], bodies: dict[str, str] | None = None) -> None:
         self._divisions, self._bodies = divisions, bodies or {}
+        self._starts = {name[:_SHORTEST] for name in (*self._divisions, *self._bodies)}
 
     def of(self, short: str, day: str | None) -> str:
         """The name of today of a body that a report of `day` (ISO or None) calls `short`."""
+        if short[:_SHORTEST] not in self._starts:
+            return short
         for _ in range(_MOST):
             new = self._bodies.get(short) or self._moved(short, day)
             if new is None or new == short:

@@ -1,6 +1,6 @@
 """Posts apart from their holders, and who held them when."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.facts import Facts, Role
@@ -26,12 +26,12 @@ class Holding:
     facts: Facts
 
 
-def holdings_of(facts: Facts, people: dict[str, str], bodies: Bodies, rules: Rules) -> Iterator[Holding]:
-    """The posts of a document's people. `people` gives a person's id by the local one."""
+def holdings_of(facts: Facts, people: Mapping[str, Mapping[str, str]], bodies: Bodies, rules: Rules) -> Iterator[Holding]:
+    """The posts of a document's people. `people` gives a person's id by document and local id."""
     for person in facts.people:
         for role in person.roles:
             body = bodies.named(role.body, facts.document).id if role.body else None
-            yield Holding(people[person.id], _role_id(role, body, facts, rules), body, role, facts)
+            yield Holding(people[facts.document.id][person.id], _role_id(role, body, facts, rules), body, role, facts)
 
 
 def _role_id(role: Role, body: str | None, facts: Facts, rules: Rules) -> str:

@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from kg.facts import Facts, Person, Role, Source
 from kg.lexicon.scripts import simplified
-from kg.resolve.bodies import Bodies, Named
+from kg.resolve.bodies import Bodies, Named, short_form
 from kg.resolve.lives import Office
-from kg.resolve.mentions import Ref, plain_name, refs_of
+from kg.resolve.mentions import Ref, plain_name, ref_of
 from kg.resolve.posts import normal_post
 from kg.resolve.rules import Rules, seat_of, title_seat
 
-BYLINE = "byline"
+BYLINE, TITLE = "byline", "title"
 _CURRENT = "current"
 
 
@@ -54,32 +54,29 @@ def day_of(facts: Facts) -> str | None:
     return facts.document.published or min((m.start for m in facts.meetings if m.start), default=None)
 
 
-def sightings_of(facts: Facts, bodies: Bodies, rules: Rules) -> Iterator[Sighting]:
-    """The people of a document."""
-    company, day, refs = _company(facts), day_of(facts), refs_of(facts)
-    home = facts.document.place
-    where = bodies.line(bodies.division(home, home)) or (home,) if home else ()
-    for person in facts.people:
-        keys = frozenset(_keys(facts, person, bodies, rules))
-        offices = frozenset(_offices(facts, person, bodies, rules))
-        together = company.get(person.id, frozenset())
-        aliases = frozenset(map(plain_name, person.aliases))
-        name = plain_name(person.name)
-        yield Sighting(facts.document.id, day, refs[person.id], person, name, aliases, home, where, keys, offices, together)
+def sighting_of(facts: Facts, person: Person, bodies: Bodies, rules: Rules) -> Sighting:
+    """One of the people of a document."""
+    return Sighting(
+        document=facts.document.id,
+        day=day_of(facts),
+        ref=ref_of(facts, person),
+        person=person,
+        name=plain_name(person.name),
+        aliases=frozenset(map(plain_name, person.aliases)),
+        home=facts.document.place,
+        where=bodies.where(facts.document.place),
+        keys=frozenset(_keys(facts, person, bodies, rules)),
+        offices=frozenset(_offices(facts, person, bodies, rules)),
+        company=_company(facts, person),
+    )
 
 
-def _company(facts: Facts) -> dict[str, frozenset[str]]:
-    """Person id → names of the others at their meetings."""
-    names = {person.id: plain_name(person.name) for person in facts.people}
-    present: dict[str, set[str]] = {}
-    for relation in facts.relations:
-        if relation.person in names:
-            present.setdefault(relation.meeting, set()).add(relation.person or "")
-    found: dict[str, set[str]] = {}
-    for people in present.values():
-        for person in people:
-            found.setdefault(person, set()).update(names[other] for other in people if names[other] != names[person])
-    return {person: frozenset(others) for person, others in found.items()}
+def _company(facts: Facts, person: Person) -> frozenset[str]:
+    """The names of the others at the person's meetings, as compared."""
+    meetings = {relation.meeting for relation in facts.relations if relation.person == person.id}
+    others = {relation.person for relation in facts.relations if relation.meeting in meetings}
+    names = {plain_name(other.name) for other in facts.people if other.id in others}
+    return frozenset(names - {plain_name(person.name)})
 
 
 def _keys(facts: Facts, person: Person, bodies: Bodies, rules: Rules) -> Iterator[Key]:
@@ -99,11 +96,12 @@ def _keys(facts: Facts, person: Person, bodies: Bodies, rules: Rules) -> Iterato
 
 def _title_keys(role: Role, document: Source, bodies: Bodies) -> Iterator[Key]:
     """A title whose body nobody settled: as the words of a post where it begins with its division, else for what it is in its home."""
-    title = bodies.completed(simplified(role.title), document)
+    post = normal_post(role.post)
+    title = bodies.completed(short_form(simplified(role.title).removesuffix(simplified(role.post))), document) + post
     if bodies.division_of(title, document.place):
         yield Key("words", title)
     elif document.place:
-        yield Key("title", f"{document.place} {title}")
+        yield Key(TITLE, f"{document.place} {title}")
 
 
 def _body_keys(role: Role, body: Named, home: str | None, rules: Rules) -> Iterator[Key]:

@@ -35,6 +35,8 @@ def report(text: str, document: str, name: str, second: bool = False, **more: An
 
 def post(text: str) -> str:
     """`原 BODY POST` in the notation of tests/invented.py."""
+    if "@" in text:
+        return text.strip()
     *former, last = text.split() if text.split()[0] != "原" else text.split()[1:]
     status = "!former" if text.split()[0] == "原" else ""
     return f"{former[0]}{last}@{former[0]}:{last}{status}" if former else f"{last}{status}"
