@@ -152,10 +152,12 @@ def _same(one: Telling, other: Telling, rules: MeetingRules) -> bool:
     dated = bool(one.meeting.start and other.meeting.start)
     if dated and set(_days(one)).isdisjoint(_days(other)):
         return False
-    if dated and (_equal(one.home, other.home) or _equal(one.meeting.place, other.meeting.place)):
+    if dated and (_equal(one.home, other.home) or _equal(one.where, other.where) or _equal(one.meeting.place, other.meeting.place)):
         return True
-    common = len(one.present & other.present)
-    return common >= rules.people and common >= rules.share * min(len(one.present), len(other.present))
+    common, fewer = len(one.present & other.present), min(len(one.present), len(other.present))
+    if not dated and not (one.published and other.published):
+        return common >= rules.people_any_time and common == fewer
+    return common >= rules.people and common >= rules.share * fewer
 
 
 def _equal(one: str | None, other: str | None) -> bool:

@@ -74,6 +74,7 @@ class MeetingRules:
     drop: re.Pattern[str]
     leading: re.Pattern[str]
     people: int
+    people_any_time: int
     share: float
     days: int
 
@@ -122,7 +123,9 @@ def read_rules(path: Path = IDENTITY) -> Rules:
 
 
 def _meeting(raw: dict[str, Any]) -> MeetingRules:
-    return MeetingRules(re.compile(raw["drop"]), re.compile(raw["leading"]), raw["people"], raw["share"], raw["days"])
+    return MeetingRules(
+        re.compile(raw["drop"]), re.compile(raw["leading"]), raw["people"], raw["people_any_time"], raw["share"], raw["days"]
+    )
 
 
 def _career(raw: dict[str, Any]) -> Career:
