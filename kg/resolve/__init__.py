@@ -15,6 +15,7 @@ from kg.resolve.places import LONGEST, read_places
 from kg.resolve.renames import read_renames
 from kg.resolve.roles import holdings_of, roles_of
 from kg.resolve.rules import read_rules
+from kg.resolve.tenures import Tenures
 
 __all__ = ["resolve"]
 
@@ -38,13 +39,14 @@ def resolve(facts: Iterable[Facts], judgements: Judgements | None = None) -> Gra
     why = _by_document(pair for someone in people.everybody for pair in someone.why.items())
     happenings = group_meetings((t for one in told for t in tellings_of(one, person_ids, place, rules.meeting)), rules.meeting)
     meeting_ids = _by_document((telling.id, happening.id) for happening in happenings for telling in happening.tellings)
-    roles, held = roles_of(h for one in told for h in holdings_of(one, person_ids, bodies, rules))
+    roles, held = roles_of((h for one in told for h in holdings_of(one, person_ids, bodies, rules)), rules)
+    tenures = Tenures(roles, held, bodies, rules)
 
     def claims() -> Iterator[Edge]:
         for one in told:
             id_ = one.document.id
             named = {body.id: bodies.named(body.name, one.document).id for body in one.bodies}
-            yield from claims_of(one, Ids(person_ids.get(id_, {}), named, meeting_ids.get(id_, {}), why.get(id_, {})))
+            yield from claims_of(one, Ids(person_ids.get(id_, {}), named, meeting_ids.get(id_, {}), why.get(id_, {})), tenures)
 
     nodes = [*(someone.node for someone in people.everybody), *roles, *bodies.nodes(), *map(_meeting, happenings), *map(_document, told)]
     return Graph.of(nodes, chain(claims(), held, bodies.edges(), people.open))

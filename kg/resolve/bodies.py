@@ -157,6 +157,10 @@ class Bodies:
             self._above.setdefault(body.id, set()).add((self._add(above.name, above.kind, document, None), above.rule))
         return body.id
 
+    def name_of(self, body: str) -> str:
+        """The short name of a body by its id."""
+        return self._names[body]
+
     def nodes(self) -> Iterator[Node]:
         """A node for every body and every division they lie in."""
         for body, name in self._names.items():

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.facts import Facts, Role
-from kg.graph import Edge, Node
+from kg.graph import Edge, Node, Value
 from kg.ids import make_id
 from kg.resolve.bodies import Bodies
 from kg.resolve.claims import role_evidence
 from kg.resolve.posts import normal_post
 from kg.resolve.rules import Rules, title_seat
 from kg.resolve.sightings import day_of
+from kg.resolve.tenures import in_succession
 
 _FORMER = "former"
 
@@ -42,7 +43,7 @@ def _role_id(role: Role, body: str | None, facts: Facts, rules: Rules) -> str:
     return make_id("role", title_seat(role.title, home, rules) or home or facts.document.id, role.title, "")
 
 
-def roles_of(holdings: Iterable[Holding]) -> tuple[list[Node], list[Edge]]:
+def roles_of(holdings: Iterable[Holding], rules: Rules) -> tuple[list[Node], list[Edge]]:
     """Role nodes, HELD and OF."""
     by_role: dict[str, list[Holding]] = {}
     by_edge: dict[tuple[str, str], list[Holding]] = {}
@@ -50,7 +51,9 @@ def roles_of(holdings: Iterable[Holding]) -> tuple[list[Node], list[Edge]]:
         by_role.setdefault(holding.role, []).append(holding)
         by_edge.setdefault((holding.person, holding.role), []).append(holding)
     of = [Edge("OF", role, told[0].body) for role, told in by_role.items() if told[0].body]
-    return [_node(role, told) for role, told in by_role.items()], [*map(_held, by_edge.values()), *of]
+    nodes = [_node(role, told) for role, told in by_role.items()]
+    posts = {node.id: str(node.properties["post"]) for node in nodes}
+    return nodes, [*in_succession(map(_held, by_edge.values()), posts, rules), *of]
 
 
 def _node(role: str, holdings: list[Holding]) -> Node:
@@ -62,6 +65,7 @@ def _held(holdings: list[Holding]) -> Edge:
     """One edge for all documents: the status of the last, the days of those that do not tell of the past."""
     last = max(holdings, key=lambda h: (day_of(h.facts) or "", h.facts.document.id, h.told.start))
     days = [day for h in holdings if h.told.status != _FORMER and (day := day_of(h.facts))]
-    seen = {"status": last.told.status, "first_seen": min(days, default=None), "last_seen": max(days, default=None)}
+    seen: dict[str, Value] = {"status": last.told.status, "first_seen": min(days, default=None), "last_seen": max(days, default=None)}
+    seen |= {"predecessor": None, "successor": None, "vacant_days": None}
     evidence = {role_evidence(h.facts, h.told) for h in holdings}
     return Edge("HELD", last.person, last.role, seen, tuple(sorted(evidence)))

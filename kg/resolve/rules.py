@@ -84,6 +84,8 @@ class Rules:
     """All rules of identity. `kinds` from the strongest to the weakest; `company` adds the number of common companions."""
 
     shared_posts: frozenset[str]
+    held_by_several: frozenset[str]
+    held_on: int
     seats: tuple[Seat, ...]
     state_titles: tuple[tuple[re.Pattern[str], str], ...]
     home_titles: tuple[re.Pattern[str], ...]
@@ -106,6 +108,8 @@ def read_rules(path: Path = IDENTITY) -> Rules:
     company = raw["company"]
     return Rules(
         shared_posts=frozenset(raw["shared_posts"]),
+        held_by_several=frozenset(raw["held_by_several"]),
+        held_on=raw["held_on"],
         seats=tuple(Seat(re.compile(s["body"]), re.compile(s["post"]), s.get("circle", ""), s.get("at")) for s in raw["seats"]),
         state_titles=tuple((re.compile(title["title"]), title["at"]) for title in raw["state_titles"]),
         home_titles=tuple(re.compile(title) for title in raw["home_titles"]),

@@ -95,7 +95,7 @@ def test_evidence_of_all_reports_is_on_the_edge() -> None:
     attended = edge(resolve(archive()), "ATTENDED", "卢志远", "双拥工作推进会")
     assert [e.document for e in attended.evidence] == ["a1", "b1"]
     assert [e.quote for e in attended.evidence] == ["卢志远出席双拥工作推进会。", "卢志远出席安陵市双拥工作推进会。"]
-    assert attended.properties == {"mode": "出席", "order": 1, "roles": ["市委书记", "安陵市委书记"]}
+    assert attended.properties == {"mode": "出席", "order": 1, "roles": ["市委书记", "安陵市委书记"], "held": ["安陵市委 书记"]}
 
 
 def test_who_chairs_or_speaks_was_there() -> None:
