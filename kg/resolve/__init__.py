@@ -8,6 +8,7 @@ from kg.graph import Edge, Graph, Node
 from kg.resolve.bodies import Bodies
 from kg.resolve.claims import Ids, claims_of
 from kg.resolve.corrections import corrected
+from kg.resolve.fuller import join_fuller
 from kg.resolve.judgements import Judgements
 from kg.resolve.meetings import Happening, group_meetings, tellings_of
 from kg.resolve.people import commonest, group_people
@@ -37,7 +38,8 @@ def resolve(facts: Iterable[Facts], judgements: Judgements | None = None) -> Gra
     people = group_people(told, bodies, rules, judged)
     person_ids = _by_document((mention, someone.node.id) for someone in people.everybody for mention in someone.mentions)
     why = _by_document(pair for someone in people.everybody for pair in someone.why.items())
-    happenings = group_meetings((t for one in told for t in tellings_of(one, person_ids, place, rules.meeting)), rules.meeting)
+    tellings = (t for one in told for t in tellings_of(one, person_ids, place, rules.meeting))
+    happenings = join_fuller(group_meetings(tellings, rules.meeting), rules.meeting)
     meeting_ids = _by_document((telling.id, happening.id) for happening in happenings for telling in happening.tellings)
     roles, held = roles_of((h for one in told for h in holdings_of(one, person_ids, bodies, rules)), rules)
     tenures = Tenures(roles, held, bodies, rules)

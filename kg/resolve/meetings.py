@@ -9,6 +9,7 @@ from itertools import combinations
 
 from kg.facts import Facts, Meeting
 from kg.ids import make_id
+from kg.lexicon.scripts import simplified
 from kg.resolve.groups import Groups
 from kg.resolve.rules import MeetingRules
 
@@ -63,7 +64,7 @@ def plain_name(name: str, home: str | None, place: Callable[[str], str | None], 
 
     In the paper of 安陵市, 安陵市双拥工作会议 and 全市双拥工作会议 are 双拥工作会议 of 安陵市; 全省双拥工作会议 stays as it is.
     """
-    plain = rules.drop.sub("", name)
+    plain = rules.drop.sub("", simplified(name))
     if where := home if home and plain.startswith(home) else place(plain):
         return plain[len(where) :] or plain, where
     start = rules.leading.match(plain)
@@ -81,7 +82,7 @@ def group_meetings(tellings: Iterable[Telling], rules: MeetingRules) -> list[Hap
 
 
 def _happenings(name: str, block: list[Telling], rules: MeetingRules) -> Iterator[Happening]:
-    groups = Groups([_marks(t) for t in block], _clash, _together)
+    groups = Groups([marks_of(t) for t in block], clash, together)
     for one, other in _pairs(block, rules):
         if _same(block[one], block[other], rules):
             groups.join(one, other)
@@ -93,7 +94,7 @@ def _happenings(name: str, block: list[Telling], rules: MeetingRules) -> Iterato
         yield Happening(make_id("meeting", name, *anchor, *(() if alone else group[0].id)), tuple(group))
 
 
-def _days(telling: Telling) -> list[str]:
+def days_of(telling: Telling) -> list[str]:
     """The days of a meeting, empty where they are unknown."""
     if not telling.meeting.start:
         return []
@@ -102,16 +103,18 @@ def _days(telling: Telling) -> list[str]:
     return [(first + timedelta(n)).isoformat() for n in range(span + 1 if 0 <= span < _LONGEST else 1)]
 
 
-def _marks(telling: Telling) -> set[Mark]:
-    return {("document", telling.document), *(("day", day) for day in _days(telling))}
+def marks_of(telling: Telling) -> set[Mark]:
+    """Its document and its days."""
+    return {("document", telling.document), *(("day", day) for day in days_of(telling))}
 
 
-def _together(one: set[Mark], other: set[Mark]) -> set[Mark]:
+def together(one: set[Mark], other: set[Mark]) -> set[Mark]:
+    """The marks of both; `one` takes up the other."""
     one |= other
     return one
 
 
-def _clash(one: set[Mark], other: set[Mark]) -> bool:
+def clash(one: set[Mark], other: set[Mark]) -> bool:
     """Two meetings of one document are two, and so are two without a common day."""
     both = one & other
     dated = [any(kind == "day" for kind, _ in marks) for marks in (one, other)]
@@ -123,7 +126,7 @@ def _pairs(block: list[Telling], rules: MeetingRules) -> Iterator[tuple[int, int
     days: dict[str, list[int]] = {}
     people: dict[str, list[int]] = {}
     for i, telling in enumerate(block):
-        for day in _days(telling):
+        for day in days_of(telling):
             days.setdefault(day, []).append(i)
         for person in telling.present:
             people.setdefault(person, []).append(i)
@@ -150,7 +153,7 @@ def _same(one: Telling, other: Telling, rules: MeetingRules) -> bool:
     if one.where and other.where and one.where != other.where:
         return False
     dated = bool(one.meeting.start and other.meeting.start)
-    if dated and set(_days(one)).isdisjoint(_days(other)):
+    if dated and set(days_of(one)).isdisjoint(days_of(other)):
         return False
     if dated and (_equal(one.home, other.home) or _equal(one.where, other.where) or _equal(one.meeting.place, other.meeting.place)):
         return True

@@ -77,6 +77,9 @@ class MeetingRules:
     people_any_time: int
     share: float
     days: int
+    least_name: int
+    and_also: tuple[str, ...]
+    front: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +130,8 @@ def read_rules(path: Path = IDENTITY) -> Rules:
 
 
 def _meeting(raw: dict[str, Any]) -> MeetingRules:
-    return MeetingRules(
-        re.compile(raw["drop"]), re.compile(raw["leading"]), raw["people"], raw["people_any_time"], raw["share"], raw["days"]
-    )
+    numbers = raw["people"], raw["people_any_time"], raw["share"], raw["days"], raw["least_name"]
+    return MeetingRules(re.compile(raw["drop"]), re.compile(raw["leading"]), *numbers, tuple(raw["and_also"]), re.compile(raw["front"]))
 
 
 def _career(raw: dict[str, Any]) -> Career:
