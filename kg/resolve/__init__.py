@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import TypeVar
 
 from kg.facts import Facts
 from kg.graph import Edge, Graph, Node
@@ -19,6 +20,8 @@ from kg.resolve.rules import read_rules
 from kg.resolve.tenures import Tenures
 
 __all__ = ["resolve"]
+
+T = TypeVar("T")
 
 
 def resolve(facts: Iterable[Facts], judgements: Judgements | None = None) -> Graph:
@@ -54,9 +57,9 @@ def resolve(facts: Iterable[Facts], judgements: Judgements | None = None) -> Gra
     return Graph.of(nodes, chain(claims(), held, bodies.edges(), people.open))
 
 
-def _by_document(pairs: Iterable[tuple[tuple[str, str], str]]) -> dict[str, dict[str, str]]:
+def _by_document(pairs: Iterable[tuple[tuple[str, str], T]]) -> dict[str, dict[str, T]]:
     """Document and local id → value, as one table for each document."""
-    found: dict[str, dict[str, str]] = {}
+    found: dict[str, dict[str, T]] = {}
     for (document, local), value in pairs:
         found.setdefault(document, {})[local] = value
     return found

@@ -53,26 +53,22 @@ class Block:
         """Items by day, undated ones last."""
         return sorted(items, key=lambda i: (self.day(i) or _NEVER, i))
 
-    def reasons(self) -> dict[int, str]:
-        """Why each mention is taken with those before it: of every person all but the first have one."""
+    def reasons(self) -> dict[int, tuple[str, str]]:
+        """Why each mention is taken with another, and the document of that: of every person all but the first have one."""
         beside: dict[int, list[tuple[int, str]]] = {}
         for one, other, reason in self.decisions:
             beside.setdefault(one, []).append((other, reason))
             beside.setdefault(other, []).append((one, reason))
-        found: dict[int, str] = {}
+        found: dict[int, tuple[str, str]] = {}
         for first in (min(group, key=lambda i: (self.day(i) or _NEVER, i)) for group in self.groups.all() if len(group) > 1):
-            found[first], front = "", [first]
+            found[first], front = ("", ""), [first]
             while front:
                 item = front.pop()
                 for other, reason in beside.get(item, ()):
                     if other not in found:
-                        found[other] = f"{reason}, as in {_where(self.sightings[item])}"
+                        found[other] = reason, self.sightings[item].document
                         front.append(other)
-        return {item: reason for item, reason in found.items() if reason}
-
-
-def _where(sighting: Sighting) -> str:
-    return f"{sighting.document}{f' of {sighting.day}' if sighting.day else ''}"
+        return {item: why for item, why in found.items() if why[0]}
 
 
 def life_of(sighting: Sighting) -> Life:

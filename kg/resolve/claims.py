@@ -15,12 +15,12 @@ _MENTION = "mention"
 
 @dataclass(frozen=True, slots=True)
 class Ids:
-    """What the local ids of one document stand for in the graph; `why` a mention is taken as its person, by the person's local id."""
+    """What the local ids of one document stand for in the graph; `why` a mention is its person's, and beside which other document's."""
 
     people: Mapping[str, str]
     bodies: Mapping[str, str]
     meetings: Mapping[str, str]
-    why: Mapping[str, str]
+    why: Mapping[str, tuple[str, str]]
 
 
 def claims_of(facts: Facts, ids: Ids, tenures: Tenures) -> Iterator[Edge]:
@@ -33,10 +33,12 @@ def claims_of(facts: Facts, ids: Ids, tenures: Tenures) -> Iterator[Edge]:
     for person in facts.people:
         if person.mentions:
             first = min(person.mentions, key=lambda m: (m.start, m.end))
+            reason, beside = ids.why.get(person.id, (None, None))
             told: dict[str, Value] = {
                 "count": len(person.mentions),
-                "mention": str(ref_of(facts, person)),
-                "reason": ids.why.get(person.id),
+                "named": ref_of(facts, person).named,
+                "reason": reason,
+                "beside": beside,
             }
             yield Edge("MENTIONED_IN", ids.people[person.id], facts.document.id, told, (_mentioned(facts, first),))
 

@@ -24,8 +24,13 @@ class Ref(NamedTuple):
     document: str
     number: int = 1
 
+    @property
+    def named(self) -> str:
+        """The name, with the number where it is not the first."""
+        return self.name if self.number == 1 else f"{self.name}#{self.number}"
+
     def __str__(self) -> str:
-        return f"{self.name}{'' if self.number == 1 else f'#{self.number}'}@{self.document}"
+        return f"{self.named}@{self.document}"
 
     @staticmethod
     def of(text: str) -> "Ref | None":

@@ -25,11 +25,14 @@ Mention = tuple[str, str]  # document and person id
 
 @dataclass(frozen=True, slots=True)
 class Someone:
-    """A person as a node, with all their mentions; `why`: the reason by which each but the first is one of them."""
+    """A person as a node, with all their mentions; `why`: the reason by which each but the first is one of them, and a document.
+
+    The document is that of the mention which it goes with.
+    """
 
     node: Node
     mentions: tuple[Mention, ...]
-    why: dict[Mention, str]
+    why: dict[Mention, tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ class Archive:
             there = self._present(code, day)
             if len(there) < 2:
                 continue
-            for facts in self._meeting(made, code, day, there)[: number - made]:
+            for facts in self._meeting(made, code, day, there, number - made > 1):
                 yield facts
                 made += 1
 
@@ -75,13 +75,13 @@ class Archive:
         roles = [self._role(new, new.division.name, 20), self._role(old, new.division.name, 40, "former")]
         return self._facts(n, new.division.name, later, [(one, roles)], [])
 
-    def _meeting(self, n: int, code: str, day: date, there: list[tuple[Official, Station]]) -> list[Facts]:
+    def _meeting(self, n: int, code: str, day: date, there: list[tuple[Official, Station]], room: bool) -> list[Facts]:
         """The report of a meeting, and that of another paper where it is retold."""
         place = self._divisions[code]
         name = f"全{place.word}{self._random.choice(THEMES)}{self._random.choice(KINDS)}"
         id_ = f"h{n}"
         found = [self._report(n, place.name, name, id_, day, there)]
-        if self._random.random() < RETOLD:
+        if room and self._random.random() < RETOLD:
             province = self._divisions.get(f"{code[:2]}0000")
             home = province.name if province else place.name
             found.append(self._report(n + 1, home, place.name + name[2:], id_, day, there, full=True))

@@ -72,7 +72,7 @@ def test_the_graph_says_who_judged_when_and_why(judged: Any) -> None:
     said = "judged to be one by 王编辑 on 2026-01-05: 履历一致"
     (person,) = [node for node in graph.nodes if said in (node.properties.get("reasons") or [])]  # type: ignore[operator]
     (mention,) = [e for e in graph.edges if e.source == person.id and e.kind == "MENTIONED_IN" and e.target == "d2"]
-    assert mention.properties["reason"] == f"{said}, as in d1 of 2021-05-07"
+    assert (mention.properties["reason"], mention.properties["beside"]) == (said, "d1")
     open_ = resolve(reports(), judged("2026-01-05,王编辑,unsure,张青山@d1,张青山@d2,待查"))
     assert [e.properties["judged"] for e in open_.edges if e.kind == "MAYBE_SAME" and e.properties["judged"]] == [
         "left open by 王编辑 on 2026-01-05: 待查"
@@ -116,7 +116,7 @@ def test_one_of_two_of_a_name_in_a_report(judged: Any) -> None:
         paper("d2", {"张青山": []}, published="2021-06-01"),
     ]
     graph = resolve(told, judged("2026-01-05,王编辑,same,张青山#2@d1,张青山@d2,"))
-    mentions = {e.properties["mention"]: e.source for e in graph.edges if e.kind == "MENTIONED_IN"}
+    mentions = {f"{e.properties['named']}@{e.target}": e.source for e in graph.edges if e.kind == "MENTIONED_IN"}
     assert mentions["张青山#2@d1"] == mentions["张青山@d2"] != mentions["张青山@d1"]
 
 
