@@ -8,6 +8,7 @@ from simulation.names import names_of, rows
 
 FIRST, LAST = date(2000, 1, 1), date(2020, 12, 31)
 STAY = (500, 2200)  # days in one post
+CROWD = 15  # people for each division, however large the world
 STATIONS = (1, 1, 2, 2, 2, 3, 3, 4)
 REST = 30  # days at most between two posts
 ELSEWHERE = 0.35  # of moves lead to another division of the province
@@ -94,7 +95,7 @@ class Posts:
 
 def officials(people: int, provinces: int, shared: float, random: Random) -> list[Official]:
     """So many officials; starts come in order of time, so that posts fill up as they do in life."""
-    places = divisions(provinces)
+    places = divisions(provinces)[: max(1, people // CROWD)]
     by_parent: dict[str, list[Division]] = {}
     for place in places:
         by_parent.setdefault(place.code[:2], []).append(place)
