@@ -38,8 +38,8 @@ def test_people_are_told_apart(archive: tuple[list[Facts], Truth]) -> None:
     told, truth = archive
     found = people_of(resolve(told), told)
     precision, recall, f1 = pairwise(truth.people, found)
-    assert precision >= 0.999 and recall >= 0.95 and f1 >= 0.97
-    assert b_cubed(truth.people, found)[2] >= 0.97
+    assert precision >= 0.995 and recall >= 0.95 and f1 >= 0.98
+    assert b_cubed(truth.people, found)[2] >= 0.98
 
 
 def test_any_order_gives_the_same_graph(archive: tuple[list[Facts], Truth]) -> None:
