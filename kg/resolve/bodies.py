@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg.facts import Facts, Source
-from kg.graph import Edge, Node
+from kg.graph import Edge, Node, Value
 from kg.ids import make_id
+from kg.lexicon.pinyin import body_pinyin
 from kg.lexicon.scripts import simplified
 from kg.lexicon.table import read_table
 from kg.resolve.places import Place, Places
@@ -165,8 +166,10 @@ class Bodies:
         """A node for every body and every division they lie in."""
         for body, name in self._names.items():
             kinds = sorted(self._kinds.get(body, Counter()).items(), key=lambda item: (-item[1], item[0]))
-            aliases: list[str] = sorted(self._forms[body] - {name})
-            yield Node("Body", body, {"name": name, "aliases": aliases, "kind": kinds[0][0] if kinds else None})
+            aliases = sorted(self._forms[body] - {name})
+            place = self._in.get(body)
+            told: dict[str, Value] = {"name": name, "aliases": aliases, "pinyin": body_pinyin(name), "code": place.code if place else None}
+            yield Node("Body", body, {**told, "kind": kinds[0][0] if kinds else None})
         for place in self._divisions():
             yield Node("Place", place.code, {"name": place.name, "level": place.level})
 

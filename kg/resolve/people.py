@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from kg.facts import Facts
 from kg.graph import Edge, Node, Value
 from kg.ids import make_id
+from kg.lexicon.pinyin import person_pinyin
+from kg.lexicon.scripts import simplified
 from kg.resolve.block import Block
 from kg.resolve.bodies import Bodies
 from kg.resolve.company import join_company
@@ -86,12 +88,13 @@ def _everyone(block: Block) -> Iterator[Someone]:
 def _node(id_: str, sightings: list[Sighting], reasons: tuple[str, ...]) -> Node:
     people = [sighting.person for sighting in sightings]
     days = [s.day for s in sightings if s.day]
-    name = commonest(person.name for person in people)
-    aliases = {alias for person in people for alias in (person.name, *person.aliases)} - {name}
+    name = commonest(person.name for person in people) or ""
+    aliases = {alias for person in people for alias in (person.name, *person.aliases, simplified(person.name))} - {name}
     ranks = sorted((s.day or "", s.person.rank) for s in sightings if s.person.rank)
     properties: dict[str, Value] = {
         "name": name,
         "aliases": sorted(aliases),
+        "pinyin": person_pinyin(name),
         "kind": commonest(person.kind for person in people),
         "rank": ranks[-1][1] if ranks else None,
         "first_seen": min(days, default=None),
