@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict, dataclass
+from sys import intern
 from typing import Any
 
 
@@ -136,7 +137,15 @@ def _plain(value: Any) -> Any:
 
 
 def _make(kind: Any, raw: dict[str, Any]) -> Any:
-    return kind(**{k: v for k, v in raw.items() if k in kind.__dataclass_fields__})
+    return kind(**{k: _once(v) for k, v in raw.items() if k in kind.__dataclass_fields__})
+
+
+_SHORT = 24  # characters; names, titles and rules, which come again and again
+
+
+def _once(value: Any) -> Any:
+    """A short string as the one object that all equal ones are: an archive holds few different ones."""
+    return intern(value) if type(value) is str and len(value) <= _SHORT else value
 
 
 def _mentioned(kind: Any, raw: dict[str, Any]) -> Any:

@@ -14,19 +14,28 @@ from kg.facts_file import holds_facts, read_facts
 from kg.graph import Graph
 
 T = TypeVar("T")
+JUDGEMENTS = "judgements.csv"
 
 
-def build(facts: Iterable[Facts], folder: Path) -> Graph:
-    """Facts to a graph folder. Raises KgError, and leaves `folder` as it was, where there is nothing to write."""
+def build(facts: Iterable[Facts], folder: Path, judgements: Path | None = None) -> tuple[Graph, list[str]]:
+    """Facts to a graph folder in the light of the judgements, by default those of a file in it; the graph, and the lines that are idle.
+
+    Raises KgError, and leaves `folder` as it was, where there is nothing to write or the judgements contradict each other.
+    """
     from kg.resolve import resolve
+    from kg.resolve.corrections import idle
+    from kg.resolve.judgements import read_judgements
     from kg.store.embedded import write_graph
 
     told = list(facts)
     if not told:
         raise KgError(f"nothing to build from; {folder} is as it was. Give pages, folders of pages, or facts")
-    graph = resolve(told)
+    if judgements and not judgements.exists():
+        raise KgError(f"{judgements}: no such file. `kg review` writes one; leave --judgements out where there is none")
+    judged = read_judgements(judgements or folder / JUDGEMENTS)
+    graph = resolve(told, judged)
     write_graph(graph, folder, told)
-    return graph
+    return graph, [f"{line.place}: {line.what} {line.one}" for line in idle(told, judged)]
 
 
 def facts_of(inputs: Iterable[str], errors: list[InputError]) -> Iterator[Facts]:

@@ -6,6 +6,7 @@ Nodes stand sorted by kind and id, edges by kind, source and target; no two of e
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from kg.ids import make_id
@@ -72,11 +73,8 @@ class Graph:
 
 def merge_edges(edges: Iterable[Edge]) -> Iterator[Edge]:
     """One edge for each key, in order: evidence united; of each property the value of the edge whose evidence comes first."""
-    groups: dict[tuple[str, str, str], list[Edge]] = {}
-    for edge in edges:
-        groups.setdefault(edge.key, []).append(edge)
-    for key in sorted(groups):
-        same = groups[key]
+    for _, group in groupby(sorted(edges, key=lambda e: e.key), key=lambda e: e.key):
+        same = list(group)
         yield _merged(same if len(same) == 1 else sorted(same, key=lambda e: (e.evidence, json.dumps(dict(e.properties), sort_keys=True))))
 
 

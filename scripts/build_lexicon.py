@@ -25,6 +25,21 @@ BUILDERS: dict[str, tuple[str, str, Builder]] = {
         "counted: names of shared/data, ngender 0.1.1 (MIT), jieba 0.42.1 (MIT). Natural logs of name / running text.",
         names.given_rows,
     ),
+    "given_shares.csv": (
+        "char,first,second,single,source,note",
+        "counted: names of shared/data, ngender 0.1.1 (MIT), jieba 0.42.1 (MIT). Natural logs of the share of given names.",
+        names.share_rows,
+    ),
+    "given_pairs.csv": (
+        "given,share,source,note",
+        "counted: people of shared/data. Natural log of the share of given names of two characters.",
+        names.pair_rows,
+    ),
+    "scripts.csv": (
+        "traditional,simplified,source,note",
+        "OpenCC: opencc-python-reimplemented (Apache-2.0), characters of GB 2312 left out.",
+        words.script_rows,
+    ),
     "foreign_chars.csv": (
         "char,odds,source,note",
         "counted: jieba 0.42.1 (MIT), names of shared/data, scripts/lexicon/foreign_names.txt. Natural logs of name / running text.",

@@ -34,6 +34,7 @@ OWNERS = {
     "spacy": {"annotate", "extract", "show"},
     "spacy_pkuseg": {"annotate"},
     "ahocorasick": {"annotate"},
+    "pypinyin": {"lexicon"},
     "ladybug": {"store"},
     "neo4j": {"store"},
     "networkx": {"export"},

@@ -8,7 +8,7 @@ import sys
 
 import typer
 
-from kg.cli import ask, expert, run, server
+from kg.cli import ask, expert, review, run, server
 from kg.errors import KgError
 
 app = typer.Typer(
@@ -24,6 +24,7 @@ export = typer.Typer(help="Write a graph for other programs.", no_args_is_help=T
 app.command()(run.extract)
 app.command()(run.build)
 app.command()(ask.query)
+app.command()(review.review)
 app.add_typer(export, name="export")
 export.command()(run.graphml)
 export.command("neo4j-import")(server.neo4j_import)

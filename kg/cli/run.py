@@ -44,18 +44,26 @@ def extract(
 def build(
     inputs: Inputs,
     out: Annotated[Path, typer.Option("--out", "-o", metavar="GRAPH", help="The folder of the graph; a graph there is replaced.")],
+    judgements: Annotated[
+        Path | None,
+        typer.Option(
+            "--judgements", metavar="FILE.csv", help="What people have judged; else judgements.csv in the graph's folder, if there."
+        ),
+    ] = None,
 ) -> None:
     """Pages or facts to a graph that can be asked."""
     from kg import flow
 
     errors: list[InputError] = []
     try:
-        graph = flow.build(progress(flow.facts_of(inputs, errors), "documents"), out)
+        graph, idle = flow.build(progress(flow.facts_of(inputs, errors), "documents"), out, judgements)
     except KgError:
         report(errors, done=False)
         raise
     counts = {**Counter(n.kind for n in graph.nodes), **Counter(e.kind for e in graph.edges)}
     write_rows(("in the graph", "number"), list(counts.items()), Format.table, sys.stderr)
+    for line in idle:
+        tell(f"changes nothing, for its document is not here or says it no more: {line}")
     tell(f"written to {out}")
     raise typer.Exit(report(errors))
 

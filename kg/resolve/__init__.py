@@ -1,41 +1,86 @@
 """Facts of many documents → one graph: the same person, body, post and meeting as one node, whatever the order of the documents."""
 
-from collections import Counter
+import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import chain
+from typing import TypeVar
 
 from kg.facts import Facts
 from kg.graph import Edge, Graph, Node
 from kg.resolve.bodies import Bodies
 from kg.resolve.claims import Ids, claims_of
+from kg.resolve.corrections import corrected
+from kg.resolve.fuller import join_fuller
+from kg.resolve.judgements import Judgements
 from kg.resolve.meetings import Happening, group_meetings, tellings_of
-from kg.resolve.people import Someone, group_people
+from kg.resolve.people import commonest, group_people
 from kg.resolve.places import LONGEST, read_places
+from kg.resolve.renames import read_renames
 from kg.resolve.roles import holdings_of, roles_of
 from kg.resolve.rules import read_rules
-from kg.resolve.sightings import sightings_of
+from kg.resolve.tenures import Tenures
 
 __all__ = ["resolve"]
 
+T = TypeVar("T")
 
-def resolve(facts: Iterable[Facts]) -> Graph:
-    """The graph of all facts; the same for the same facts in any order. Of documents with one id the last by content counts."""
-    told = _each_once(facts)
+
+def resolve(facts: Iterable[Facts], judgements: Judgements | None = None) -> Graph:
+    """The graph of all facts; the same for the same facts in any order. Of documents with one id the last by content counts.
+
+    Raises KgError on judgements that contradict each other.
+    """
+    with _uncollected():
+        return _resolved(facts, judgements or Judgements())
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the search for rings of garbage: there are none, and it takes the longer the more there is."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _resolved(facts: Iterable[Facts], judged: Judgements) -> Graph:
+    told = [corrected(one, judged) for one in _each_once(facts)]
     rules, places = read_rules(), read_places()
-    bodies = Bodies(told, places, rules)
+    bodies = Bodies(told, places, rules, read_renames(judged.renamed))
     homes = {one.document.place for one in told if one.document.place}
 
     def place(name: str) -> str | None:
         return next((name[:n] for n in range(LONGEST, 1, -1) if name[:n] in homes), None) or places.prefix(name)
 
-    people = group_people((s for one in told for s in sightings_of(one, bodies, rules)), rules)
-    person_ids = {sighting.id: someone.id for someone in people for sighting in someone.sightings}
-    happenings = group_meetings((t for one in told for t in tellings_of(one, person_ids, place, rules.meeting)), rules.meeting)
-    meeting_ids = {telling.id: happening.id for happening in happenings for telling in happening.tellings}
-    ids = {one.document.id: _ids(one, person_ids, meeting_ids, bodies) for one in told}
-    roles, held = roles_of(h for one in told for h in holdings_of(one, ids[one.document.id].people, bodies, rules))
-    claims = (edge for one in told for edge in claims_of(one, ids[one.document.id]))
-    nodes = [*map(_person, people), *roles, *bodies.nodes(), *map(_meeting, happenings), *map(_document, told)]
-    return Graph.of(nodes, _all(claims, held, bodies.edges()))
+    people = group_people(told, bodies, rules, judged)
+    person_ids = _by_document((mention, someone.node.id) for someone in people.everybody for mention in someone.mentions)
+    why = _by_document(pair for someone in people.everybody for pair in someone.why.items())
+    tellings = (t for one in told for t in tellings_of(one, person_ids, place, rules.meeting))
+    happenings = join_fuller(group_meetings(tellings, rules.meeting), rules.meeting)
+    meeting_ids = _by_document((telling.id, happening.id) for happening in happenings for telling in happening.tellings)
+    roles, held = roles_of((h for one in told for h in holdings_of(one, person_ids, bodies, rules)), rules)
+    tenures = Tenures(roles, held, bodies, rules)
+
+    def claims() -> Iterator[Edge]:
+        for one in told:
+            id_ = one.document.id
+            named = {body.id: bodies.named(body.name, one.document).id for body in one.bodies}
+            yield from claims_of(one, Ids(person_ids.get(id_, {}), named, meeting_ids.get(id_, {}), why.get(id_, {})), tenures)
+
+    nodes = [*(someone.node for someone in people.everybody), *roles, *bodies.nodes(), *map(_meeting, happenings), *map(_document, told)]
+    return Graph.of(nodes, chain(claims(), held, bodies.edges(), people.open))
+
+
+def _by_document(pairs: Iterable[tuple[tuple[str, str], T]]) -> dict[str, dict[str, T]]:
+    """Document and local id → value, as one table for each document."""
+    found: dict[str, dict[str, T]] = {}
+    for (document, local), value in pairs:
+        found.setdefault(document, {})[local] = value
+    return found
 
 
 def _each_once(facts: Iterable[Facts]) -> list[Facts]:
@@ -48,36 +93,6 @@ def _each_once(facts: Iterable[Facts]) -> list[Facts]:
     return [by_id[id_] for id_ in sorted(by_id)]
 
 
-def _all(*edges: Iterable[Edge]) -> Iterator[Edge]:
-    for some in edges:
-        yield from some
-
-
-def _ids(facts: Facts, people: dict[tuple[str, str], str], meetings: dict[tuple[str, str], str], bodies: Bodies) -> Ids:
-    document = facts.document
-    return Ids(
-        people={person.id: people[document.id, person.id] for person in facts.people},
-        bodies={body.id: bodies.named(body.name, document).id for body in facts.bodies},
-        meetings={meeting.id: meetings[document.id, meeting.id] for meeting in facts.meetings},
-    )
-
-
-def _person(someone: Someone) -> Node:
-    days = [s.day for s in someone.sightings if s.day]
-    aliases = {alias for s in someone.sightings for alias in s.person.aliases} - {someone.name}
-    ranks = sorted((s.day or "", s.person.rank) for s in someone.sightings if s.person.rank)
-    properties = {
-        "name": someone.name,
-        "aliases": sorted(aliases),
-        "kind": _commonest(s.person.kind for s in someone.sightings),
-        "rank": ranks[-1][1] if ranks else None,
-        "first_seen": min(days, default=None),
-        "last_seen": max(days, default=None),
-        "reasons": list(someone.reasons),
-    }
-    return Node("Person", someone.id, properties)
-
-
 def _meeting(happening: Happening) -> Node:
     meetings = [telling.meeting for telling in happening.tellings]
     names = sorted({m.name for m in meetings}, key=lambda name: (-len(name), name))
@@ -85,10 +100,10 @@ def _meeting(happening: Happening) -> Node:
     properties = {
         "name": names[0],
         "aliases": names[1:],
-        "kind": _commonest(m.kind for m in meetings),
+        "kind": commonest(m.kind for m in meetings),
         "start": days[0] if days else None,
         "end": max((m.end or m.start for m in meetings if m.start), key=str, default=None),
-        "place": _commonest(m.place for m in meetings if m.place),
+        "place": commonest(m.place for m in meetings if m.place),
     }
     return Node("Meeting", happening.id, properties)
 
@@ -103,8 +118,3 @@ def _document(facts: Facts) -> Node:
         "sha256": source.sha256,
     }
     return Node("Document", source.id, properties)
-
-
-def _commonest(values: Iterable[str]) -> str | None:
-    counts = sorted(Counter(values).items(), key=lambda item: (-item[1], item[0]))
-    return counts[0][0] if counts else None

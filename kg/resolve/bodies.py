@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg.facts import Facts, Source
-from kg.graph import Edge, Node
+from kg.graph import Edge, Node, Value
 from kg.ids import make_id
+from kg.lexicon.pinyin import body_pinyin
+from kg.lexicon.scripts import simplified
 from kg.lexicon.table import read_table
 from kg.resolve.places import Place, Places
+from kg.resolve.renames import Renames
 from kg.resolve.rules import Rules
 
 
@@ -27,6 +30,7 @@ def _parents() -> tuple[tuple[re.Pattern[str], str, str, str], ...]:
 @lru_cache(maxsize=65536)
 def short_form(name: str) -> str:
     """The usual short form of a body's full name: 安陵市人民政府 → 安陵市政府."""
+    name = simplified(name)
     for form, short in _forms():
         if match := form.fullmatch(name):
             name = match.expand(short)
@@ -53,18 +57,22 @@ def parent_of(name: str) -> Parent | None:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A body as a document names it: its id, its short name, and that name with the scope where it is good for that alone."""
+    """A body as a document names it: its id, its short name, that name with the scope where it is good for that alone, its division."""
 
     id: str
     name: str
     scoped: str
+    place: Place | None
 
 
 class Bodies:
     """Every body that has a post or a part in a meeting, under one id; their nodes and edges."""
 
-    def __init__(self, facts: Iterable[Facts], places: Places, rules: Rules) -> None:
-        self._places, self._rules = places, rules
+    def __init__(self, facts: Iterable[Facts], places: Places, rules: Rules, renames: Renames) -> None:
+        self._places, self._rules, self._renames = places, rules, renames
+        self._known: dict[tuple[str, str | None, str], Named] = {}
+        self._words: dict[tuple[str, str | None], str] = {}
+        self._where: dict[str, tuple[str, ...]] = {}
         self._forms: dict[str, set[str]] = {}
         self._names: dict[str, str] = {}
         self._kinds: dict[str, Counter[str]] = {}
@@ -79,14 +87,53 @@ class Bodies:
 
     def named(self, name: str, document: Source) -> Named:
         """A body as a document names it: 市委 in a paper of 安陵市 is 安陵市委; without a home 市委 is that of the document alone."""
-        short = self._completed(short_form(name), document.place)
-        place = self._places.find(short, document.place)
+        short = self.completed(short_form(name), document)
+        alone = document.id if document.place is None and self._local(short) else ""
+        key = short, document.place, alone
+        if key not in self._known:
+            self._known[key] = self._named(*key)
+        return self._known[key]
+
+    def completed(self, short: str, document: Source) -> str:
+        """Words that begin with a division or its level, with its name of today: 市委书记 in a paper of 安陵市 is 安陵市委书记."""
+        key = short, document.place
+        if key not in self._words:
+            self._words[key] = self._completed(*key)
+        return self._renames.of(self._words[key], document.published)
+
+    def division_of(self, name: str, home: str | None) -> Place | None:
+        """The division that a name begins with."""
+        return self._places.find(name, home)
+
+    def _named(self, short: str, home: str | None, document: str) -> Named:
+        place = self._places.find(short, home)
         if place and (at := short.find(place.name)) > 0:
             short = short[at:]  # 北京市朝阳区委 is 朝阳区委
         scope = place.code if place and self._places.shared(place.name) else ""
-        if not place and any(form.fullmatch(short) for form in self._rules.local_bodies):
-            scope = document.place or document.id
-        return Named(make_id("body", short, scope), short, f"{scope} {short}" if scope else short)
+        if not place and self._local(short):
+            scope = home or document
+        return Named(make_id("body", short, scope), short, f"{scope} {short}" if scope else short, place)
+
+    def _local(self, short: str) -> bool:
+        """Whether many bodies bear the name."""
+        return any(form.fullmatch(short) for form in self._rules.local_bodies)
+
+    def line(self, place: Place | None) -> tuple[str, ...]:
+        """The codes of a division and of all above it, from the lowest."""
+        return tuple(up.code for up in self._places.line(place)) if place else ()
+
+    def where(self, home: str | None) -> tuple[str, ...]:
+        """The codes of a home and of the divisions above it, its name alone where it has none."""
+        if home is None:
+            return ()
+        if home not in self._where:
+            self._where[home] = self.line(self.division(home, home)) or (home,)
+        return self._where[home]
+
+    def division(self, name: str, home: str | None) -> Place | None:
+        """The division of that name, near `home`."""
+        place = self.division_of(name, home)
+        return place if place and place.name == name else None
 
     def _completed(self, short: str, home: str | None) -> str:
         """A name that begins with its level, with the division of that level in which the home lies."""
@@ -104,19 +151,25 @@ class Bodies:
         self._forms.setdefault(body.id, set()).add(name)
         if kind:
             self._kinds.setdefault(body.id, Counter())[kind] += 1
-        if not known and (place := self._places.find(body.name, document.place)):
-            self._in[body.id] = place
+        if not known and body.place:
+            self._in[body.id] = body.place
         above = Parent(parent, "", "document") if parent else parent_of(body.name)
         if above and (parent or not known):
             self._above.setdefault(body.id, set()).add((self._add(above.name, above.kind, document, None), above.rule))
         return body.id
 
+    def name_of(self, body: str) -> str:
+        """The short name of a body by its id."""
+        return self._names[body]
+
     def nodes(self) -> Iterator[Node]:
         """A node for every body and every division they lie in."""
         for body, name in self._names.items():
             kinds = sorted(self._kinds.get(body, Counter()).items(), key=lambda item: (-item[1], item[0]))
-            aliases: list[str] = sorted(self._forms[body] - {name})
-            yield Node("Body", body, {"name": name, "aliases": aliases, "kind": kinds[0][0] if kinds else None})
+            aliases = sorted(self._forms[body] - {name})
+            place = self._in.get(body)
+            told: dict[str, Value] = {"name": name, "aliases": aliases, "pinyin": body_pinyin(name), "code": place.code if place else None}
+            yield Node("Body", body, {**told, "kind": kinds[0][0] if kinds else None})
         for place in self._divisions():
             yield Node("Place", place.code, {"name": place.name, "level": place.level})
 

@@ -1,17 +1,22 @@
-"""Items that belong together, joined pair by pair, unless two groups exclude each other."""
+"""Items that belong together, joined pair by pair, unless what is known of two groups speaks against it."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
 
-Marks = frozenset[Hashable]
+T = TypeVar("T")
 
 
-class Groups:
-    """Items 0 … n-1, each alone at first. `clash` tells from the marks of two groups that they are not one."""
+class Groups(Generic[T]):
+    """Items 0 … n-1, each alone at first, each with what is known of it.
 
-    def __init__(self, marks: Sequence[Marks], clash: Callable[[set[Hashable], set[Hashable]], bool]) -> None:
-        self._parent = list(range(len(marks)))
-        self._marks: list[set[Hashable]] = [set(m) for m in marks]
-        self._clash = clash
+    `clash` tells that two groups are not one, `merge` what is known of two that are.
+    """
+
+    def __init__(self, known: Sequence[T], clash: Callable[[T, T], object], merge: Callable[[T, T], T]) -> None:
+        self._parent = list(range(len(known)))
+        self._size = [1] * len(known)
+        self._known: list[T | None] = list(known)
+        self._clash, self._merge = clash, merge
 
     def root(self, item: int) -> int:
         """The item that stands for the group of `item`."""
@@ -20,16 +25,24 @@ class Groups:
             item = self._parent[item]
         return item
 
-    def join(self, one: int, other: int) -> bool:
-        """Whether the two are in one group afterwards."""
-        a, b = sorted((self.root(one), self.root(other)))
+    def known(self, item: int) -> T:
+        """What is known of the group of `item`."""
+        known = self._known[self.root(item)]
+        assert known is not None
+        return known
+
+    def join(self, one: int, other: int, forced: bool = False) -> bool:
+        """Whether the two are in one group afterwards; `forced`: whatever speaks against it."""
+        a, b = self.root(one), self.root(other)
         if a == b:
             return True
-        if self._clash(self._marks[a], self._marks[b]):
+        if not forced and self._clash(self.known(a), self.known(b)):
             return False
+        if self._size[a] < self._size[b]:  # the smaller into the larger: many joins of one group stay cheap
+            a, b = b, a
+        self._known[a], self._known[b] = self._merge(self.known(a), self.known(b)), None
         self._parent[b] = a
-        self._marks[a] |= self._marks[b]
-        self._marks[b] = set()
+        self._size[a] += self._size[b]
         return True
 
     def all(self) -> list[list[int]]:

@@ -2,15 +2,18 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
 from kg.facts import Facts, Meeting
 from kg.ids import make_id
+from kg.lexicon.scripts import simplified
 from kg.resolve.groups import Groups
 from kg.resolve.rules import MeetingRules
+
+Mark = tuple[str, str]  # "document" or "day", and which
 
 _LONGEST = 31  # days; a longer span is taken as its first day
 
@@ -46,12 +49,12 @@ class Happening:
 
 
 def tellings_of(
-    facts: Facts, people: dict[tuple[str, str], str], place: Callable[[str], str | None], rules: MeetingRules
+    facts: Facts, people: Mapping[str, Mapping[str, str]], place: Callable[[str], str | None], rules: MeetingRules
 ) -> Iterator[Telling]:
     """The meetings of a document. `people` gives a person's id by document and local id, `place` the division a name begins with."""
     document = facts.document
     for meeting in facts.meetings:
-        present = frozenset(people[document.id, r.person] for r in facts.relations if r.meeting == meeting.id and r.person)
+        present = frozenset(people[document.id][r.person] for r in facts.relations if r.meeting == meeting.id and r.person)
         name, where = plain_name(meeting.name, document.place, place, rules)
         yield Telling(document.id, meeting, name, where, document.place, document.published, present)
 
@@ -61,7 +64,7 @@ def plain_name(name: str, home: str | None, place: Callable[[str], str | None], 
 
     In the paper of 安陵市, 安陵市双拥工作会议 and 全市双拥工作会议 are 双拥工作会议 of 安陵市; 全省双拥工作会议 stays as it is.
     """
-    plain = rules.drop.sub("", name)
+    plain = rules.drop.sub("", simplified(name))
     if where := home if home and plain.startswith(home) else place(plain):
         return plain[len(where) :] or plain, where
     start = rules.leading.match(plain)
@@ -79,7 +82,7 @@ def group_meetings(tellings: Iterable[Telling], rules: MeetingRules) -> list[Hap
 
 
 def _happenings(name: str, block: list[Telling], rules: MeetingRules) -> Iterator[Happening]:
-    groups = Groups([_marks(t) for t in block], _clash)
+    groups = Groups([marks_of(t) for t in block], clash, together)
     for one, other in _pairs(block, rules):
         if _same(block[one], block[other], rules):
             groups.join(one, other)
@@ -91,7 +94,7 @@ def _happenings(name: str, block: list[Telling], rules: MeetingRules) -> Iterato
         yield Happening(make_id("meeting", name, *anchor, *(() if alone else group[0].id)), tuple(group))
 
 
-def _days(telling: Telling) -> list[str]:
+def days_of(telling: Telling) -> list[str]:
     """The days of a meeting, empty where they are unknown."""
     if not telling.meeting.start:
         return []
@@ -100,16 +103,22 @@ def _days(telling: Telling) -> list[str]:
     return [(first + timedelta(n)).isoformat() for n in range(span + 1 if 0 <= span < _LONGEST else 1)]
 
 
-def _marks(telling: Telling) -> frozenset[Hashable]:
-    return frozenset({("document", telling.document), *(("day", day) for day in _days(telling))})
+def marks_of(telling: Telling) -> set[Mark]:
+    """Its document and its days."""
+    return {("document", telling.document), *(("day", day) for day in days_of(telling))}
 
 
-def _clash(one: set[Hashable], other: set[Hashable]) -> bool:
+def together(one: set[Mark], other: set[Mark]) -> set[Mark]:
+    """The marks of both; `one` takes up the other."""
+    one |= other
+    return one
+
+
+def clash(one: set[Mark], other: set[Mark]) -> bool:
     """Two meetings of one document are two, and so are two without a common day."""
     both = one & other
-    dated = [any(mark[0] == "day" for mark in marks if isinstance(mark, tuple)) for marks in (one, other)]
-    in_one = any(isinstance(mark, tuple) and mark[0] == "document" for mark in both)
-    return in_one or (all(dated) and not both)
+    dated = [any(kind == "day" for kind, _ in marks) for marks in (one, other)]
+    return any(kind == "document" for kind, _ in both) or (all(dated) and not both)
 
 
 def _pairs(block: list[Telling], rules: MeetingRules) -> Iterator[tuple[int, int]]:
@@ -117,7 +126,7 @@ def _pairs(block: list[Telling], rules: MeetingRules) -> Iterator[tuple[int, int
     days: dict[str, list[int]] = {}
     people: dict[str, list[int]] = {}
     for i, telling in enumerate(block):
-        for day in _days(telling):
+        for day in days_of(telling):
             days.setdefault(day, []).append(i)
         for person in telling.present:
             people.setdefault(person, []).append(i)
@@ -144,12 +153,14 @@ def _same(one: Telling, other: Telling, rules: MeetingRules) -> bool:
     if one.where and other.where and one.where != other.where:
         return False
     dated = bool(one.meeting.start and other.meeting.start)
-    if dated and set(_days(one)).isdisjoint(_days(other)):
+    if dated and set(days_of(one)).isdisjoint(days_of(other)):
         return False
-    if dated and (_equal(one.home, other.home) or _equal(one.meeting.place, other.meeting.place)):
+    if dated and (_equal(one.home, other.home) or _equal(one.where, other.where) or _equal(one.meeting.place, other.meeting.place)):
         return True
-    common = len(one.present & other.present)
-    return common >= rules.people and common >= rules.share * min(len(one.present), len(other.present))
+    common, fewer = len(one.present & other.present), min(len(one.present), len(other.present))
+    if not dated and not (one.published and other.published):
+        return common >= rules.people_any_time and common == fewer
+    return common >= rules.people and common >= rules.share * fewer
 
 
 def _equal(one: str | None, other: str | None) -> bool:

@@ -1,143 +1,142 @@
 """Which mentions in different documents are one person: by shared posts, seats, bodies and company, never by the name alone."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from kg.facts import Facts
+from kg.graph import Edge, Node, Value
 from kg.ids import make_id
-from kg.resolve.groups import Groups
-from kg.resolve.rules import Kind, Rules
-from kg.resolve.sightings import BYLINE, Key, Sighting
+from kg.lexicon.pinyin import person_pinyin
+from kg.lexicon.scripts import simplified
+from kg.resolve.block import Block
+from kg.resolve.bodies import Bodies
+from kg.resolve.company import join_company
+from kg.resolve.judged import judge
+from kg.resolve.judgements import Judgements
+from kg.resolve.names import blocks_of
+from kg.resolve.open import Pair, open_pairs
+from kg.resolve.rare import join_rare
+from kg.resolve.rules import Rules
+from kg.resolve.shared import join_shared
+from kg.resolve.sightings import Sighting, sighting_of
 
-_YEAR = 365.25
 _NEVER = "9999-12-31"
+Mention = tuple[str, str]  # document and person id
 
 
 @dataclass(frozen=True, slots=True)
 class Someone:
-    """A person with all their mentions; `reasons` says in words why several are one."""
+    """A person as a node, with all their mentions; `why`: the reason by which each but the first is one of them, and a document.
 
-    id: str
-    name: str
-    sightings: tuple[Sighting, ...]
-    reasons: tuple[str, ...]
+    The document is that of the mention which it goes with.
+    """
 
-
-def group_people(sightings: Iterable[Sighting], rules: Rules) -> list[Someone]:
-    """Every person once. Mentions that the evidence leaves open stay apart."""
-    named: dict[tuple[str, bool], list[Sighting]] = {}
-    for sighting in sightings:
-        named.setdefault((sighting.person.name, sighting.person.kind == BYLINE), []).append(sighting)
-    return [someone for block in sorted(named) for someone in _people(sorted(named[block], key=lambda s: s.id), rules)]
+    node: Node
+    mentions: tuple[Mention, ...]
+    why: dict[Mention, tuple[str, str]]
 
 
-def _people(block: list[Sighting], rules: Rules) -> Iterator[Someone]:
+@dataclass(frozen=True, slots=True)
+class People:
+    """Everybody once, and the pairs that the evidence leaves open as edges."""
+
+    everybody: tuple[Someone, ...]
+    open: tuple[Edge, ...]
+
+
+def group_people(told: Sequence[Facts], bodies: Bodies, rules: Rules, judgements: Judgements) -> People:
+    """Every person once. Mentions that the evidence leaves open stay apart. Raises KgError on judgements that contradict each other."""
+    everybody: list[Someone] = []
+    pairs: list[Edge] = []
+    for mentions in blocks_of(told, judgements):  # of one name after the other: an archive's mentions are never all there at once
+        sightings = [sighting_of(facts, person, bodies, rules) for facts, person in mentions]
+        found, left = _people(Block([_renamed(s, judgements) for s in sightings], rules), judgements)
+        everybody += found
+        pairs += left
+    return People(tuple(everybody), tuple(pairs))
+
+
+def _renamed(sighting: Sighting, judgements: Judgements) -> Sighting:
+    name = judgements.plain(sighting.name)
+    return sighting if name == sighting.name else replace(sighting, name=name)
+
+
+def _people(block: Block, judgements: Judgements) -> tuple[list[Someone], list[Edge]]:
     """The people of one name."""
-    groups = Groups([frozenset({s.document}) for s in block], _in_one_document)
-    holders = _holders(block)
-    for kind in rules.kinds:
-        for key in sorted(key for key in holders if key.kind == kind.name):
-            _join_chain(block, holders[key], kind, groups)
-    company = _join_company(block, groups, rules)
-    members = groups.all()
-    anchors = [_anchor(block, group, rules) for group in members]
+    unsure = judge(block, judgements)
+    join_shared(block)
+    join_company(block)
+    join_rare(block)
+    people = list(_everyone(block))
+    ids = {mention: someone.node.id for someone in people for mention in someone.mentions}
+    return people, [*_open(block, unsure, ids)]
+
+
+def _everyone(block: Block) -> Iterator[Someone]:
+    members, reasons = block.groups.all(), block.reasons()
+    anchors = [_anchor(block, group) for group in members]
     shared = Counter(anchors)
     for group, anchor in zip(members, anchors, strict=True):
-        parts = [block[0].person.name, *anchor, *(block[group[0]].id if shared[anchor] > 1 else ())]
-        reasons = (*_reasons(block, group, rules), *company.get(groups.root(group[0]), ()))
-        yield Someone(make_id("person", *parts), block[0].person.name, tuple(block[i] for i in group), reasons)
+        first = block.sightings[group[0]]
+        parts = [*anchor, *(first.id if shared[anchor] > 1 else ())]
+        why = {block.sightings[i].id: reasons[i] for i in group if i in reasons}
+        node = _node(make_id("person", *parts), [block.sightings[i] for i in group], _reasons(block, group))
+        yield Someone(node, tuple(block.sightings[i].id for i in group), why)
 
 
-def _holders(block: list[Sighting]) -> dict[Key, list[int]]:
-    """The mentions with each key; a key that two people of one document share tells nothing and is left out."""
-    holders: dict[Key, list[int]] = {}
-    for i, sighting in enumerate(block):
-        for key in sighting.keys:
-            holders.setdefault(key, []).append(i)
-    return {key: items for key, items in holders.items() if len({block[i].document for i in items}) == len(items)}
+def _node(id_: str, sightings: list[Sighting], reasons: tuple[str, ...]) -> Node:
+    people = [sighting.person for sighting in sightings]
+    days = [s.day for s in sightings if s.day]
+    name = commonest(person.name for person in people) or ""
+    aliases = {alias for person in people for alias in (person.name, *person.aliases, simplified(person.name))} - {name}
+    ranks = sorted((s.day or "", s.person.rank) for s in sightings if s.person.rank)
+    properties: dict[str, Value] = {
+        "name": name,
+        "aliases": sorted(aliases),
+        "pinyin": person_pinyin(name),
+        "kind": commonest(person.kind for person in people),
+        "rank": ranks[-1][1] if ranks else None,
+        "first_seen": min(days, default=None),
+        "last_seen": max(days, default=None),
+        "reasons": list(reasons),
+    }
+    return Node("Person", id_, properties)
 
 
-def _in_one_document(one: set[Hashable], other: set[Hashable]) -> bool:
-    """Two people whom a document tells apart are two."""
-    return not one.isdisjoint(other)
+def commonest(values: Iterable[str]) -> str | None:
+    """The value that comes most often, of several the first by code point; None of none."""
+    counts = sorted(Counter(values).items(), key=lambda item: (-item[1], item[0]))
+    return counts[0][0] if counts else None
 
 
-def _join_chain(block: list[Sighting], items: list[int], kind: Kind, groups: Groups) -> None:
-    """Join mentions that share a key from one to the next in time; undated ones where there is but one chain of dated ones."""
-    dated = sorted((i for i in items if block[i].day), key=lambda i: (block[i].day or "", block[i].id))
-    chains = bool(dated)
-    for one, other in pairwise(dated):
-        near = _years(block[one].day, block[other].day) <= kind.years
-        chains = (groups.join(one, other) if near else False) and chains
-    undated = [i for i in items if not block[i].day]
-    if chains or not dated:
-        for one, other in pairwise([*dated[:1], *undated]):
-            groups.join(one, other)
-
-
-def _years(one: str | None, other: str | None) -> float:
-    """Years between two days, 0 where either is unknown."""
-    if not one or not other:
-        return 0.0
-    return abs((date.fromisoformat(other) - date.fromisoformat(one)).days) / _YEAR
-
-
-def _join_company(block: list[Sighting], groups: Groups, rules: Rules) -> dict[int, list[str]]:
-    """Join mentions without any evidence of their own by the company they keep: to each other, then to the one who keeps it too.
-
-    Where two people of the name keep that company, the mention stays apart. Returns the reasons by the root of the group.
-    """
-    bare = [i for i, s in enumerate(block) if not s.keys and s.company]
-    known: dict[str, list[int]] = {}
-    for i, sighting in enumerate(block if bare else ()):
-        for name in sighting.company:
-            known.setdefault(name, []).append(i)
-    joined = _join_bare(block, bare, known, groups, rules)
-    components: dict[int, list[int]] = {}
-    for one in bare:
-        components.setdefault(groups.root(one), []).append(one)
-    for component in components.values():
-        pairs = [(one, i) for one in component for i in _companions(block, one, known, rules) if block[i].keys]
-        if len({groups.root(i) for _, i in pairs}) == 1 and groups.join(*pairs[0]):
-            joined.append((pairs[0][0], block[pairs[0][0]].company & block[pairs[0][1]].company))
-    reasons: dict[int, set[str]] = {}
-    for item, common in joined:
-        text = ", ".join(sorted(common)[: rules.companions + 1])
-        reasons.setdefault(groups.root(item), set()).add(rules.company.reason.format(value=text))
-    return {root: sorted(texts) for root, texts in reasons.items()}
-
-
-def _join_bare(
-    block: list[Sighting], bare: list[int], known: Mapping[str, list[int]], groups: Groups, rules: Rules
-) -> list[tuple[int, frozenset[str]]]:
-    joined: list[tuple[int, frozenset[str]]] = []
-    for one in bare:
-        for other in _companions(block, one, known, rules):
-            if other < one and not block[other].keys and groups.join(one, other):
-                joined.append((one, block[one].company & block[other].company))
-    return joined
-
-
-def _companions(block: list[Sighting], one: int, known: Mapping[str, list[int]], rules: Rules) -> list[int]:
-    """The mentions that share enough company with one, near enough in time; `known` gives the mentions with a companion."""
-    shared = Counter(other for name in block[one].company for other in known[name])
-    near = (other for other, count in shared.items() if count >= rules.companions and other != one)
-    return sorted(other for other in near if _years(block[one].day, block[other].day) <= rules.company.years)
-
-
-def _anchor(block: list[Sighting], group: list[int], rules: Rules) -> tuple[str, ...]:
+def _anchor(block: Block, group: list[int]) -> tuple[str, ...]:
     """What a person's id hangs on: the strongest key of the earliest mention that has one, so that later documents do not change it."""
-    strength = {kind.name: n for n, kind in enumerate(rules.kinds)}
-    for sighting in sorted((block[i] for i in group), key=lambda s: (s.day or _NEVER, s.id)):
+    strength = {kind.name: n for n, kind in enumerate(block.rules.kinds)}
+    for sighting in sorted((block.sightings[i] for i in group), key=lambda s: (s.day or _NEVER, s.id)):
         if sighting.keys:
-            return min(sighting.keys, key=lambda key: (strength[key.kind], key.value))
-    return "document", *block[group[0]].id
+            return sighting.name, *min(sighting.keys, key=lambda key: (strength[key.kind], key.value))
+    return block.sightings[group[0]].name, "document", *block.sightings[group[0]].id
 
 
-def _reasons(block: list[Sighting], group: list[int], rules: Rules) -> Iterator[str]:
-    times = Counter(key for i in group for key in block[i].keys)
-    for kind in rules.kinds:
-        for key in sorted(key for key in times if key.kind == kind.name and times[key] > 1):
-            yield kind.reason.format(value=key.value)
+def _reasons(block: Block, group: list[int]) -> tuple[str, ...]:
+    """What several mentions share, the strongest first, then what else joined them."""
+    times = Counter(key for i in group for key in block.sightings[i].keys)
+    kinds = block.rules.kinds
+    shared = [kind.reason.format(value=key.value) for kind in kinds for key in sorted(times) if key.kind == kind.name and times[key] > 1]
+    root = block.groups.root(group[0])
+    others = {reason for one, _, reason in block.decisions if block.groups.root(one) == root} - set(shared)
+    return (*shared, *sorted(others))
+
+
+def _open(block: Block, unsure: dict[tuple[int, int], str], ids: dict[Mention, str]) -> Iterator[Edge]:
+    """MAYBE_SAME from the smaller id to the larger."""
+    words = {frozenset(map(block.groups.root, pair)): text for pair, text in unsure.items()}
+    pairs = list(open_pairs(block))
+    there = {frozenset((block.groups.root(p.one), block.groups.root(p.other))) for p in pairs}
+    pairs += [Pair(*pair, (), ()) for pair in unsure if frozenset(map(block.groups.root, pair)) not in there]
+    for pair in pairs:
+        one, other = sorted(ids[block.sightings[i].id] for i in (pair.one, pair.other))
+        judged = words.get(frozenset((block.groups.root(pair.one), block.groups.root(pair.other))))
+        if one != other:
+            yield Edge("MAYBE_SAME", one, other, {"speaks_for": list(pair.speaks_for), "against": list(pair.against), "judged": judged})

@@ -1,9 +1,11 @@
 """`models/rules/identity.yml` as values, and the reading of a post in their light."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -15,11 +17,54 @@ IDENTITY = MODELS / "rules" / "identity.yml"
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of evidence for identity: no more than `years` between one mention and the next; `reason` has a `{value}`."""
+    """A kind of evidence for identity: no more than `years` between one mention and the next; `reason` has a `{value}`.
+
+    `decisive`: a third of the name, who fits as well, does not matter.
+    """
 
     name: str
     years: float
     reason: str
+    decisive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Career:
+    """Which posts nobody holds at once (see `career` in the file), and the words for what speaks against two being one."""
+
+    exclusive: frozenset[str]
+    deputy: re.Pattern[str]
+    overlap: int
+    named_both: str
+    at_once: str
+    judged: str
+    same: str
+    other_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rare:
+    """When a rare name in one place tells (see `rare` in the file). `levels` gives the grade of a division by the end of its name."""
+
+    years: float
+    officials: Mapping[str, int]
+    bearers: float
+    bearers_bare: float
+    down: float
+    up: float
+    levels: tuple[tuple[str, int], ...]
+    move: str
+    bare: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Leading seats: which posts of which bodies, their `circle`, and `at`, the jurisdiction where the body does not name it."""
+
+    body: re.Pattern[str]
+    post: re.Pattern[str]
+    circle: str
+    at: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +74,12 @@ class MeetingRules:
     drop: re.Pattern[str]
     leading: re.Pattern[str]
     people: int
+    people_any_time: int
     share: float
     days: int
+    least_name: int
+    and_also: tuple[str, ...]
+    front: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +87,20 @@ class Rules:
     """All rules of identity. `kinds` from the strongest to the weakest; `company` adds the number of common companions."""
 
     shared_posts: frozenset[str]
-    seats: tuple[tuple[re.Pattern[str], re.Pattern[str], str | None], ...]
+    held_by_several: frozenset[str]
+    held_on: int
+    seats: tuple[Seat, ...]
     state_titles: tuple[tuple[re.Pattern[str], str], ...]
     home_titles: tuple[re.Pattern[str], ...]
     local_level: re.Pattern[str]
     local_bodies: tuple[re.Pattern[str], ...]
+    career: Career
+    rare: Rare
+    open: Mapping[str, str]
     kinds: tuple[Kind, ...]
     company: Kind
     companions: int
+    nearest: int
     meeting: MeetingRules
 
 
@@ -56,29 +111,51 @@ def read_rules(path: Path = IDENTITY) -> Rules:
     company = raw["company"]
     return Rules(
         shared_posts=frozenset(raw["shared_posts"]),
-        seats=tuple((re.compile(seat["body"]), re.compile(seat["post"]), seat.get("at")) for seat in raw["seats"]),
+        held_by_several=frozenset(raw["held_by_several"]),
+        held_on=raw["held_on"],
+        seats=tuple(Seat(re.compile(s["body"]), re.compile(s["post"]), s.get("circle", ""), s.get("at")) for s in raw["seats"]),
         state_titles=tuple((re.compile(title["title"]), title["at"]) for title in raw["state_titles"]),
         home_titles=tuple(re.compile(title) for title in raw["home_titles"]),
         local_level=re.compile(raw["local_bodies"]["level"]),
         local_bodies=tuple(re.compile(form) for form in raw["local_bodies"]["patterns"]),
-        kinds=tuple(Kind(name, kind["years"], kind["reason"]) for name, kind in raw["evidence"].items()),
+        career=_career(raw["career"]),
+        rare=_rare(raw["rare"]),
+        open=MappingProxyType(raw["open"]),
+        kinds=tuple(Kind(name, kind["years"], kind["reason"], kind.get("decisive", False)) for name, kind in raw["evidence"].items()),
         company=Kind("company", company["years"], company["reason"]),
         companions=company["people"],
+        nearest=company["nearest"],
         meeting=_meeting(raw["meeting"]),
     )
 
 
 def _meeting(raw: dict[str, Any]) -> MeetingRules:
-    return MeetingRules(re.compile(raw["drop"]), re.compile(raw["leading"]), raw["people"], raw["share"], raw["days"])
+    numbers = raw["people"], raw["people_any_time"], raw["share"], raw["days"], raw["least_name"]
+    return MeetingRules(re.compile(raw["drop"]), re.compile(raw["leading"]), *numbers, tuple(raw["and_also"]), re.compile(raw["front"]))
 
 
-def seat_of(body: str, post: str, home: str | None, rules: Rules) -> str | None:
-    """The jurisdiction in whose leading seats the post is (安陵市委, 书记 → 安陵市), or None. `home` completes 安陵军分区."""
-    for body_form, post_form, at in rules.seats:
-        match = body_form.fullmatch(body)
-        if match and post_form.fullmatch(post):
-            place = at or match["place"]
-            return home if home and home.startswith(place) else place
+def _career(raw: dict[str, Any]) -> Career:
+    words = raw["named_both"], raw["at_once"], raw["judged"], raw["same"], raw["other_name"]
+    return Career(frozenset(raw["exclusive"]), re.compile(raw["deputy"]), raw["overlap"], *words)
+
+
+def _rare(raw: dict[str, Any]) -> Rare:
+    down, up = raw["grades"]
+    levels = tuple(sorted(raw["levels"].items(), key=lambda item: (-len(item[0]), item[0])))
+    officials = MappingProxyType(raw["officials"])
+    return Rare(raw["years"], officials, raw["bearers"], raw["bearers_bare"], down, up, levels, raw["move"], raw["bare"])
+
+
+def seat_of(body: str, post: str, home: str | None, rules: Rules) -> tuple[str, str] | None:
+    """The jurisdiction in whose leading seats the post is, and the circle (安陵市委, 书记 → 安陵市, committee), or None.
+
+    `home` completes 安陵军分区.
+    """
+    for seat in rules.seats:
+        match = seat.body.fullmatch(body)
+        if match and seat.post.fullmatch(post):
+            place = seat.at or match["place"]
+            return home if home and home.startswith(place) else place, seat.circle
     return None
 
 

@@ -4,11 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kg.facts import Facts, Person, Role
-from kg.resolve.bodies import Bodies, Named
+from kg.facts import Facts, Person, Role, Source
+from kg.lexicon.scripts import simplified
+from kg.resolve.bodies import Bodies, Named, short_form
+from kg.resolve.lives import Office
+from kg.resolve.mentions import Ref, plain_name, ref_of
+from kg.resolve.posts import normal_post
 from kg.resolve.rules import Rules, seat_of, title_seat
 
-BYLINE = "byline"
+BYLINE, TITLE = "byline", "title"
+_CURRENT = "current"
 
 
 class Key(NamedTuple):
@@ -20,12 +25,22 @@ class Key(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """One person of one document. `day` is the ISO day of the report where known; `company` the names present at the same meetings."""
+    """One person of one document. `day` is the ISO day of the report where known; `company` the names present at the same meetings;
+
+    `offices` the posts that it gives them as held now; `name` is in simplified characters, without dots;
+    `where` are the codes of the home and of all divisions above it, its name alone where it has none.
+    """
 
     document: str
     day: str | None
+    ref: Ref
     person: Person
+    name: str
+    aliases: frozenset[str]
+    home: str | None
+    where: tuple[str, ...]
     keys: frozenset[Key]
+    offices: frozenset[Office]
     company: frozenset[str]
 
     @property
@@ -39,26 +54,29 @@ def day_of(facts: Facts) -> str | None:
     return facts.document.published or min((m.start for m in facts.meetings if m.start), default=None)
 
 
-def sightings_of(facts: Facts, bodies: Bodies, rules: Rules) -> Iterator[Sighting]:
-    """The people of a document."""
-    company = _company(facts)
-    for person in facts.people:
-        keys = frozenset(_keys(facts, person, bodies, rules))
-        yield Sighting(facts.document.id, day_of(facts), person, keys, company.get(person.id, frozenset()))
+def sighting_of(facts: Facts, person: Person, bodies: Bodies, rules: Rules) -> Sighting:
+    """One of the people of a document."""
+    return Sighting(
+        document=facts.document.id,
+        day=day_of(facts),
+        ref=ref_of(facts, person),
+        person=person,
+        name=plain_name(person.name),
+        aliases=frozenset(map(plain_name, person.aliases)),
+        home=facts.document.place,
+        where=bodies.where(facts.document.place),
+        keys=frozenset(_keys(facts, person, bodies, rules)),
+        offices=frozenset(_offices(facts, person, bodies, rules)),
+        company=_company(facts, person),
+    )
 
 
-def _company(facts: Facts) -> dict[str, frozenset[str]]:
-    """Person id → names of the others at their meetings."""
-    names = {person.id: person.name for person in facts.people}
-    present: dict[str, set[str]] = {}
-    for relation in facts.relations:
-        if relation.person in names:
-            present.setdefault(relation.meeting, set()).add(relation.person or "")
-    found: dict[str, set[str]] = {}
-    for people in present.values():
-        for person in people:
-            found.setdefault(person, set()).update(names[other] for other in people if names[other] != names[person])
-    return {person: frozenset(others) for person, others in found.items()}
+def _company(facts: Facts, person: Person) -> frozenset[str]:
+    """The names of the others at the person's meetings, as compared."""
+    meetings = {relation.meeting for relation in facts.relations if relation.person == person.id}
+    others = {relation.person for relation in facts.relations if relation.meeting in meetings}
+    names = {plain_name(other.name) for other in facts.people if other.id in others}
+    return frozenset(names - {plain_name(person.name)})
 
 
 def _keys(facts: Facts, person: Person, bodies: Bodies, rules: Rules) -> Iterator[Key]:
@@ -72,13 +90,41 @@ def _keys(facts: Facts, person: Person, bodies: Bodies, rules: Rules) -> Iterato
             yield from _body_keys(role, bodies.named(role.body, document), document.place, rules)
         elif seat := title_seat(role.title, document.place, rules):
             yield Key("seat", seat)
-        elif document.place and role.post not in rules.shared_posts:
-            yield Key("title", f"{document.place} {role.title}")
+        elif normal_post(role.post) not in rules.shared_posts:
+            yield from _title_keys(role, document, bodies)
+
+
+def _title_keys(role: Role, document: Source, bodies: Bodies) -> Iterator[Key]:
+    """A title whose body nobody settled: as the words of a post where it begins with its division, else for what it is in its home."""
+    post = normal_post(role.post)
+    title = bodies.completed(short_form(simplified(role.title).removesuffix(simplified(role.post))), document) + post
+    if bodies.division_of(title, document.place):
+        yield Key("words", title)
+    elif document.place:
+        yield Key(TITLE, f"{document.place} {title}")
 
 
 def _body_keys(role: Role, body: Named, home: str | None, rules: Rules) -> Iterator[Key]:
-    if seat := seat_of(body.name, role.post, home, rules):
-        yield Key("seat", seat)
-    if role.post not in rules.shared_posts:
-        yield Key("post", f"{body.scoped} {role.post}")
+    post = normal_post(role.post)
+    if seat := seat_of(body.name, post, home, rules):
+        yield Key("seat", body.scoped.removesuffix(body.name) + seat[0])
+    if post not in rules.shared_posts:
+        yield Key("post", f"{body.scoped} {post}")
         yield Key("body", body.scoped)
+        if body.place and body.scoped == body.name:
+            yield Key("words", f"{body.name}{post}")
+
+
+def _offices(facts: Facts, person: Person, bodies: Bodies, rules: Rules) -> Iterator[Office]:
+    """The posts that the document gives as held at its time, but for those that many hold."""
+    document = facts.document
+    for role in person.roles:
+        if role.body and role.status == _CURRENT and (post := normal_post(role.post)) not in rules.shared_posts:
+            yield _office(bodies.named(role.body, document), post, document.place, bodies, rules)
+
+
+def _office(body: Named, post: str, home: str | None, bodies: Bodies, rules: Rules) -> Office:
+    seat = seat_of(body.name, post, home, rules)
+    place = body.place or (bodies.division(seat[0], home) if seat else None)
+    name = place.name if place else seat[0] if seat and seat[1] else ""
+    return Office(body.scoped, post, seat[1] if seat else "", name, bodies.line(place))

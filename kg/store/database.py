@@ -3,9 +3,11 @@
 The engine drops rows in silence on row-wise MERGE. Therefore: COPY of whole tables, and a count at the end.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import chain
+from itertools import chain, groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -13,7 +15,7 @@ from typing import Any
 import ladybug
 
 from kg.errors import StoreError
-from kg.graph import Graph
+from kg.graph import Edge, Graph, Node
 from kg.schema import Column, Schema, edge_row, node_row, read_schema
 from kg.store.plain import plain
 from kg.store.staging import TYPES, Row, copy_statement, separator_of, stage
@@ -43,39 +45,40 @@ def run(database: ladybug.Database, statement: str, params: Mapping[str, Any] | 
 
 
 def write_database(graph: Graph, path: Path) -> None:
-    """The graph in a new file at `path`. Raises StoreError where the file does not hold what the graph holds."""
+    """The graph in a new file at `path`, row by row. Raises StoreError where the file does not hold what the graph holds."""
     schema = read_schema()
-    nodes, edges = _node_rows(graph, schema), _edge_rows(graph, schema)
-    separator = separator_of(chain(*nodes.values(), *edges.values()))
+    ends = _ends_of(graph)
+    separator = separator_of(chain(_node_rows(graph.nodes, schema), _edge_rows(graph.edges, schema)))
     with opened(path, read_only=False) as database, TemporaryDirectory(dir=path.parent) as folder:
         _create(database, schema)
         staged = Path(folder) / "rows.csv"
-        for kind, rows in nodes.items():
-            stage(staged, schema.nodes[kind].columns, rows, separator)
+        for kind, nodes in groupby(graph.nodes, key=lambda node: node.kind):
+            stage(staged, schema.nodes[kind].columns, _node_rows(nodes, schema), separator)
             run(database, copy_statement(kind, staged, schema.nodes[kind].columns, separator))
-        for (kind, source, target), rows in edges.items():
+        for (kind, source, target), edges in ends.items():
             columns = (*_ENDS, *schema.edges[kind].columns)
-            stage(staged, columns, rows, separator)
+            stage(staged, columns, _edge_rows((graph.edges[i] for i in edges), schema), separator)
             run(database, copy_statement(kind, staged, columns, separator, (source, target)))
     with opened(path, read_only=True) as database:
-        _check(database, schema, nodes, edges)
+        _check(database, schema, Counter(node.kind for node in graph.nodes), Counter({key: len(edges) for key, edges in ends.items()}))
 
 
-def _node_rows(graph: Graph, schema: Schema) -> dict[str, list[Row]]:
-    rows: dict[str, list[Row]] = {}
-    for node in graph.nodes:
-        rows.setdefault(node.kind, []).append(node_row(schema.nodes[node.kind], node))
-    return rows
-
-
-def _edge_rows(graph: Graph, schema: Schema) -> dict[Ends, list[Row]]:
+def _ends_of(graph: Graph) -> dict[Ends, "array[int]"]:
+    """The places of the edges of each kind between each two kinds of nodes."""
     kinds = {node.id: node.kind for node in graph.nodes}
-    rows: dict[Ends, list[Row]] = {}
-    for edge in graph.edges:
-        ends: Row = {"source": edge.source, "target": edge.target}
-        key = edge.kind, kinds[edge.source], kinds[edge.target]
-        rows.setdefault(key, []).append({**ends, **edge_row(schema.edges[edge.kind], edge)})
-    return rows
+    found: dict[Ends, array[int]] = {}
+    for i, edge in enumerate(graph.edges):
+        found.setdefault((edge.kind, kinds[edge.source], kinds[edge.target]), array("l")).append(i)
+    return found
+
+
+def _node_rows(nodes: Iterable[Node], schema: Schema) -> Iterator[Row]:
+    yield from (node_row(schema.nodes[node.kind], node) for node in nodes)
+
+
+def _edge_rows(edges: Iterable[Edge], schema: Schema) -> Iterator[Row]:
+    for edge in edges:
+        yield {"source": edge.source, "target": edge.target, **edge_row(schema.edges[edge.kind], edge)}
 
 
 def _create(database: ladybug.Database, schema: Schema) -> None:
@@ -91,15 +94,15 @@ def _columns(columns: Sequence[Column]) -> str:
     return ", ".join(f"`{c.name}` {TYPES[c.type]}" for c in columns)
 
 
-def _check(database: ladybug.Database, schema: Schema, nodes: Mapping[str, list[Row]], edges: Mapping[Ends, list[Row]]) -> None:
+def _check(database: ladybug.Database, schema: Schema, nodes: Mapping[str, int], edges: Mapping[Ends, int]) -> None:
     """Compare what the file holds with what was given."""
     for kind in schema.nodes:
         count = run(database, fill("embedded/count_nodes", kind=kind))[1][0][0]
-        _equal(f"nodes {kind}", len(nodes.get(kind, ())), count)
+        _equal(f"nodes {kind}", nodes.get(kind, 0), count)
     for edge in schema.edges.values():
         for source, target in edge.ends:
             count = run(database, fill("embedded/count_edges", kind=edge.name, source=source, target=target))[1][0][0]
-            _equal(f"edges {source}-{edge.name}->{target}", len(edges.get((edge.name, source, target), ())), count)
+            _equal(f"edges {source}-{edge.name}->{target}", edges.get((edge.name, source, target), 0), count)
 
 
 def _equal(what: str, given: int, held: int) -> None:

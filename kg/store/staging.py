@@ -4,6 +4,7 @@ The engine's CSV takes an empty string for none and cannot hold quotes in a list
 and a list of strings as one string; `cypher/embedded/value_*.cypher` takes them apart again.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -21,15 +22,20 @@ TYPES = {
 _TEXT, _TEXTS = ("string", "day"), "strings"
 _NONE, _EMPTY, _MARK = "n", "e", "x"
 _SEPARATORS = range(0xE000, 0xF900)  # private use: no script has them
+_PRIVATE = re.compile(f"[{chr(_SEPARATORS[0])}-{chr(_SEPARATORS[-1])}]")
 
 
 def separator_of(rows: Iterable[Row]) -> str:
     """A character that stands in no text of any list."""
-    texts = [text for row in rows for cell in row.values() if isinstance(cell, list) for text in cell if isinstance(text, str)]
-    for code in _SEPARATORS:
-        if not any(chr(code) in text for text in texts):
-            return chr(code)
+    used = {char for row in rows for cell in row.values() if isinstance(cell, list) for text in cell for char in _private(text)}
+    for char in map(chr, _SEPARATORS):
+        if char not in used:
+            return char
     raise StoreError("the graph uses every private character of Unicode. Clean the texts of its documents")
+
+
+def _private(text: object) -> list[str]:
+    return _PRIVATE.findall(text) if isinstance(text, str) else []
 
 
 def stage(path: Path, columns: Sequence[Column], rows: Iterable[Row], separator: str) -> None:

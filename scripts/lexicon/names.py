@@ -11,6 +11,8 @@ from lexicon.words import word_share
 Rows = list[list[str]]
 LEAST = 4e-8  # share of a character of running text that was never seen there
 SEVERAL_FORMS = "钟"  # surnames that traditional print writes in two ways
+LEAST_BEARERS = 4  # people with a given name, from which on their number tells
+LEAST_SHARE = 1e-5  # of given names; what is rarer counts as this
 LEAST_WORD = 5e-9  # share of a compound surname in running text where it is no word of its own
 MOST_ODDS = 8.0
 PPM_WEIGHT = 15_000  # mentions that the census-like list counts for
@@ -113,6 +115,19 @@ def given_rows() -> Rows:
 def _own(char: str) -> bool:
     """Whether a character has a row of its own, not that of its simplified form."""
     return bool(sources.HAN.fullmatch(char)) and sources.simplified(char) == char
+
+
+def share_rows() -> Rows:
+    """char,first,second,single,source,note: ln share of all given names that have the character at that place."""
+    shares = given_shares()
+    chars = [c for c in shares["first"] if max(s[c] for s in shares.values()) > LEAST_SHARE and _own(c)]
+    return sorted([c, *(f"{log(max(shares[p][c], LEAST_SHARE)):.2f}" for p in PRIOR), "counted", ""] for c in chars)
+
+
+def pair_rows() -> Rows:
+    """given,share,source,note: ln share of given names of two characters, of those that many bear: 志强 is commoner than its characters."""
+    seen = Counter(given for _, given in people() if len(given) == 2)
+    return sorted([given, f"{log(n / seen.total()):.2f}", "counted", ""] for given, n in seen.items() if n >= LEAST_BEARERS)
 
 
 def foreign_rows() -> Rows:

@@ -115,7 +115,8 @@ def variants() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _simplified() -> dict[str, str]:
+def scripts() -> dict[str, str]:
+    """Character of traditional print → its usual simplified form (OpenCC)."""
     lines = package_file("opencc", "dictionary/TSCharacters.txt").read_text("utf-8").splitlines()
     return {t: forms.split()[0] for t, forms in (line.split("\t") for line in lines if "\t" in line)}
 
@@ -126,5 +127,5 @@ def simplified(char: str) -> str:
     try:
         char.encode("gb2312")
     except UnicodeEncodeError:
-        return _simplified().get(char, char)
+        return scripts().get(char, char)
     return char

@@ -75,6 +75,11 @@ def share_rows() -> list[list[str]]:
     return sorted([f"{share:.2f}", " ".join(sorted(words)), "dictionary", ""] for share, words in shares.items())
 
 
+def script_rows() -> list[list[str]]:
+    """traditional,simplified,source,note: characters that stand in traditional print alone, with the simplified one."""
+    return [[t, s, "OpenCC", ""] for t, s in sorted(sources.scripts().items()) if len(t) == len(s) == 1 and sources.simplified(t) != t]
+
+
 def _likely_name(word: str) -> bool:
     return word in not_words() or (word not in ordinary() and len(word) == 3 and word in _names())
 

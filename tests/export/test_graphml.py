@@ -125,8 +125,8 @@ def test_a_file_that_cannot_be_written(tmp_path: Path) -> None:
 
 def test_tables(tmp_path: Path) -> None:
     paths = write_tables(resolve(archive()), tmp_path)
-    assert len(paths) == 16
+    assert len(paths) == 17
     lines = (tmp_path / "CHAIRED.csv").read_text("utf-8-sig").splitlines()
-    assert lines[0].startswith("source,target,mode,order,roles,documents,quotes")
+    assert lines[0].startswith("source,target,mode,order,roles,held,documents,quotes")
     assert len(lines) == 7
     assert (tmp_path / "Person.csv").read_bytes().startswith(b"\xef\xbb\xbf")

@@ -22,6 +22,50 @@ COMMITTEE, CITY, SUPPORT, TOUR, CADRES = (
 Given = dict[str, Any]
 ANSWERS: list[tuple[str, Given, list[list[Any]]]] = [
     (
+        "open_pairs",
+        {"name": "沈国栋"},
+        [
+            [
+                *("沈国栋", "2022-05-07", "2023-03-02", "2022-06-15", "2022-06-15"),
+                *(["the name alone"], ["no common post or body"], None, "沈国栋@a1", "沈国栋@c1"),
+            ]
+        ],
+    ),
+    ("open_pairs", {"name": "卢志远"}, []),
+    (
+        "succession",
+        {"body": "安陵市委", "post": "书记"},
+        [
+            ["卢志远", "2022-05-07", "2022-08-11", None, None, "沈国栋"],
+            ["沈国栋", "2023-03-02", "2023-03-02", "卢志远", 203, None],
+        ],
+    ),
+    ("vacancies", {}, [["安陵市委", "书记", 203, "2022-08-11", "卢志远", "2023-03-02", "沈国栋"]]),
+    ("vacancies", {"days": 204}, []),
+    (
+        "in_office",
+        {"body": "安陵市委", "day": "2022-07-01"},
+        [
+            ["安陵市委", "书记", "卢志远", "2022-05-07", "2022-08-11"],
+            ["安陵市委政法委", "书记", "韩冰", "2022-06-02", "2022-07-02"],
+        ],
+    ),
+    (
+        "offices_then",
+        {"meeting": COMMITTEE, "day": "2022-08"},
+        [
+            ["2022-08-10", COMMITTEE, "卢志远", ["市委书记"], ["安陵市委 书记"]],
+            ["2022-08-10", COMMITTEE, "秦月华", [], ["安陵市委宣传部 部长", "市领导"]],
+            ["2022-08-10", COMMITTEE, "韩冰", [], ["安陵市委政法委 书记"]],
+        ],
+    ),
+    (
+        "gaps",
+        {"days": 200},
+        [[name, "2022-08-11", "2023-03-02"] for name in ("卢志远", "沈国栋", "秦月华", "韩冰")],
+    ),
+    ("gaps", {}, []),
+    (
         "chaired_most",
         {},
         [["卢志远", 3, "2022-06-01", "2022-08-10"], ["沈国栋", 2, "2022-05-06", "2023-03-01"], ["沈国栋", 1, "2022-06-14", "2022-06-14"]],
@@ -184,7 +228,17 @@ def test_headers(dialect: str, folder: Path) -> None:
 
 
 def test_examples_name_the_columns(folder: Path) -> None:
-    given = {"name": "卢志远", "one": "a", "other": "b", "body": "x", "month": "2022", "series": "x", "post": "x", "meeting": "x"}
+    given = {
+        "name": "卢志远",
+        "one": "a",
+        "other": "b",
+        "body": "x",
+        "month": "2022",
+        "series": "x",
+        "post": "x",
+        "meeting": "x",
+        "day": "2022-07-01",
+    }
     for question in load_questions().values():
         columns, _ = answer(folder, question.name, {p.name: given[p.name] for p in question.parameters if p.default is None})
         named = [part.split("=")[0] for part in question.example.replace("[", "").split(", ") if "=" in part]

@@ -60,6 +60,33 @@ CASES: list[tuple[str, int, list[Any]]] = [
     ("undated, the same people, published together", 1, [("座谈会", None, A, "2022-05-07", ALL), ("座谈会", None, A, "2022-05-08", ALL)]),
     ("undated, the same people, published apart", 2, [("座谈会", None, A, "2022-05-07", ALL), ("座谈会", None, A, "2022-07-08", ALL)]),
     ("one dated, the same people", 1, [("座谈会", "2022-05-06", A, "2022-05-07", ALL), ("座谈会", None, A, "2022-05-08", ALL)]),
+    ("a name and its fuller form", 1, [("双拥工作会议", "2022-05-06", A, None, ALL), ("市委双拥工作会议", "2022-05-06", A, None, ALL)]),
+    (
+        "a name that goes on",
+        1,
+        [("双拥工作会议", "2022-05-06", A, None, ALL), ("双拥工作会议暨表彰大会", "2022-05-06", A, None, ALL)],
+    ),
+    ("a body of another level", 2, [("双拥工作会议", "2022-05-06", A, None, ALL), ("省政府双拥工作会议", "2022-05-06", A, None, ALL)]),
+    ("the meeting that prepares it", 2, [("双拥工作会议", "2022-05-06", A, None, ALL), ("双拥工作会议筹备会", "2022-05-06", A, None, ALL)]),
+    ("a fuller form, other people", 2, [("双拥工作会议", "2022-05-06", A, None, ALL), ("市委双拥工作会议", "2022-05-06", A, None, ONE)]),
+    ("a fuller form, another day", 2, [("双拥工作会议", "2022-05-06", A, None, ALL), ("市委双拥工作会议", "2022-05-07", A, None, ALL)]),
+    ("a name too short to tell", 2, [("座谈会", "2022-05-06", A, None, ALL), ("民营企业座谈会", "2022-05-06", A, None, ALL)]),
+    ("traditional print", 1, [("雙擁工作會議", "2022-05-06", A, None, ALL), ("双拥工作会议", "2022-05-06", A, None, ALL)]),
+    (
+        "the city's name and the city's paper tell one jurisdiction",
+        1,
+        [("全市双拥工作会议", "2022-05-06", A, None, ONE), ("安陵市双拥工作会议", "2022-05-06", P, None, ["卢志远"])],
+    ),
+    (
+        "same people, no day, nobody knows when",
+        2,
+        [("双拥工作会议", "2022-05-06", A, "2022-05-07", ALL[:2]), ("双拥工作会议", None, A, None, ALL[:2])],
+    ),
+    (
+        "all the same people, no day",
+        1,
+        [("双拥工作会议", "2022-05-06", A, "2022-05-07", ALL), ("双拥工作会议", None, A, None, ALL)],
+    ),
     ("days that overlap", 1, [("市人代会", "2022-02-01", A, None, ALL), ("市人代会", "2022-02-01", A, None, ALL)]),
 ]
 
@@ -95,7 +122,7 @@ def test_evidence_of_all_reports_is_on_the_edge() -> None:
     attended = edge(resolve(archive()), "ATTENDED", "卢志远", "双拥工作推进会")
     assert [e.document for e in attended.evidence] == ["a1", "b1"]
     assert [e.quote for e in attended.evidence] == ["卢志远出席双拥工作推进会。", "卢志远出席安陵市双拥工作推进会。"]
-    assert attended.properties == {"mode": "出席", "order": 1, "roles": ["市委书记", "安陵市委书记"]}
+    assert attended.properties == {"mode": "出席", "order": 1, "roles": ["市委书记", "安陵市委书记"], "held": ["安陵市委 书记"]}
 
 
 def test_who_chairs_or_speaks_was_there() -> None:
