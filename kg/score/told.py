@@ -32,7 +32,9 @@ class Told:
         self.relations: list[Json] = sorted(facts["relations"], key=lambda r: r.get("start", 0))
         people = {p["id"]: self.names(p["name"]) for p in facts["people"]}
         mine = [r for r in self.relations if r["type"] in EDGES and r.get("person") in people]
-        self.edges: list[tuple[Edge, Json]] = [((r["type"], people[r["person"]], self.paired.where[r["meeting"]]), r) for r in mine]
+        self.edges: list[tuple[Edge, Json]] = [
+            ((r["type"], people[r["person"]], self.paired.where.get(r["meeting"], "extra")), r) for r in mine
+        ]
         held = [(norm(p["name"]), r) for p in gold["people"] for r in p.get("roles", ())] + self.roles
         self.posts = {(name, form): norm(r.get("post")) for name, r in held for form in _forms(r)}
         self.open_posts = [(name, norm(r.get("post"))) for name, r in self.roles if not r.get("body")]
