@@ -44,14 +44,15 @@ def check() -> None:
 def score(
     gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="The folder with one NAME.json for each document.")],
     facts: Annotated[str, typer.Argument(metavar="FACTS.jsonl", help="What `kg extract` wrote; - is standard input.")],
-    errors: Annotated[bool, typer.Option("--errors", help="List every miss and every extra.")] = False,
+    errors: Annotated[bool, typer.Option("--errors", help="List every miss and every extra, with its cause, rule and sentence.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> None:
     """Precision, recall and F1 of facts against gold."""
-    from kg.score import read_facts, read_gold
+    from kg.score import causes, read_facts, read_gold
     from kg.score import score as compare
 
-    result = compare(read_gold(gold), read_facts(facts, lines(facts)))
+    wanted, said = read_gold(gold), read_facts(facts, lines(facts))
+    result = compare(wanted, said)
     if as_json:
         figures = {name: figure.as_json() for name, figure in result.figures.items()}
         print(json.dumps({"documents": len(result.claims), "absent": result.absent, "scores": figures}, ensure_ascii=False))
@@ -61,5 +62,5 @@ def score(
         rows = [(name, *(f"{x:.3f}" for x in (f.precision, f.recall, f.f1)), f.gold, f.predicted) for name, f in result.figures.items()]
         write_rows(("", "P", "R", "F1", "gold", "predicted"), rows, Format.table, sys.stdout)
     if errors:
-        for error in result.errors():
-            print("\t".join(error))
+        for error in causes.errors(result, wanted, said):
+            print("\t".join(error.row()))

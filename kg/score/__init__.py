@@ -4,7 +4,7 @@ In: one gold object and one facts object (plain JSON) for each document. Out: a 
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,8 @@ from kg.score.meetings import EDGES, Paired
 
 MEASURES = ("people", "roles", "resolved roles", "meetings", "dates", *EDGES, "edges")
 
-_NOTHING: Json = {"people": [], "meetings": [], "relations": []}
+NOTHING: Json = {"people": [], "meetings": [], "relations": []}
+"""The facts of a document that has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +65,6 @@ class Result:
     claims: dict[str, dict[str, Claims]]
     absent: list[str]
 
-    def errors(self) -> Iterator[tuple[str, str, str, str]]:
-        """(measure, `missed` or `extra`, document, item) of each error; edges once, under their type."""
-        for measure in MEASURES[:-1]:
-            for document, claims in self.claims.items():
-                for side in ("missed", "extra"):
-                    for item in getattr(claims[measure], side):
-                        yield measure, side, document, item if isinstance(item, str) else " ".join(map(str, item))
-
 
 def read_gold(folder: Path) -> dict[str, Json]:
     """The gold documents of a folder of NAME.json, by NAME. Raises KgError where there are none."""
@@ -104,7 +97,7 @@ def _json(text: str, place: str) -> Json:
 
 def score(gold: Mapping[str, Json], facts: Mapping[str, Json]) -> Result:
     """Every gold document against its facts; a document without facts is scored as empty."""
-    claims = {name: compare(one, facts.get(name, _NOTHING)) for name, one in gold.items()}
+    claims = {name: compare(one, facts.get(name, NOTHING)) for name, one in gold.items()}
     return Result({m: _sum([c[m] for c in claims.values()]) for m in MEASURES}, claims, sorted(set(gold) - set(facts)))
 
 
