@@ -27,12 +27,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class NodeKind:
-    """A kind of node; `key` names the column that identifies one."""
+    """A kind of node; `key` names the column that identifies one, `caption` that which a drawing shows, on `colour` (#RRGGBB)."""
 
     name: str
     label: str
     description: str
     key: str
+    caption: str
+    colour: str
     columns: tuple[Column, ...]
 
 
@@ -66,7 +68,13 @@ def read_schema(path: Path = SCHEMA) -> Schema:
 
 
 def _node_kind(path: Path, name: str, raw: dict[str, Any]) -> NodeKind:
-    return NodeKind(name, raw["label"], raw["description"], raw["key"], _columns(path, name, raw["properties"]))
+    columns = _columns(path, name, raw["properties"])
+    for role in ("key", "caption"):
+        if raw[role] not in (c.name for c in columns):
+            raise KnowledgeError(
+                f"{path.name}: {name}", f"{role} {raw[role]!r} is no property", f"Properties: {', '.join(raw['properties'])}"
+            )
+    return NodeKind(name, raw["label"], raw["description"], raw["key"], raw["caption"], raw["colour"], columns)
 
 
 def _edge_kind(path: Path, name: str, raw: dict[str, Any], evidence: tuple[Column, ...], nodes: dict[str, NodeKind]) -> EdgeKind:
