@@ -3,6 +3,7 @@
 import gc
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from kg.graph import Graph
@@ -12,6 +13,7 @@ from kg.store.items import Group, Item, Stored, content_of, item_of, load_of, st
 from kg.store.server import Server
 from kg.store.statements import fill
 
+_SELDOM = 200_000  # lists and the like made, some eight batches
 ACTS = ("created", "changed", "removed", "unchanged")
 
 
@@ -26,13 +28,23 @@ def sync(server: Server, load: str, gone: Collection[str], graph: Graph, track: 
 
     Rows go as lists, which are smaller than maps. A second run after one that was cut off writes what the first did not.
     """
-    gc.freeze()  # else the collector looks through the whole graph again and again while rows are made: a third of the time
-    try:
+    with _collecting_seldom():
         plan = _planned(server, load, {load, *gone}, graph)
         write(server, plan, track or (lambda done, whole: None))
-    finally:
-        gc.unfreeze()
     return {name: {act: plan.counts[edges, act] for act in ACTS} for edges, name in ((False, "nodes"), (True, "edges"))}
+
+
+@contextmanager
+def _collecting_seldom() -> Iterator[None]:
+    """Else the collector looks through the graph, and through each batch as it grows: half of the time in which rows are made."""
+    usual = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(_SELDOM, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+        gc.unfreeze()
 
 
 def _planned(server: Server, load: str, own: set[str], graph: Graph) -> Plan:
