@@ -6,7 +6,7 @@ The comments at the top of a file are its header: `title`, `purpose`, `parameter
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,7 @@ from kg.errors import KgError, KnowledgeError
 from kg.resources import CYPHER
 
 QUESTIONS = CYPHER / "questions"
+PATHS = CYPHER / "paths"  # the same questions, answered by paths that Neo4j Browser draws
 EMBEDDED, NEO4J = "embedded", "neo4j"
 
 _FIELD = re.compile(r"//\s*(?P<field>title|purpose|dialect|example|parameter)\b(?P<rest>.*)")
@@ -55,6 +56,13 @@ def load_questions(dialect: str = EMBEDDED, folder: Path = QUESTIONS) -> dict[st
     return {name: parse_question(name, found[name]) for name in sorted(found)}
 
 
+@cache
+def load_paths() -> dict[str, Question]:
+    """The questions in Neo4j's words whose answers are paths, with the parameters of those whose answers are tables."""
+    told = load_questions(NEO4J)
+    return {path.stem: replace(told[path.stem], cypher=parse_question(path.stem, path).cypher) for path in sorted(PATHS.glob("*.cypher"))}
+
+
 def parse_question(name: str, path: Path) -> Question:
     """The question of a `.cypher` file; one of a user's own may do without a header. Raises KnowledgeError."""
     return parse_text(name, path.read_text("utf-8-sig"), str(path))
@@ -84,7 +92,7 @@ def _parameter(text: str, place: str) -> Parameter:
     match = _PARAMETER.fullmatch(text)
     if not match:
         raise KnowledgeError(place, f"not a parameter: {text.strip()!r}", "Write `parameter NAME: TYPE = DEFAULT -- what it is`")
-    default = _value(match["name"], match["type"], match["default"]) if match["given"] else None
+    default = typed(match["name"], match["type"], match["default"]) if match["given"] else None
     return Parameter(match["name"], match["type"], default, match["about"].strip())
 
 
@@ -98,7 +106,7 @@ def bind(question: Question, given: Mapping[str, Any]) -> dict[str, Scalar]:
         raise KgError(f"{question.name} has no parameter {unknown[0]!r}. {_allowed(question)}")
     values: dict[str, Scalar] = {}
     for parameter in question.parameters:
-        value = _value(parameter.name, parameter.type, given[parameter.name]) if parameter.name in given else parameter.default
+        value = typed(parameter.name, parameter.type, given[parameter.name]) if parameter.name in given else parameter.default
         if value is None:
             raise KgError(f"{question.name} needs the parameter {parameter.name!r}. {_allowed(question)}")
         values[parameter.name] = value
@@ -111,7 +119,8 @@ def _allowed(question: Question) -> str:
     return f"It takes: {', '.join(told)}" if told else "It takes none"
 
 
-def _value(name: str, kind: str, given: Any) -> Scalar:
+def typed(name: str, kind: str, given: Any) -> Scalar:
+    """A value given in words as one of a parameter's type. Raises KgError."""
     text = str(given).strip()
     try:
         if kind == "day":

@@ -27,12 +27,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class NodeKind:
-    """A kind of node; `key` names the column that identifies one."""
+    """A kind of node; `key` names the column that identifies one, `caption` that which a drawing shows, on `colour` (#RRGGBB)."""
 
     name: str
     label: str
     description: str
     key: str
+    caption: str
+    colour: str
     columns: tuple[Column, ...]
 
 
@@ -66,7 +68,13 @@ def read_schema(path: Path = SCHEMA) -> Schema:
 
 
 def _node_kind(path: Path, name: str, raw: dict[str, Any]) -> NodeKind:
-    return NodeKind(name, raw["label"], raw["description"], raw["key"], _columns(path, name, raw["properties"]))
+    columns = _columns(path, name, raw["properties"])
+    for role in ("key", "caption"):
+        if raw[role] not in (c.name for c in columns):
+            raise KnowledgeError(
+                f"{path.name}: {name}", f"{role} {raw[role]!r} is no property", f"Properties: {', '.join(raw['properties'])}"
+            )
+    return NodeKind(name, raw["label"], raw["description"], raw["key"], raw["caption"], raw["colour"], columns)
 
 
 def _edge_kind(path: Path, name: str, raw: dict[str, Any], evidence: tuple[Column, ...], nodes: dict[str, NodeKind]) -> EdgeKind:
@@ -100,22 +108,22 @@ def faults(graph: Graph, schema: Schema | None = None) -> list[str]:
     """What breaks the schema, in words: unknown kinds and properties, wrong ends, edges without evidence. Empty when all is well."""
     schema = schema or read_schema()
     kinds = {node.id: node.kind for node in graph.nodes}
-    found = [fault for node in graph.nodes for fault in _node_faults(node, schema)]
-    return found + [fault for edge in graph.edges for fault in _edge_faults(edge, kinds, schema)]
+    known = {name: {c.name for c in kind.columns} for name, kind in (schema.nodes | schema.edges).items()}
+    found = [fault for node in graph.nodes for fault in _node_faults(node, schema, known)]
+    return found + [fault for edge in graph.edges for fault in _edge_faults(edge, kinds, schema, known)]
 
 
-def _node_faults(node: Node, schema: Schema) -> list[str]:
-    kind = schema.nodes.get(node.kind)
-    if kind is None:
+def _node_faults(node: Node, schema: Schema, known: dict[str, set[str]]) -> list[str]:
+    if node.kind not in schema.nodes:
         return [f"{node.id}: unknown node kind {node.kind}"]
-    return [f"{node.id}: unknown property {name}" for name in sorted(set(node.properties) - {c.name for c in kind.columns})]
+    return [f"{node.id}: unknown property {name}" for name in sorted(node.properties.keys() - known[node.kind])]
 
 
-def _edge_faults(edge: Edge, kinds: dict[str, str], schema: Schema) -> list[str]:
+def _edge_faults(edge: Edge, kinds: dict[str, str], schema: Schema, known: dict[str, set[str]]) -> list[str]:
     kind = schema.edges.get(edge.kind)
     if kind is None:
         return [f"{edge.id}: unknown edge kind {edge.kind}"]
-    found = [f"{edge.id}: unknown property {name}" for name in sorted(set(edge.properties) - {c.name for c in kind.columns})]
+    found = [f"{edge.id}: unknown property {name}" for name in sorted(edge.properties.keys() - known[edge.kind])]
     ends = (kinds.get(edge.source, "nothing"), kinds.get(edge.target, "nothing"))
     if ends not in kind.ends:
         found.append(f"{edge.id}: {edge.kind} from {ends[0]} to {ends[1]}")

@@ -57,7 +57,7 @@ def test_questions_asked_are_shipped() -> None:
     assert {name for name in asked if name.islower() and " " not in name} <= set(load_questions())
 
 
-@pytest.mark.parametrize("script", ["run", "test", "setup", "lock", "neo4j"])
+@pytest.mark.parametrize("script", ["run", "test", "test_newest", "setup", "lock", "neo4j", "chromium"])
 def test_scripts_are_sound_and_can_be_run(script: str) -> None:
     path = ROOT / "scripts" / script
     assert path.stat().st_mode & 0o111

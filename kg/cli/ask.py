@@ -14,16 +14,17 @@ from kg.cli.table import Format, write_rows
 from kg.errors import KgError
 from kg.questions import Question, bind, load_questions, parse_question, parse_text
 
+Params = Annotated[
+    list[str] | None, typer.Option("--param", "-p", metavar="NAME=VALUE", help="A value for the question; give more than one if need be.")
+]
+
 
 def query(
     question: Annotated[
         str | None, typer.Argument(metavar="QUESTION", help="A shipped question's name, a .cypher file, or a statement.")
     ] = None,
     graph: Annotated[Path | None, typer.Option("--graph", "-g", metavar="GRAPH", help="The folder that `kg build` wrote.")] = None,
-    param: Annotated[
-        list[str] | None,
-        typer.Option("--param", "-p", metavar="NAME=VALUE", help="A value for the question; give more than one if need be."),
-    ] = None,
+    param: Params = None,
     form: Annotated[Format, typer.Option("--format", "-f", help="How the answer is printed.")] = Format.table,
 ) -> None:
     """Ask a graph; alone, list the questions."""
@@ -38,7 +39,7 @@ def query(
         raise typer.BadParameter("say which graph is asked: -g GRAPH", param_hint="--graph")
     from kg.store.embedded import ask
 
-    given = dict(_split(pair) for pair in param or ())
+    given = split(param)
     asked = _typed(find(question), given)
     write_rows(*ask(graph, asked.cypher, bind(asked, given)), form, sys.stdout)
 
@@ -59,11 +60,15 @@ def find(question: str) -> Question:
     return parse_text("the statement", question, "the statement")
 
 
-def _split(pair: str) -> tuple[str, str]:
-    name, equals, value = pair.partition("=")
-    if not equals or not name:
-        raise typer.BadParameter(f"{pair!r} is not NAME=VALUE", param_hint="--param")
-    return name, value
+def split(given: list[str] | None) -> dict[str, str]:
+    """The values of `--param`, by name."""
+    values = {}
+    for pair in given or ():
+        name, equals, value = pair.partition("=")
+        if not equals or not name:
+            raise typer.BadParameter(f"{pair!r} is not NAME=VALUE", param_hint="--param")
+        values[name] = value
+    return values
 
 
 def _typed(question: Question, given: Mapping[str, str]) -> Question:

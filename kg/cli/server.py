@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg.cli.ask import Params, split
 from kg.cli.run import GraphFolder
 from kg.cli.stream import tell
 from kg.cli.table import Format, write_rows
@@ -111,3 +112,14 @@ def neo4j_import(
 
     print(command(write_import(read_graph(graph), _mark(graph), out)))
     tell(f"Stop the server, run the line above, start it, and run {out / CONSTRAINTS} in it; `kg load` goes on from there.")
+
+
+def neo4j_browser(
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="FOLDER", help="Where the files go.")],
+    param: Params = None,
+) -> None:
+    """Favourites and a style to drop on Neo4j Browser, and a guide page for it."""
+    from kg.export.browser import FAVOURITES, STYLE, write_browser
+
+    write_browser(out, split(param))
+    tell(f"Drop {out / FAVOURITES} and {out / STYLE} on the Browser's window, one after the other; `scripts/guide` serves the page.")

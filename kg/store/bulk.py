@@ -11,7 +11,7 @@ from shlex import quote
 from kg.errors import StoreError
 from kg.graph import Graph, Value
 from kg.schema import read_schema
-from kg.store.items import Group, Item, items_of, tag_of
+from kg.store.items import Group, Item, content_of, items_of, tag_of
 from kg.store.neo4j import check, new_id, schema_statements
 from kg.store.part import documents_of
 from kg.store.statements import fill
@@ -73,7 +73,7 @@ def _write(folder: Path, group: Group, items: list[Item], load: str, between: st
         header = [f"{key}:ID({group.kind})" if c.name == key else text for c, text in zip(group.columns, columns, strict=True)]
         rows = [list(item.row) for item in items]
         name, what = group.kind, "nodes"
-    tags = [tag_of(load, repr(item.row)) for item in items]
+    tags = [tag_of(load, content_of(item.row)) for item in items]
     return _put(folder, name, what, [*header, "kg_tag:string"], ([*r, tag] for r, tag in zip(rows, tags, strict=True)), between, group.kind)
 
 

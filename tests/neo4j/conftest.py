@@ -48,8 +48,9 @@ def address() -> Iterator[Address]:
 
 
 def empty(server: Server) -> None:
-    while server.read("MATCH (n) RETURN count(n)") != [[0]]:
-        server.write("MATCH (n) WITH n LIMIT 1000 DETACH DELETE n")
+    for pattern, one in (("()-[x]->()", "DELETE x"), ("(x)", "DETACH DELETE x")):
+        while server.read(f"MATCH {pattern} RETURN count(x)") != [[0]]:
+            server.write(f"MATCH {pattern} WITH x LIMIT 10000 {one}")
 
 
 @pytest.fixture
