@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.annotate.reading import Reading
+from kg.lexicon import terms
 from kg.lexicon.names import DOTS, foreign_score, name_score, sound_characters, surname_sizes
 
 _HAN = re.compile(r"[\u3400-\u9fff〇]+")
@@ -60,6 +61,8 @@ def _chinese(text: str, led: frozenset[int], reading: Reading) -> Iterator[Candi
             for size in surname_sizes(text[start : start + 2]):
                 for end in range(start + size + 1, min(start + size + 2, last) + 1):
                     name = text[start:end]
+                    if name[size:] in terms.posts():
+                        continue  # 李县长 is a short form
                     score = name_score(name)
                     if start in led or (score > _LEAST and (score > _LEAST_IN_WORD or not reading.in_words(start, end, _IN_WORD))):
                         yield Candidate(start, end, name, "han", score)

@@ -13,6 +13,7 @@ from kg.annotate.match import Match, Matcher
 from kg.lexicon import terms
 from kg.lexicon.divisions import starts as find_places
 from kg.lexicon.names import name_score
+from kg.lexicon.rules import rule
 from kg.lexicon.terms import Post
 
 LONGEST_BODY = 34
@@ -65,7 +66,7 @@ def find_titles(text: str) -> list[Title]:
     places = limits(text)
     found: list[Title] = []
     for head in _heads().longest(text):
-        if head.value is not None:
+        if head.value is not None and not rule("place-runs-on").match(text, head.end - 1):
             floor = found[-1].end if found else 0
             found.append(_title(text, head, head.value, floor, places))
     return found
