@@ -10,7 +10,7 @@ from kg.annotate.agenda import Meeting
 from kg.annotate.attendance import find_attendance
 from kg.annotate.bylines import find_bylines
 from kg.annotate.claims import Claim
-from kg.annotate.dates import Day, find_dates, own_year
+from kg.annotate.dates import Day, find_dates, issue_of, own_year
 from kg.annotate.gatherings import Gathering, find_gatherings
 from kg.annotate.home import infer_home
 from kg.annotate.hosts import Host, find_hosts
@@ -76,7 +76,7 @@ def add_roles(a: Analysis) -> None:
 
 def add_dates(a: Analysis) -> None:
     """Days that the document settles."""
-    a.dates = find_dates(a.text, a.published, own_year((a.title or "") + a.text))
+    a.dates = find_dates(a.text, issue_of(a.published, a.title), own_year((a.title or "") + a.text))
 
 
 def add_gatherings(a: Analysis) -> None:

@@ -17,6 +17,7 @@ _CHINESE = re.compile(
 _YEAR_OF_NAME = re.compile(r"(?<!\d)(19[5-9]\d|20[0-4]\d)(?=(?!年)[\u4e00-\u9fff])")
 _DATELINE = 12  # characters of a dateline before its day
 _HEAD = 60  # characters at the beginning in which a year is the report's own
+_LONG_AGO = 2  # years between the year of a title and the issue
 _CLEAR = 2  # how many times as often as the next the year of now is printed
 _LATE = timedelta(days=31)  # a day that far behind the issue is of the year before
 
@@ -131,6 +132,13 @@ def _quoted(text: str, at: int) -> bool:
     """Whether `at` lies in a quotation: 他说，“今天…”."""
     before = text[text.rfind("\n", 0, at) + 1 : at]
     return before.count("“") > before.count("”")
+
+
+def issue_of(published: str | None, title: str | None) -> str | None:
+    """The day of issue from which days without a year count; None where the title tells of long ago: 1994年大事记 put online in 2022."""
+    years = {int(m[1]) for m in _year().finditer(title or "")}
+    old = len(years) == 1 and bool(published) and int((published or "")[:4]) - min(years) >= _LONG_AGO
+    return None if old else published
 
 
 def own_year(text: str) -> int | None:

@@ -87,6 +87,8 @@ def _opened(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Gr
     if now is not None and now.kind not in ("inspection", "reception") and not aside:
         r.trip = (s, cue, who)
         return now
+    if now is not None and now.kind == kind == "reception" and aside and _other_guests(r, now, who, steps, i):
+        return _open(r, s, cue, who, kind, aside)
     if now is not None and now.kind == kind and (now.leads & set(who.keys) or not _fresh(r, now, who, steps, i)):
         return now
     between = r.text[who.end : cue.start]
@@ -104,6 +106,14 @@ def _opened(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Gr
     if cue.term not in strength.get(cue.kind, ()) and not own_day:
         return now
     return _open(r, s, cue, who, kind, aside)
+
+
+def _other_guests(r: Reader, now: Meeting, who: Group, steps: list[Step], i: int) -> bool:
+    """Whether people are received who were not at the reception that is being told, which had guests of its own."""
+    guests = next((x for x in steps[i + 1 :] if isinstance(x, Group)), None)
+    index = r.agenda.meetings.index(now)
+    known = {key for key, _, meeting in r.claims if meeting == index}
+    return guests is not None and bool(known - set(who.keys)) and not known & set(guests.keys)
 
 
 def _open(r: Reader, s: Sentence, cue: Cue, who: Group, kind: str, aside: bool) -> Meeting:

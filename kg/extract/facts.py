@@ -9,7 +9,7 @@ from kg.annotate import annotate
 from kg.annotate.analysis import Analysis
 from kg.annotate.bodies import full_name, government_of, of_post, of_state, party_committee
 from kg.annotate.claims import Claim
-from kg.annotate.dates import day_of, find_dates, own_year
+from kg.annotate.dates import day_of, find_dates, issue_of, own_year
 from kg.annotate.home import infer_home
 from kg.annotate.roles import HeldTitle
 from kg.document import Document, Report
@@ -125,7 +125,7 @@ def _day(report: Report, a: Analysis, at: int) -> tuple[str | None, str | None]:
     start, end = (sentence.start, sentence.end) if sentence else (at, at)
     paged = not report.published and len(a.text) < len(report.document.text) / 2  # one of several reports
     whole = f"{report.document.title or ''}\n{report.document.text}"
-    days = a.dates if a.dates and not paged else find_dates(a.text, report.published, own_year(whole))
+    days = a.dates if a.dates and not paged else find_dates(a.text, issue_of(report.published, report.document.title), own_year(whole))
     day = day_of(a.text, days, at, start, end, a.headline)
     return (day.first, day.last) if day else (None, None)
 
