@@ -12,7 +12,7 @@ from kg.annotate.clauses import by_order, distance, guests_errand, near, reports
 from kg.annotate.gatherings import Gathering, find_gatherings
 from kg.annotate.occasions import occasion_of, of_kind, open_unled
 from kg.annotate.presence import Told
-from kg.annotate.sentences import Sentence
+from kg.annotate.sentences import Sentence, find_items
 from kg.annotate.steps import Cue, Group, Scene, Step, find_steps
 from kg.lexicon import terms
 
@@ -27,8 +27,10 @@ def read_acts(scene: Scene) -> tuple[Reader, list[Told]]:
     reader.agenda.pending = next((g for g in ahead if g.state in ("held", "named")), None)
     reader.agenda.title = (scene.title or scene.text[: scene.headline]).strip().split("\n")[0] or None
     trip = not ahead and any(c.start < scene.headline and c.term in terms.grouped("cue_strength")["inspect"] for c in scene.cues)
-    told = []
+    told, items = [], find_items(scene.text, scene.sentences)
     for s in _body_first(scene, trip):
+        if s.start in items:
+            reader.agenda.next_item()
         if s.start < scene.headline and not trip:
             reader.agenda.close()
         steps = find_steps(scene, s)

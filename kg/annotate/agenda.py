@@ -82,6 +82,7 @@ class Agenda:
     pending: Gathering | None = None
     title: str | None = None  # stands in for the name of a gathering that the text never names
     closed: bool = False  # the headline, read last, names no further meeting
+    first: int = 0  # where the meetings of the item begin that is being told; in a chronicle those before it are over
 
     def link(self, g: Gathering) -> Meeting | None:
         """The meeting that `g` means, a new one where the text says that it was held; None where it is background."""
@@ -131,14 +132,19 @@ class Agenda:
     def close(self) -> None:
         """The headline is next: it speaks of the first meeting, and names no further one."""
         self.current = next(iter(self.meetings), None)
-        self.closed = True
+        self.closed, self.first = True, 0
+
+    def next_item(self) -> None:
+        """A new item of a chronicle: what was told before is over."""
+        self.current = self.pending = None
+        self.first = len(self.meetings)
 
     def latest(self, kind: str, keys: Collection[str] = ()) -> Meeting | None:
         """The latest meeting of a kind, of those led by one of `keys` where keys are given."""
-        return next((m for m in reversed(self.meetings) if m.kind == kind and (not keys or m.leads & set(keys))), None)
+        return next((m for m in reversed(self.meetings[self.first :]) if m.kind == kind and (not keys or m.leads & set(keys))), None)
 
     def _known(self, g: Gathering) -> Meeting | None:
-        scored = [(alike(m.name, g.name), -i, m) for i, m in enumerate(self.meetings) if not _another_day(m, g)]
+        scored = [(alike(m.name, g.name), -i, m) for i, m in enumerate(self.meetings[self.first :]) if not _another_day(m, g)]
         best = max(scored, default=None, key=lambda x: x[:2])
         return best[2] if best and best[0] >= SAME else None
 
@@ -153,7 +159,7 @@ class Agenda:
         """会上, 座谈会上: the latest meeting of that head, else the current one; a 座谈会 on a trip is a meeting of its own."""
         if self.current is not None and self.current.head and self.current.name.endswith(g.head):
             return self.current
-        same = [m for m in self.meetings if m.head and (m.head.endswith(g.head) or g.head.endswith(m.head))]
+        same = [m for m in self.meetings[self.first :] if m.head and (m.head.endswith(g.head) or g.head.endswith(m.head))]
         if same:
             self.current = same[-1]
             return self.current

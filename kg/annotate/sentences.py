@@ -1,12 +1,16 @@
 """Sentences, and the stretches that someone else is saying inside them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from kg.lexicon.rules import rule
 
 _END = re.compile(r"[。！？!?]+[”』」）]*|\n+")
 _QUOTED = re.compile(r"“[^“”\n]*”|「[^「」\n]*」|『[^『』\n]*』")
 
 
+_ITEMS = 4  # paragraphs that open with a day make a chronicle
 _BOOK = re.compile(r"《[^《》\n]*》")
 
 
@@ -36,6 +40,13 @@ def find_sentences(text: str) -> list[Sentence]:
     if text[start:].strip():
         sentences.append(Sentence(start, len(text), paragraph))
     return sentences
+
+
+def find_items(text: str, sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Where the items of a chronicle begin: paragraphs that open with a day; nowhere where the text is none."""
+    opening = [s.start for s in sentences if s.start == 0 or text[s.start - 1] == "\n"]
+    items = [start for start in opening if rule("item-day").match(text, start)]
+    return frozenset(items if len(items) >= _ITEMS else ())
 
 
 def find_quotes(text: str, shortest: int = 12) -> list[tuple[int, int]]:
