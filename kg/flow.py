@@ -44,13 +44,11 @@ def facts_of(inputs: Iterable[str], errors: list[InputError]) -> Iterator[Facts]
 
 def extracted(name: str, errors: list[InputError]) -> Iterator[tuple[Document, Facts]]:
     """Every document of an input with its facts."""
-    from kg.annotate import load_pipeline
     from kg.extract import extract
     from kg.read import read_documents
 
-    nlp = load_pipeline()
     for document in _good(read_documents([name]), errors):
-        yield document, extract(document, nlp)
+        yield document, extract(document)
 
 
 def _good(items: Iterable[T | InputError], errors: list[InputError]) -> Iterator[T]:

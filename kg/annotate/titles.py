@@ -161,9 +161,9 @@ def _inside_word(text: str, start: int, floor: int) -> bool:
 
 def _strip_status(edge: int, body: str) -> tuple[int, str, str | None]:
     """A body without the status word in front of it: 原市教育局 → 市教育局, former."""
-    sheltered = max((m.end for m in _boundaries().every(body[:4]) if m.start == 0 and not m.value), default=0)
-    if find_places(body, 0):
+    if not body or not _status_words().match(body) or find_places(body, 0):
         return edge, body, None
+    sheltered = max((m.end for m in _boundaries().every(body[:4]) if m.start == 0 and not m.value), default=0)
     for word, effect in terms.prefixes().items():
         opens = effect in _STATUS and body.startswith(word) and len(body) > len(word) + 1
         if opens and sheltered <= len(word) and not _in_name(body, word):

@@ -1,7 +1,7 @@
 """The bodies of a document: those its titles name, those that convened, those whose people came without being named."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.annotate.analysis import Analysis
 from kg.annotate.bodies import full_name
@@ -53,6 +53,7 @@ def _kinds() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(terms.body_heads().items(), key=lambda x: (-len(x[0]), x[0])))
 
 
+@lru_cache(maxsize=1 << 14)
 def kind_of(name: str) -> str:
     """The kind of the longest ending that the name has: 市委 → party, 局 → government; other where none fits."""
     return next((kind for head, kind in _kinds() if name.endswith(head)), "other")
