@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.annotate.patterns import any_of
 from kg.lexicon import terms
@@ -133,6 +133,7 @@ def _quoted(text: str, at: int) -> bool:
     return before.count("“") > before.count("”")
 
 
+@lru_cache(maxsize=16)
 def own_year(text: str) -> int | None:
     """The year that the text fixes for now: that of its full dates, else the one at its head, else the one year it prints."""
     full = Counter(int(m["year"]) for m in _pattern().finditer(text) if m["year"])

@@ -19,6 +19,8 @@ from kg.lexicon.divisions import world_kind
 from kg.lexicon.names import foreign_odds, word_logprob
 
 _REMARK = re.compile(r"（[^（）\n]{1,14}）")
+_LIST_MARK = re.compile("、")
+_NO_HAN_AT = re.compile(r"[^\u3400-\u9fff]|\Z")
 _DOING = frozenset({"chair", "attend", "speak", "say", "act", "inspect", "receive", "go", "hear", "absent", "give"})
 _LED = ("title", "bare", "list")
 _NO_HAN = -4.0  # odds of a neighbour that cannot belong to a transliteration
@@ -46,11 +48,11 @@ class Context:
 
 def find_context(text: str, titles: Sequence[Title]) -> Context:
     """The context of `text` with its titles."""
-    lists = frozenset(i + 1 for i, c in enumerate(text) if c == "、")
+    lists = frozenset(m.end() for m in _LIST_MARK.finditer(text))
     ends = {t.end: t.start == t.post_start for t in titles}
     ends |= {m.end(): ends[m.start()] for m in _REMARK.finditer(text) if m.start() in ends}
     posts, right = frozenset(t.post_start for t in titles), _words_around(text)
-    closed = posts.union(right, (i for i in range(len(text) + 1) if not _is_han(text[i : i + 1])))
+    closed = posts.union(right, (m.start() for m in _NO_HAN_AT.finditer(text)))
     return Context(text, ends, lists.union(ends), posts, lists, right, closed, Reading(text))
 
 

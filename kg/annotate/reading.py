@@ -4,6 +4,7 @@
 """
 
 import re
+from bisect import bisect_right
 from functools import cache
 from math import exp, log
 
@@ -35,21 +36,28 @@ def _words() -> ahocorasick.Automaton:
 class Reading:
     """The weighed cuts of one text. Places are offsets between characters."""
 
-    __slots__ = ("_after", "_before", "_total")
+    __slots__ = ("_after", "_before", "_runs", "_text", "_total")
 
     def __init__(self, text: str) -> None:
         size = len(text) + 1
+        self._text, self._runs = text, [m.span(1) for m in _RUN.finditer(text)]
         self._before, self._after, self._total = [1.0] * size, [1.0] * size, [1.0] * size
-        for run in _RUN.finditer(text):
-            start, end = run.span(1)
-            steps = list(_words().iter(run.group(1)))
-            after = _backward(end - start, steps)
-            self._before[start : end + 1] = _forward(end - start, steps)
-            self._after[start : end + 1] = after
-            self._total[start : end + 1] = [after[0]] * len(after)
+        for start, end in self._runs:
+            self._total[start : end + 1] = [0.0] * (end + 1 - start)  # not read yet
+
+    def _read(self, place: int) -> None:
+        """Weigh the run that holds `place`: most runs are never asked for."""
+        start, end = self._runs[bisect_right(self._runs, (place, len(self._text))) - 1]
+        steps = list(_words().iter(self._text[start:end]))
+        after = _backward(end - start, steps)
+        self._before[start : end + 1] = _forward(end - start, steps)
+        self._after[start : end + 1] = after
+        self._total[start : end + 1] = [after[0]] * len(after)
 
     def cut(self, place: int) -> float:
         """Log of the share of cuts that part the text at `place`, between −9 and 0; 0 beside anything but Han characters."""
+        if not self._total[place]:
+            self._read(place)
         return log(max(self._before[place] * self._after[place] / self._total[place], 1.2e-4))
 
     def in_words(self, start: int, end: int, least: float) -> bool:
@@ -58,6 +66,9 @@ class Reading:
 
     def plain(self, start: int, end: int) -> float:
         """Log of how well everyday words explain text[start:end] among its neighbours; low where it reads as no words."""
+        for place in (start, end):
+            if not self._total[place]:
+                self._read(place)
         return log(max(self._total[start], _TINY) / max(self._before[start] * self._after[end], _TINY)) - _SCALE * (end - start)
 
 

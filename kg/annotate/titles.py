@@ -5,7 +5,7 @@ to the left: first what belongs to the post (副, 常务, 党组), then the body
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -85,10 +85,11 @@ def limits(text: str) -> tuple[int, ...]:
                 joints.append(m)
             else:
                 places.add(m.end)
+    ordered = sorted(places)
     for m in sorted(joints):
-        if not _inside_body(text, max(p for p in places if p <= m.start), m.start, m.end):
-            places.add(m.end)
-    return tuple(sorted(places))
+        if not _inside_body(text, ordered[bisect_right(ordered, m.start) - 1], m.start, m.end):
+            insort(ordered, m.end)
+    return tuple(dict.fromkeys(ordered))
 
 
 @cache

@@ -1,7 +1,7 @@
 """The bodies of a document: those its titles name, those that convened, those whose people came without being named."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from kg.annotate.analysis import Analysis
 from kg.annotate.bodies import full_name
@@ -49,11 +49,11 @@ def _name(a: Analysis, start: int, end: int) -> str:
 
 
 @cache
-def _kinds() -> tuple[tuple[str, str], ...]:
-    return tuple(sorted(terms.body_heads().items(), key=lambda x: (-len(x[0]), x[0])))
+def _longest() -> int:
+    return max(map(len, terms.body_heads()))
 
 
-@lru_cache(maxsize=1 << 14)
 def kind_of(name: str) -> str:
     """The kind of the longest ending that the name has: 市委 → party, 局 → government; other where none fits."""
-    return next((kind for head, kind in _kinds() if name.endswith(head)), "other")
+    heads = terms.body_heads()
+    return next((heads[name[at:]] for at in range(max(0, len(name) - _longest()), len(name)) if name[at:] in heads), "other")
