@@ -7,7 +7,7 @@ the names are the keys of the weights in `models/persons.json`, which `scripts/t
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.annotate.candidates import Candidate
 from kg.annotate.match import Matcher
@@ -82,29 +82,28 @@ def left_evidence(ctx: Context, start: int) -> Evidence:
     """Of a name that begins at `start`."""
     kind = before(ctx, start)
     cut = ctx.reading.cut(start)
-    found = [
-        (f"before={kind}", 1.0),
-        (f"cut-left:{'led' if kind in _LED else 'free'}", cut / 4),
-        (f"left-edge={kind}:{_sureness(cut)}", 1.0),
-    ]
-    if kind not in ("title", "bare"):
-        found.append((f"l1={ctx.text[start - 1 : start] or '^'}", 1.0))
-        found.append((f"l2={ctx.text[max(start - 2, 0) : start] or '^'}", 1.0))
-    return found
+    names = _left_names(kind, _sureness(cut), ctx.text[start - 1 : start], ctx.text[max(start - 2, 0) : start])
+    return list(zip(names, (1.0, cut / 4, 1.0, 1.0, 1.0), strict=False))
+
+
+@lru_cache(maxsize=1 << 14)
+def _left_names(kind: str, sureness: str, char: str, two: str) -> tuple[str, ...]:
+    edges = (f"before={kind}", f"cut-left:{'led' if kind in _LED else 'free'}", f"left-edge={kind}:{sureness}")
+    return edges if kind in ("title", "bare") else (*edges, f"l1={char or '^'}", f"l2={two or '^'}")
 
 
 def right_evidence(ctx: Context, end: int) -> Evidence:
     """Of a name that ends at `end`."""
     kind, cut = after(ctx, end), ctx.reading.cut(end)
-    if ctx.text.startswith(terms.grouped("boundaries")["joint"], end) and end + 1 in ctx.closed:
+    if end + 1 in ctx.closed and ctx.text.startswith(terms.grouped("boundaries")["joint"], end):
         kind = "joint-alone"  # 周清|和在, 罗庆|和、: no second name follows, so the conjunction belongs to the name
-    return [
-        (f"after={kind}", 1.0),
-        ("cut-right", cut / 4),
-        (f"right-edge={kind}:{_sureness(cut)}", 1.0),
-        (f"r1={ctx.text[end : end + 1] or '$'}", 1.0),
-        (f"r2={ctx.text[end : end + 2] or '$'}", 1.0),
-    ]
+    names = _right_names(kind, _sureness(cut), ctx.text[end : end + 1], ctx.text[end : end + 2])
+    return list(zip(names, (1.0, cut / 4, 1.0, 1.0, 1.0), strict=True))
+
+
+@lru_cache(maxsize=1 << 14)
+def _right_names(kind: str, sureness: str, char: str, two: str) -> tuple[str, ...]:
+    return f"after={kind}", "cut-right", f"right-edge={kind}:{sureness}", f"r1={char or '$'}", f"r2={two or '$'}"
 
 
 def _sureness(cut: float) -> str:

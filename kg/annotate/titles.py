@@ -77,10 +77,12 @@ def limits(text: str) -> tuple[int, ...]:
     named = {i for m in _NAMED.finditer(text) for i in (m.start() + 1, m.end())}
     places = {m.end() for m in _BREAK.finditer(text)} - named | {0}
     matches = list(_boundaries().every(text))
-    shelter = [(m.start, m.end) for m in matches if m.term in terms.words("protected_words")]
+    protected = terms.words("protected_words")
+    shelter = [(m.start, m.end) for m in matches if m.term in protected]
     joints = []
     for m in matches:
-        if m.value and not any(s <= m.start and m.end <= e and (s, e) != (m.start, m.end) for s, e in shelter if s < m.end and e > m.start):
+        start, end = m.start, m.end
+        if m.value and not any([s <= start and end <= e and (s, e) != (start, end) for s, e in shelter]):
             if m.term in _conjunctions():
                 joints.append(m)
             else:
