@@ -7,7 +7,7 @@ the names are the keys of the weights in `models/persons.json`, which `scripts/t
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from kg.annotate.candidates import Candidate
 from kg.annotate.match import Matcher
@@ -26,6 +26,7 @@ _LED = ("title", "bare", "list")
 _NO_HAN = -4.0  # odds of a neighbour that cannot belong to a transliteration
 
 Evidence = list[tuple[str, float]]
+Side = tuple[str, str, str, str]  # kind, how sure it is that words part here, the character beside it, the two characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,29 +81,38 @@ def after(ctx: Context, place: int) -> str:
 
 def left_evidence(ctx: Context, start: int) -> Evidence:
     """Of a name that begins at `start`."""
-    kind = before(ctx, start)
+    side, cut = left_side(ctx, start)
+    return list(zip(left_names(*side), (1.0, cut / 4, 1.0, 1.0, 1.0), strict=False))
+
+
+def left_side(ctx: Context, start: int) -> tuple[Side, float]:
+    """What stands left of `start`, and its `cut`."""
     cut = ctx.reading.cut(start)
-    names = _left_names(kind, _sureness(cut), ctx.text[start - 1 : start], ctx.text[max(start - 2, 0) : start])
-    return list(zip(names, (1.0, cut / 4, 1.0, 1.0, 1.0), strict=False))
+    return (before(ctx, start), _sureness(cut), ctx.text[start - 1 : start], ctx.text[max(start - 2, 0) : start]), cut
 
 
-@lru_cache(maxsize=1 << 14)
-def _left_names(kind: str, sureness: str, char: str, two: str) -> tuple[str, ...]:
+def left_names(kind: str, sureness: str, char: str, two: str) -> tuple[str, ...]:
+    """The names of the evidence of a side; its `cut`, over four, is the value of the second, 1 that of the others."""
     edges = (f"before={kind}", f"cut-left:{'led' if kind in _LED else 'free'}", f"left-edge={kind}:{sureness}")
     return edges if kind in ("title", "bare") else (*edges, f"l1={char or '^'}", f"l2={two or '^'}")
 
 
 def right_evidence(ctx: Context, end: int) -> Evidence:
     """Of a name that ends at `end`."""
+    side, cut = right_side(ctx, end)
+    return list(zip(right_names(*side), (1.0, cut / 4, 1.0, 1.0, 1.0), strict=True))
+
+
+def right_side(ctx: Context, end: int) -> tuple[Side, float]:
+    """What stands right of `end`, and its `cut`. The kind is that of `after`, but for a conjunction to which no second name belongs."""
     kind, cut = after(ctx, end), ctx.reading.cut(end)
     if end + 1 in ctx.closed and ctx.text.startswith(terms.grouped("boundaries")["joint"], end):
         kind = "joint-alone"  # 周清|和在, 罗庆|和、: no second name follows, so the conjunction belongs to the name
-    names = _right_names(kind, _sureness(cut), ctx.text[end : end + 1], ctx.text[end : end + 2])
-    return list(zip(names, (1.0, cut / 4, 1.0, 1.0, 1.0), strict=True))
+    return (kind, _sureness(cut), ctx.text[end : end + 1], ctx.text[end : end + 2]), cut
 
 
-@lru_cache(maxsize=1 << 14)
-def _right_names(kind: str, sureness: str, char: str, two: str) -> tuple[str, ...]:
+def right_names(kind: str, sureness: str, char: str, two: str) -> tuple[str, ...]:
+    """As `left_names`."""
     return f"after={kind}", "cut-right", f"right-edge={kind}:{sureness}", f"r1={char or '$'}", f"r2={two or '$'}"
 
 

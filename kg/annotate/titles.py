@@ -82,7 +82,7 @@ def limits(text: str) -> tuple[int, ...]:
     joints = []
     for m in matches:
         start, end = m.start, m.end
-        if m.value and not any([s <= start and end <= e and (s, e) != (start, end) for s, e in shelter]):
+        if m.value and not any(s <= start and end <= e and (s, e) != (start, end) for s, e in shelter):
             if m.term in _conjunctions():
                 joints.append(m)
             else:
@@ -136,7 +136,13 @@ def _joint() -> re.Pattern[str]:
 
 def _ends_body(body: str) -> bool:
     """Whether the body already ends as one, so that 局长 does not lend it its 局: 教育局|局长, 老干部|局长 not."""
-    return body.endswith(tuple(terms.body_heads())) and not body.endswith(tuple(terms.words("not_body_ends")))
+    return body.endswith(body_ends()) and not body.endswith(tuple(terms.words("not_body_ends")))
+
+
+@cache
+def body_ends() -> tuple[str, ...]:
+    """The endings of bodies."""
+    return tuple(terms.body_heads())
 
 
 def _prefixes(text: str, end: int, floor: int) -> tuple[int, str]:
@@ -159,7 +165,11 @@ def _prefixes(text: str, end: int, floor: int) -> tuple[int, str]:
 def _inside_word(text: str, start: int, floor: int) -> bool:
     """Whether a status word at `start` belongs to the word before it: 原 in 太原市长, 代 in 当代作家."""
     before = text[max(floor, start - 6) : start]
-    return bool(before) and "\u4e00" <= before[-1] <= "\u9fff" and not before.endswith((*terms.body_heads(), *terms.words("levels")))
+    return (
+        bool(before)
+        and "\u4e00" <= before[-1] <= "\u9fff"
+        and not (before.endswith(body_ends()) or before.endswith(tuple(terms.words("levels"))))
+    )
 
 
 def _strip_status(edge: int, body: str) -> tuple[int, str, str | None]:
