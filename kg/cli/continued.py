@@ -9,7 +9,6 @@ from typing import TextIO
 
 from kg.cli.stream import output, tell
 from kg.errors import KgError
-from kg.facts_file import whole_lines
 
 
 @contextmanager
@@ -25,6 +24,8 @@ def continued(path: str, resume: bool) -> Iterator[tuple[TextIO, frozenset[str]]
         with output(path) as stream:
             yield stream, frozenset()
         return
+    from kg.facts_file import whole_lines
+
     part = Path(path).resolve().with_name(Path(path).name + ".part")
     try:
         with part.open("a", encoding="utf-8", newline="\n", buffering=1) as stream:
