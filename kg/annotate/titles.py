@@ -6,6 +6,7 @@ to the left: first what belongs to the post (副, 常务, 党组), then the body
 
 import re
 from bisect import bisect_right, insort
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -78,11 +79,10 @@ def limits(text: str) -> tuple[int, ...]:
     places = {m.end() for m in _BREAK.finditer(text)} - named | {0}
     matches = list(_boundaries().every(text))
     protected = terms.words("protected_words")
-    shelter = [(m.start, m.end) for m in matches if m.term in protected]
+    shelter = {m.end: m.start for m in reversed(matches) if m.term in protected}  # of those with one end the longest
     joints = []
     for m in matches:
-        start, end = m.start, m.end
-        if m.value and not any(s <= start and end <= e and (s, e) != (start, end) for s, e in shelter):
+        if m.value and not _sheltered(shelter, m.start, m.end):
             if m.term in _conjunctions():
                 joints.append(m)
             else:
@@ -92,6 +92,18 @@ def limits(text: str) -> tuple[int, ...]:
         if not _inside_body(text, ordered[bisect_right(ordered, m.start) - 1], m.start, m.end):
             insort(ordered, m.end)
     return tuple(dict.fromkeys(ordered))
+
+
+def _sheltered(shelter: Mapping[int, int], start: int, end: int) -> bool:
+    """Whether text[start:end] lies in a longer stretch of `shelter` (end → start)."""
+    if shelter.get(end, start) < start:
+        return True
+    return any(shelter.get(e, e) <= start for e in range(end + 1, start + _longest_shelter() + 1))
+
+
+@cache
+def _longest_shelter() -> int:
+    return max(map(len, terms.words("protected_words")))
 
 
 @cache

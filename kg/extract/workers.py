@@ -3,8 +3,10 @@
 A process that dies costs the document it was reading, which becomes an InputError; another process takes its place.
 """
 
+import gc
 import signal
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -16,14 +18,22 @@ from kg.extract.facts import extract
 from kg.facts import Facts
 
 _AHEAD = 16  # documents for each process that may be read before the first of them is done
+_SETTLED = 8  # documents after which the tables are read: from then on the garbage collector need not walk through them
 _SPAWN = get_context("spawn")  # the same on every system, and no file of the parent is held open
 
 
 def extract_all(items: Iterable[Document | InputError], workers: int = 1) -> Iterator[Facts | InputError]:
     """The facts of every document, in the order of `items`; errors among these stay where they are."""
     if workers == 1:
-        return (extract(item) if isinstance(item, Document) else item for item in items)
+        return _one_by_one(items)
     return _in_parallel(iter(items), workers)
+
+
+def _one_by_one(items: Iterable[Document | InputError]) -> Iterator[Facts | InputError]:
+    for number, item in enumerate(items):
+        if number == _SETTLED:
+            gc.freeze()
+        yield extract(item) if isinstance(item, Document) else item
 
 
 def _in_parallel(items: Iterator[Document | InputError], workers: int) -> Iterator[Facts | InputError]:
@@ -116,12 +126,9 @@ def _started() -> _Worker:
 def _work(pipe: Connection) -> None:
     """What a process does: documents come in, facts go out, until the pipe is closed. Ctrl-C is for the parent to answer."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    while True:
-        try:
-            document: Document = pipe.recv()
-        except EOFError:
-            return
-        pipe.send(extract(document))
+    with suppress(EOFError):
+        for facts in _one_by_one(iter(pipe.recv, None)):
+            pipe.send(facts)
 
 
 def _lost(worker: _Worker) -> InputError:

@@ -9,6 +9,7 @@ documents each, so that whatever else the machine does falls on all of them. Rat
 
 import argparse
 import csv
+import gc
 import json
 import os
 import platform
@@ -85,6 +86,7 @@ def serve(name: str, documents: Sequence[Document]) -> None:
     way = WAYS[name]()
     for document in documents[:: len(documents) // WARMING or 1]:
         way(document)
+    gc.freeze()  # as `kg extract` does after its first documents
     print("ready", flush=True)
     for line in sys.stdin:
         start = time.process_time()
