@@ -52,7 +52,7 @@ def find_context(text: str, titles: Sequence[Title]) -> Context:
     lists = frozenset(m.end() for m in _LIST_MARK.finditer(text))
     ends = {t.end: t.start == t.post_start for t in titles}
     ends |= {m.end(): ends[m.start()] for m in _REMARK.finditer(text) if m.start() in ends}
-    posts, right = frozenset(t.post_start for t in titles), _words_around(text)
+    posts, right = frozenset(t.post_start for t in titles), _after_words().begins(text)
     closed = posts.union(right, (m.start() for m in _NO_HAN_AT.finditer(text)))
     return Context(text, ends, lists.union(ends), posts, lists, right, closed, Reading(text))
 
@@ -129,7 +129,12 @@ def frame_evidence(shape: str, left: str, right: str) -> Evidence:
 
 def sized(c: Candidate) -> str:
     """Shape with size: han3; names in parts come without."""
-    return c.shape if c.shape in ("dotted", "latin") else f"{c.shape}{min(c.end - c.start, 5)}"
+    return _sized(c.shape, min(c.end - c.start, 5))
+
+
+@cache
+def _sized(shape: str, size: int) -> str:
+    return shape if shape in ("dotted", "latin") else f"{shape}{size}"
 
 
 def own_evidence(c: Candidate, ctx: Context, left: str, right: str) -> Evidence:
@@ -137,7 +142,8 @@ def own_evidence(c: Candidate, ctx: Context, left: str, right: str) -> Evidence:
     led = "led" if left in _LED else "free"
     if c.shape == "latin":
         return _of_latin(c.text)
-    found = [(f"score:{c.shape}:{led}", max(-12.0, min(c.score, 12.0)) / 4)]
+    score, _, _ = _names(c.shape, sized(c), led)
+    found = [(score, max(-12.0, min(c.score, 12.0)) / 4)]
     if c.shape != "dotted":
         found += _of_words(c, ctx, led, f"{left}&{right}")
     if c.shape != "han":
@@ -145,12 +151,18 @@ def own_evidence(c: Candidate, ctx: Context, left: str, right: str) -> Evidence:
     return found
 
 
+@cache
+def _names(shape: str, size: str, led: str) -> tuple[str, str, str]:
+    return f"score:{shape}:{led}", f"plain:{size}:{led}", f"no-word:{shape}"
+
+
 def _of_words(c: Candidate, ctx: Context, led: str, frame: str) -> Evidence:
     plain = max(-30.0, min(ctx.reading.plain(c.start, c.end), 5.0)) / 4
-    found = [(f"plain:{sized(c)}:{led}", plain), (f"last={c.text[-1]}", 1.0), (f"first={c.text[0]}", 1.0)]
+    _, name, no_word = _names(c.shape, sized(c), led)
+    found = [(name, plain), (f"last={c.text[-1]}", 1.0), (f"first={c.text[0]}", 1.0)]
     word = word_logprob(c.text)
     if word is None:
-        found.append((f"no-word:{c.shape}", 1.0))
+        found.append((no_word, 1.0))
     else:
         found += [(f"word:{led}", (word + 16.0) / 4), (f"word:{frame}", (word + 16.0) / 4)]
     if places := find_place(c.text):
@@ -189,12 +201,3 @@ def _is_han(char: str) -> bool:
 def _after_words() -> Matcher[str]:
     verbs = (t for t, kind in terms.column("cues", "term", "class").items() if kind in _DOING and len(t) > 1)
     return Matcher({**dict.fromkeys(verbs, "verb"), **terms.column("around_names", "term", "class")})
-
-
-def _words_around(text: str) -> dict[int, str]:
-    """For each place, the class of the longest word of around_names.csv that begins there."""
-    best: dict[int, tuple[int, str]] = {}
-    for m in _after_words().every(text):
-        if m.start not in best or m.end - m.start > best[m.start][0]:
-            best[m.start] = (m.end - m.start, m.value)
-    return {i: value for i, (_, value) in best.items()}

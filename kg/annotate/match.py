@@ -36,6 +36,12 @@ class Matcher(Generic[Value]):
         make = tuple.__new__  # a third of the time that Match(…) takes
         return [make(Match, (last + 1 - len(term), last + 1, term, value)) for last, (term, value) in self._automaton.iter(text)]
 
+    def begins(self, text: str) -> dict[int, Value]:
+        """Where terms begin, with what the lexicon says of the longest one there."""
+        if not len(self._automaton):
+            return {}
+        return {last + 1 - len(term): value for last, (term, value) in self._automaton.iter(text)}  # by their ends: the longest comes last
+
     def longest(self, text: str) -> list[Match[Value]]:
         """Occurrences that do not overlap: leftmost first, the longest of those that start together."""
         return longest(self.every(text))

@@ -55,8 +55,9 @@ def _probability(w: Mapping[str, float], odds: float) -> float:
 
 def together(w: Mapping[str, float], rows: Sequence[tuple[float, ...]]) -> list[float]:
     """The log-odds of each candidate by the values of `relations`."""
-    factors = [w[name] for name in NAMES]
-    return [w["together"] + sum([f * x for f, x in zip(factors, row, strict=True)]) for row in rows]
+    p, q, r, s, t, u, v, z = (w[name] for name in NAMES)
+    base = w["together"]
+    return [base + (p * a + q * b + r * c + s * d + t * e + u * f + v * g + z * h) for a, b, c, d, e, f, g, h in rows]
 
 
 def choose(candidates: Sequence[Candidate], scores: Sequence[float], threshold: float) -> list[tuple[Candidate, float]]:

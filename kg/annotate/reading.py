@@ -5,7 +5,7 @@
 
 import re
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 from math import exp, log
 
 import ahocorasick
@@ -48,9 +48,7 @@ class Reading:
     def _read(self, place: int) -> None:
         """Weigh the run that holds `place`: most runs are never asked for."""
         start, end = self._runs[bisect_right(self._runs, (place, len(self._text))) - 1]
-        steps = list(_words().iter(self._text[start:end]))
-        after = _backward(end - start, steps)
-        self._before[start : end + 1] = _forward(end - start, steps)
+        self._before[start : end + 1], after = _sums(self._text[start:end])
         self._after[start : end + 1] = after
         self._total[start : end + 1] = [after[0]] * len(after)
 
@@ -70,6 +68,13 @@ class Reading:
             if not self._total[place]:
                 self._read(place)
         return log(max(self._total[start], _TINY) / max(self._before[start] * self._after[end], _TINY)) - _SCALE * (end - start)
+
+
+@lru_cache(maxsize=1 << 12)
+def _sums(run: str) -> tuple[list[float], list[float]]:
+    """For each place of a run the summed weights of the cuts of what stands before it, and of what stands after it."""
+    steps = list(_words().iter(run))
+    return _forward(len(run), steps), _backward(len(run), steps)
 
 
 def _forward(size: int, steps: list[Step]) -> list[float]:

@@ -13,7 +13,6 @@ from kg.annotate.evidence import (
     Evidence,
     Side,
     after,
-    before,
     frame_evidence,
     left_names,
     left_side,
@@ -41,7 +40,8 @@ def score_alone(candidates: Sequence[Candidate], ctx: Context) -> list[float]:
     scores = []
     for c in candidates:
         if c.start not in lefts:
-            lefts[c.start] = before(ctx, c.start), _side_sum(_left_weights, *left_side(ctx, c.start))
+            side, cut = left_side(ctx, c.start)
+            lefts[c.start] = side[0], _side_sum(_left_weights, side, cut)
         if c.end not in rights:
             rights[c.end] = after(ctx, c.end), _side_sum(_right_weights, *right_side(ctx, c.end))
         (left, left_sum), (right, right_sum) = lefts[c.start], rights[c.end]
