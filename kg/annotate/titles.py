@@ -6,7 +6,6 @@ to the left: first what belongs to the post (副, 常务, 党组), then the body
 
 import re
 from bisect import bisect_right, insort
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -79,10 +78,10 @@ def limits(text: str) -> tuple[int, ...]:
     places = {m.end() for m in _BREAK.finditer(text)} - named | {0}
     matches = list(_boundaries().every(text))
     protected = terms.words("protected_words")
-    shelter = {m.end: m.start for m in reversed(matches) if m.term in protected}  # of those with one end the longest
+    sheltered = {part for m in matches if m.term in protected for part in _parts(m.start, m.end)}
     joints = []
     for m in matches:
-        if m.value and not _sheltered(shelter, m.start, m.end):
+        if m.value and (m.start, m.end) not in sheltered:
             if m.term in _conjunctions():
                 joints.append(m)
             else:
@@ -94,16 +93,9 @@ def limits(text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(ordered))
 
 
-def _sheltered(shelter: Mapping[int, int], start: int, end: int) -> bool:
-    """Whether text[start:end] lies in a longer stretch of `shelter` (end → start)."""
-    if shelter.get(end, start) < start:
-        return True
-    return any(shelter.get(e, e) <= start for e in range(end + 1, start + _longest_shelter() + 1))
-
-
-@cache
-def _longest_shelter() -> int:
-    return max(map(len, terms.words("protected_words")))
+def _parts(start: int, end: int) -> list[tuple[int, int]]:
+    """All shorter stretches of text[start:end]."""
+    return [(i, j) for i in range(start, end) for j in range(i + 1, end + 1) if j - i < end - start]
 
 
 @cache
