@@ -70,7 +70,7 @@ class Reading:
         return log(max(self._total[start], _TINY) / max(self._before[start] * self._after[end], _TINY)) - _SCALE * (end - start)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 11)
 def _sums(run: str) -> tuple[list[float], list[float]]:
     """For each place of a run the summed weights of the cuts of what stands before it, and of what stands after it."""
     steps = list(_words().iter(run))

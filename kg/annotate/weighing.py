@@ -23,7 +23,7 @@ from kg.annotate.evidence import (
 )
 from kg.resources import MODELS
 
-_SIDES = 1 << 15  # sides that are remembered
+_SIDES = 1 << 13  # sides that are remembered
 
 
 @cache
