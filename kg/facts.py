@@ -1,7 +1,7 @@
 """Facts: what one document says, as values and as one JSON line. All offsets are half-open code points of the text as given."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from sys import intern
 from typing import Any
 
@@ -112,7 +112,7 @@ class Facts:
 
     def to_json(self) -> str:
         """One line of JSON, keys in the order of the fields, without a line break."""
-        return json.dumps(_plain(asdict(self)), ensure_ascii=False)
+        return json.dumps(self, default=_plain, ensure_ascii=False)
 
     @staticmethod
     def from_json(line: str) -> "Facts":
@@ -130,10 +130,10 @@ class Facts:
 _ONLY_IF_SET = {"person", "body"}
 
 
-def _plain(value: Any) -> Any:
-    """The same tree without the one of `person` and `body` that a relation does not have."""
-    value["relations"] = [{k: v for k, v in r.items() if not (k in _ONLY_IF_SET and v is None)} for r in value["relations"]]
-    return value
+def _plain(value: Any) -> dict[str, Any]:
+    """The fields of a value; of a relation without the one of `person` and `body` that it does not have."""
+    fields = {name: getattr(value, name) for name in value.__dataclass_fields__}
+    return {k: v for k, v in fields.items() if v is not None or k not in _ONLY_IF_SET} if isinstance(value, Relation) else fields
 
 
 def _make(kind: Any, raw: dict[str, Any]) -> Any:

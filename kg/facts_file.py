@@ -1,10 +1,12 @@
 """Files of facts: one JSON line for each document, as `Facts.to_json` writes it. `-` is standard input."""
 
+import json
 import re
 import sys
 from collections.abc import Iterator
 from contextlib import nullcontext
 from io import BufferedReader
+from pathlib import Path
 from typing import IO
 
 from kg.errors import InputError
@@ -12,6 +14,7 @@ from kg.facts import Facts
 
 _BEGINS = re.compile(rb'\s*(?:\xef\xbb\xbf)?\{\s*"document"\s*:\s*\{')
 _ENOUGH = 200
+_ID = re.compile(rb'\{"document": \{"id": ("(?:[^"\\]|\\.)*")')
 
 
 def holds_facts(path: str) -> bool:
@@ -31,6 +34,20 @@ def read_facts(path: str) -> Iterator[Facts | InputError]:
         for number, line in enumerate(stream, 1):
             if line.strip():
                 yield _facts(f"{path}:{number}", line)
+
+
+def whole_lines(path: Path) -> tuple[set[str], int]:
+    """The ids of the documents in a file of facts whose writing was broken off, and the size in bytes of its whole lines."""
+    ids: set[str] = set()
+    size = 0
+    with path.open("rb") as stream:
+        for line in stream:
+            id = _ID.match(line) if line.endswith(b"\n") else None
+            if id is None:
+                break
+            ids.add(json.loads(id[1]))
+            size += len(line)
+    return ids, size
 
 
 def _opened(path: str) -> nullcontext[IO[bytes]] | IO[bytes]:

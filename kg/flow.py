@@ -3,7 +3,7 @@
 What a step needs is imported when the step runs: facts that are there already need no annotating.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -38,28 +38,43 @@ def build(facts: Iterable[Facts], folder: Path, judgements: Path | None = None) 
     return graph, [f"{line.place}: {line.what} {line.one}" for line in idle(told, judged)]
 
 
-def facts_of(inputs: Iterable[str], errors: list[InputError]) -> Iterator[Facts]:
+def facts_of(inputs: Iterable[str], errors: list[InputError], workers: int = 1, done: Collection[str] = frozenset()) -> Iterator[Facts]:
     """The facts of every document, each once, in the order of the inputs' names; what cannot be read is added to `errors`.
 
-    An input is a page, a file of records, a folder of these, a file of facts, or `-` for one of them on standard input.
+    An input is a page, a file of records, a folder of these, a file of facts, or `-` for one of them on standard input. Documents are
+    read by `workers` processes; those whose ids are in `done` are passed over.
     """
-    seen: set[str] = set()
+    seen = set(done)
     for name in sorted(set(inputs)):
-        for facts in _good(read_facts(name), errors) if holds_facts(name) else (f for _, f in extracted(name, errors)):
-            if facts.document.id not in seen:
-                seen.add(facts.document.id)
-                yield facts
+        facts = _fresh_facts(name, seen) if holds_facts(name) else _extracted(name, workers, seen)
+        yield from _good(facts, errors)
 
 
 def extracted(name: str, errors: list[InputError]) -> Iterator[tuple[Document, Facts]]:
     """Every document of an input with its facts."""
-    from kg.annotate import load_pipeline
     from kg.extract import extract
     from kg.read import read_documents
 
-    nlp = load_pipeline()
     for document in _good(read_documents([name]), errors):
-        yield document, extract(document, nlp)
+        yield document, extract(document)
+
+
+def _extracted(name: str, workers: int, seen: set[str]) -> Iterator[Facts | InputError]:
+    from kg.extract.workers import extract_all
+    from kg.read import read_documents
+
+    return extract_all((d for d in read_documents([name]) if isinstance(d, InputError) or _first(d.id, seen)), workers)
+
+
+def _fresh_facts(name: str, seen: set[str]) -> Iterator[Facts | InputError]:
+    return (f for f in read_facts(name) if isinstance(f, InputError) or _first(f.document.id, seen))
+
+
+def _first(id: str, seen: set[str]) -> bool:
+    """Whether the id comes for the first time; from now on it has come."""
+    fresh = id not in seen
+    seen.add(id)
+    return fresh
 
 
 def _good(items: Iterable[T | InputError], errors: list[InputError]) -> Iterator[T]:

@@ -20,6 +20,7 @@ from kg.annotate.sentences import Sentence, find_quotes, find_sentences
 from kg.annotate.shortforms import ShortForm, find_shortforms
 from kg.annotate.steps import Named, Scene, find_chairs, find_cues, find_presiding
 from kg.annotate.titles import Title, find_titles
+from kg.document import Report
 
 _SPOKEN = re.compile("[，。；：！？]")  # marks of speech, which the quoted name of a gathering lacks
 
@@ -49,6 +50,11 @@ class Analysis:
     meetings: list[Meeting] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     hosts: list[Host] = field(default_factory=list)
+
+
+def begun(report: Report) -> Analysis:
+    """The analysis of a report before its first step, with all that its masthead and record say."""
+    return Analysis(report.text, report.headline, report.published, report.source, report.document.title, report.place)
 
 
 def add_sentences(a: Analysis) -> None:

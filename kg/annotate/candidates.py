@@ -6,12 +6,12 @@ whether it is a name is decided in `persons.py`.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from kg.annotate.reading import Reading
 from kg.lexicon import terms
-from kg.lexicon.names import DOTS, foreign_score, name_score, sound_characters, surname_sizes
+from kg.lexicon.names import DOTS, foreign_score, name_score, sound_characters, surname_characters, surname_sizes
 
 _HAN = re.compile(r"[\u3400-\u9fff〇]+")
 _MARKS = DOTS + "—．."
@@ -25,8 +25,7 @@ _LEAST, _LEAST_FOREIGN, _LEAST_IN_WORD = -6.0, -4.0, 2.0
 _IN_WORD = -5.0
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """text[start:end] may be a name. `shape`: han, foreign, rare, dotted, latin. `score`: log-odds by its characters alone."""
 
     start: int
@@ -57,7 +56,7 @@ def _chinese(text: str, led: frozenset[int], reading: Reading) -> Iterator[Candi
     """Surname and one or two characters; a compound surname counts as one."""
     for run in _HAN.finditer(text):
         last = run.end()
-        for start in range(run.start(), last - 1):
+        for start in [m.start() for m in _surname_begins().finditer(text, run.start(), last - 1)]:
             for size in surname_sizes(text[start : start + 2]):
                 for end in range(start + size + 1, min(start + size + 2, last) + 1):
                     name = text[start:end]
@@ -66,6 +65,11 @@ def _chinese(text: str, led: frozenset[int], reading: Reading) -> Iterator[Candi
                     score = name_score(name)
                     if start in led or (score > _LEAST and (score > _LEAST_IN_WORD or not reading.in_words(start, end, _IN_WORD))):
                         yield Candidate(start, end, name, "han", score)
+
+
+@cache
+def _surname_begins() -> re.Pattern[str]:
+    return re.compile(f"[{surname_characters()}]")
 
 
 def _dotted(text: str) -> Iterator[Candidate]:

@@ -9,7 +9,7 @@ from functools import cache
 from kg.annotate.owners import HeldTitle, expand
 from kg.annotate.patterns import any_of
 from kg.annotate.persons import PersonSpan
-from kg.annotate.titles import Title, limits
+from kg.annotate.titles import Title, body_ends, limits
 from kg.lexicon import terms
 
 _REMARKS = r"(?:（[^（）\n]{1,16}）)*"
@@ -119,7 +119,7 @@ def _body_before(text: str, end: int) -> str:
     places = limits(text)
     start = max(places[bisect_left(places, end) - 1] if end else 0, end - _LONGEST_BODY)
     body = text[start:end]
-    return body if len(body) > 2 and body.endswith(tuple(terms.body_heads())) else ""
+    return body if len(body) > 2 and body.endswith(body_ends()) else ""
 
 
 def _party(body: str, post: str) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.annotate.patterns import any_of
 from kg.lexicon import terms
@@ -14,7 +14,7 @@ _DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")}
 _CHINESE = re.compile(
     r"(?:(?P<y>[〇零○Ｏ一二三四五六七八九]{4})年)?(?:(?P<m>[元一二三四五六七八九十]{1,2})月)(?P<d>[一二三四五六七八九十廿]{1,3})[日号]"
 )
-_YEAR_OF_NAME = re.compile(r"(?<!\d)(19[5-9]\d|20[0-4]\d)(?=(?!年)[\u4e00-\u9fff])")
+_YEAR_OF_NAME = re.compile(r"(19[5-9]\d|20[0-4]\d)(?<!\d\d{4})(?=(?!年)[\u4e00-\u9fff])")
 _DATELINE = 12  # characters of a dateline before its day
 _HEAD = 60  # characters at the beginning in which a year is the report's own
 _LONG_AGO = 2  # years between the year of a title and the issue
@@ -43,7 +43,7 @@ def _pattern() -> re.Pattern[str]:
     day, part = any_of("day", table="date_words"), any_of("part", table="date_words")
     first = r"(?:(?P<year>\d{4})年)?(?:(?P<month>\d{1,2})月)?(?<![\d第\]〕])(?P<day>\d{1,2})"
     last = rf"(?:{to}|、)(?:(?P<month2>\d{{1,2}})月)?(?P<day2>\d{{1,2}}){day}"
-    return re.compile(rf"{first}(?:{day}{part}?(?:{last})?|{to}(?P<day3>\d{{1,2}}){day})")
+    return re.compile(rf"(?=\d){first}(?:{day}{part}?(?:{last})?|{to}(?P<day3>\d{{1,2}}){day})")
 
 
 @cache
@@ -51,7 +51,7 @@ def _year() -> re.Pattern[str]:
     """A year that stands for now, 《2012年目标责任书》, not one of which is told, 2010年在…."""
     before, behind = any_of("not-now-before", table="date_words"), any_of("not-now-behind", table="date_words")
     name = any_of("now-behind", table="date_words")
-    return re.compile(rf"(?<!\d)(?<!{before})(19[5-9]\d|20[0-4]\d)(?={name}|学?年(?!{behind}|[，。、；]))")
+    return re.compile(rf"(19[5-9]\d|20[0-4]\d)(?<!\d\d{{4}})(?<!{before}\d{{4}})(?={name}|学?年(?!{behind}|[，。、；]))")
 
 
 def find_dates(text: str, published: str | None, year: int | None) -> list[Day]:
@@ -141,6 +141,7 @@ def issue_of(published: str | None, title: str | None) -> str | None:
     return None if old else published
 
 
+@lru_cache(maxsize=16)
 def own_year(text: str) -> int | None:
     """The year that the text fixes for now: that of its full dates, else the one at its head, else the one year it prints."""
     full = Counter(int(m["year"]) for m in _pattern().finditer(text) if m["year"])

@@ -19,11 +19,14 @@ from kg.lexicon.divisions import world_kind
 from kg.lexicon.names import foreign_odds, word_logprob
 
 _REMARK = re.compile(r"（[^（）\n]{1,14}）")
+_LIST_MARK = re.compile("、")
+_NO_HAN_AT = re.compile(r"[^\u3400-\u9fff]|\Z")
 _DOING = frozenset({"chair", "attend", "speak", "say", "act", "inspect", "receive", "go", "hear", "absent", "give"})
 _LED = ("title", "bare", "list")
 _NO_HAN = -4.0  # odds of a neighbour that cannot belong to a transliteration
 
 Evidence = list[tuple[str, float]]
+Side = tuple[str, str, str, str]  # kind, how sure it is that words part here, the character beside it, the two characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,11 @@ class Context:
 
 def find_context(text: str, titles: Sequence[Title]) -> Context:
     """The context of `text` with its titles."""
-    lists = frozenset(i + 1 for i, c in enumerate(text) if c == "、")
+    lists = frozenset(m.end() for m in _LIST_MARK.finditer(text))
     ends = {t.end: t.start == t.post_start for t in titles}
     ends |= {m.end(): ends[m.start()] for m in _REMARK.finditer(text) if m.start() in ends}
-    posts, right = frozenset(t.post_start for t in titles), _words_around(text)
-    closed = posts.union(right, (i for i in range(len(text) + 1) if not _is_han(text[i : i + 1])))
+    posts, right = frozenset(t.post_start for t in titles), _after_words().begins(text)
+    closed = posts.union(right, (m.start() for m in _NO_HAN_AT.finditer(text)))
     return Context(text, ends, lists.union(ends), posts, lists, right, closed, Reading(text))
 
 
@@ -78,31 +81,39 @@ def after(ctx: Context, place: int) -> str:
 
 def left_evidence(ctx: Context, start: int) -> Evidence:
     """Of a name that begins at `start`."""
-    kind = before(ctx, start)
+    side, cut = left_side(ctx, start)
+    return list(zip(left_names(*side), (1.0, cut / 4, 1.0, 1.0, 1.0), strict=False))
+
+
+def left_side(ctx: Context, start: int) -> tuple[Side, float]:
+    """What stands left of `start`, and its `cut`."""
     cut = ctx.reading.cut(start)
-    found = [
-        (f"before={kind}", 1.0),
-        (f"cut-left:{'led' if kind in _LED else 'free'}", cut / 4),
-        (f"left-edge={kind}:{_sureness(cut)}", 1.0),
-    ]
-    if kind not in ("title", "bare"):
-        found.append((f"l1={ctx.text[start - 1 : start] or '^'}", 1.0))
-        found.append((f"l2={ctx.text[max(start - 2, 0) : start] or '^'}", 1.0))
-    return found
+    return (before(ctx, start), _sureness(cut), ctx.text[start - 1 : start], ctx.text[max(start - 2, 0) : start]), cut
+
+
+def left_names(kind: str, sureness: str, char: str, two: str) -> tuple[str, ...]:
+    """The names of the evidence of a side; its `cut`, over four, is the value of the second, 1 that of the others."""
+    edges = (f"before={kind}", f"cut-left:{'led' if kind in _LED else 'free'}", f"left-edge={kind}:{sureness}")
+    return edges if kind in ("title", "bare") else (*edges, f"l1={char or '^'}", f"l2={two or '^'}")
 
 
 def right_evidence(ctx: Context, end: int) -> Evidence:
     """Of a name that ends at `end`."""
+    side, cut = right_side(ctx, end)
+    return list(zip(right_names(*side), (1.0, cut / 4, 1.0, 1.0, 1.0), strict=True))
+
+
+def right_side(ctx: Context, end: int) -> tuple[Side, float]:
+    """What stands right of `end`, and its `cut`. The kind is that of `after`, but for a conjunction to which no second name belongs."""
     kind, cut = after(ctx, end), ctx.reading.cut(end)
-    if ctx.text.startswith(terms.grouped("boundaries")["joint"], end) and end + 1 in ctx.closed:
+    if end + 1 in ctx.closed and ctx.text.startswith(terms.grouped("boundaries")["joint"], end):
         kind = "joint-alone"  # 周清|和在, 罗庆|和、: no second name follows, so the conjunction belongs to the name
-    return [
-        (f"after={kind}", 1.0),
-        ("cut-right", cut / 4),
-        (f"right-edge={kind}:{_sureness(cut)}", 1.0),
-        (f"r1={ctx.text[end : end + 1] or '$'}", 1.0),
-        (f"r2={ctx.text[end : end + 2] or '$'}", 1.0),
-    ]
+    return (kind, _sureness(cut), ctx.text[end : end + 1], ctx.text[end : end + 2]), cut
+
+
+def right_names(kind: str, sureness: str, char: str, two: str) -> tuple[str, ...]:
+    """As `left_names`."""
+    return f"after={kind}", "cut-right", f"right-edge={kind}:{sureness}", f"r1={char or '$'}", f"r2={two or '$'}"
 
 
 def _sureness(cut: float) -> str:
@@ -118,7 +129,12 @@ def frame_evidence(shape: str, left: str, right: str) -> Evidence:
 
 def sized(c: Candidate) -> str:
     """Shape with size: han3; names in parts come without."""
-    return c.shape if c.shape in ("dotted", "latin") else f"{c.shape}{min(c.end - c.start, 5)}"
+    return _sized(c.shape, min(c.end - c.start, 5))
+
+
+@cache
+def _sized(shape: str, size: int) -> str:
+    return shape if shape in ("dotted", "latin") else f"{shape}{size}"
 
 
 def own_evidence(c: Candidate, ctx: Context, left: str, right: str) -> Evidence:
@@ -126,7 +142,8 @@ def own_evidence(c: Candidate, ctx: Context, left: str, right: str) -> Evidence:
     led = "led" if left in _LED else "free"
     if c.shape == "latin":
         return _of_latin(c.text)
-    found = [(f"score:{c.shape}:{led}", max(-12.0, min(c.score, 12.0)) / 4)]
+    score, _, _ = _names(c.shape, sized(c), led)
+    found = [(score, max(-12.0, min(c.score, 12.0)) / 4)]
     if c.shape != "dotted":
         found += _of_words(c, ctx, led, f"{left}&{right}")
     if c.shape != "han":
@@ -134,12 +151,18 @@ def own_evidence(c: Candidate, ctx: Context, left: str, right: str) -> Evidence:
     return found
 
 
+@cache
+def _names(shape: str, size: str, led: str) -> tuple[str, str, str]:
+    return f"score:{shape}:{led}", f"plain:{size}:{led}", f"no-word:{shape}"
+
+
 def _of_words(c: Candidate, ctx: Context, led: str, frame: str) -> Evidence:
     plain = max(-30.0, min(ctx.reading.plain(c.start, c.end), 5.0)) / 4
-    found = [(f"plain:{sized(c)}:{led}", plain), (f"last={c.text[-1]}", 1.0), (f"first={c.text[0]}", 1.0)]
+    _, name, no_word = _names(c.shape, sized(c), led)
+    found = [(name, plain), (f"last={c.text[-1]}", 1.0), (f"first={c.text[0]}", 1.0)]
     word = word_logprob(c.text)
     if word is None:
-        found.append((f"no-word:{c.shape}", 1.0))
+        found.append((no_word, 1.0))
     else:
         found += [(f"word:{led}", (word + 16.0) / 4), (f"word:{frame}", (word + 16.0) / 4)]
     if places := find_place(c.text):
@@ -178,12 +201,3 @@ def _is_han(char: str) -> bool:
 def _after_words() -> Matcher[str]:
     verbs = (t for t, kind in terms.column("cues", "term", "class").items() if kind in _DOING and len(t) > 1)
     return Matcher({**dict.fromkeys(verbs, "verb"), **terms.column("around_names", "term", "class")})
-
-
-def _words_around(text: str) -> dict[int, str]:
-    """For each place, the class of the longest word of around_names.csv that begins there."""
-    best: dict[int, tuple[int, str]] = {}
-    for m in _after_words().every(text):
-        if m.start not in best or m.end - m.start > best[m.start][0]:
-            best[m.start] = (m.end - m.start, m.value)
-    return {i: value for i, (_, value) in best.items()}

@@ -4,30 +4,17 @@ Text and titles in, `PersonSpan`s out. A candidate's log-odds is the sum of the 
 same string elsewhere count too; of candidates that overlap, the set with the highest sum is kept.
 """
 
-import json
 import math
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from kg.annotate.candidates import Candidate, find_candidates
 from kg.annotate.echo import NAMES, relations
-from kg.annotate.evidence import (
-    Context,
-    Evidence,
-    after,
-    before,
-    find_context,
-    frame_evidence,
-    left_evidence,
-    own_evidence,
-    right_evidence,
-    sized,
-)
+from kg.annotate.evidence import find_context
 from kg.annotate.parts import find_parts
 from kg.annotate.titles import Title
-from kg.resources import MODELS
+from kg.annotate.weighing import score_alone, weights
 
 MOST = 10.0  # log-odds above which nothing gets surer
 _SURE_PART = 0.9  # a part of a name is its bearer
@@ -43,19 +30,12 @@ class PersonSpan:
     probability: float
 
 
-@cache
-def weights() -> Mapping[str, float]:
-    """The trained weights of `models/persons.json`."""
-    loaded: dict[str, float] = json.loads((MODELS / "persons.json").read_text("utf-8"))["weights"]
-    return loaded
-
-
 def find_persons(text: str, titles: Sequence[Title]) -> list[PersonSpan]:
     """The names of `text`, in order, not overlapping."""
     w = weights()
     ctx = find_context(text, titles)
     candidates = find_candidates(text, ctx.led, ctx.closed, ctx.reading)
-    scores = together(w, relations(text, candidates, score_alone(w, candidates, ctx)))
+    scores = together(w, relations(text, candidates, score_alone(candidates, ctx)))
     chosen = choose(candidates, scores, w["threshold"])
     return merged(w, text, chosen)
 
@@ -73,33 +53,11 @@ def _probability(w: Mapping[str, float], odds: float) -> float:
     return 1 / (1 + math.exp(-(w.get("base", 0.0) + w.get("slope", 1.0) * min(odds, MOST))))
 
 
-def score_alone(w: Mapping[str, float], candidates: Sequence[Candidate], ctx: Context) -> list[float]:
-    """The log-odds of each candidate by its own evidence. What depends on its ends alone is summed once for each place."""
-    lefts: dict[int, tuple[str, float]] = {}
-    rights: dict[int, tuple[str, float]] = {}
-    frames: dict[tuple[str, str, str], float] = {}
-    scores = []
-    for c in candidates:
-        if c.start not in lefts:
-            lefts[c.start] = before(ctx, c.start), _sum(w, left_evidence(ctx, c.start))
-        if c.end not in rights:
-            rights[c.end] = after(ctx, c.end), _sum(w, right_evidence(ctx, c.end))
-        (left, left_sum), (right, right_sum) = lefts[c.start], rights[c.end]
-        frame = sized(c), left, right
-        if frame not in frames:
-            frames[frame] = w["bias"] + _sum(w, frame_evidence(*frame))
-        scores.append(frames[frame] + left_sum + right_sum + _sum(w, own_evidence(c, ctx, left, right)))
-    return scores
-
-
-def _sum(w: Mapping[str, float], evidence: Evidence) -> float:
-    return sum([w.get(name, 0.0) * value for name, value in evidence])
-
-
 def together(w: Mapping[str, float], rows: Sequence[tuple[float, ...]]) -> list[float]:
     """The log-odds of each candidate by the values of `relations`."""
-    factors = [w[name] for name in NAMES]
-    return [w["together"] + sum([f * x for f, x in zip(factors, row, strict=True)]) for row in rows]
+    p, q, r, s, t, u, v, z = (w[name] for name in NAMES)
+    base = w["together"]
+    return [base + (p * a + q * b + r * c + s * d + t * e + u * f + v * g + z * h) for a, b, c, d, e, f, g, h in rows]
 
 
 def choose(candidates: Sequence[Candidate], scores: Sequence[float], threshold: float) -> list[tuple[Candidate, float]]:

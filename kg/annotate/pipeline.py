@@ -113,6 +113,5 @@ def load_pipeline() -> Language:
 def annotate(report: Report, nlp: Language) -> Doc:
     """The Doc of a report, with all that its masthead and record say taken into account."""
     doc = nlp.make_doc(report.text)
-    document = report.document
-    doc._.analysis = Analysis(report.text, report.headline, report.published, report.source, document.title, report.place)
+    doc._.analysis = steps.begun(report)
     return nlp(doc)

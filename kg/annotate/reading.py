@@ -4,7 +4,8 @@
 """
 
 import re
-from functools import cache
+from bisect import bisect_right
+from functools import cache, lru_cache
 from math import exp, log
 
 import ahocorasick
@@ -35,21 +36,26 @@ def _words() -> ahocorasick.Automaton:
 class Reading:
     """The weighed cuts of one text. Places are offsets between characters."""
 
-    __slots__ = ("_after", "_before", "_total")
+    __slots__ = ("_after", "_before", "_runs", "_text", "_total")
 
     def __init__(self, text: str) -> None:
         size = len(text) + 1
+        self._text, self._runs = text, [m.span(1) for m in _RUN.finditer(text)]
         self._before, self._after, self._total = [1.0] * size, [1.0] * size, [1.0] * size
-        for run in _RUN.finditer(text):
-            start, end = run.span(1)
-            steps = list(_words().iter(run.group(1)))
-            after = _backward(end - start, steps)
-            self._before[start : end + 1] = _forward(end - start, steps)
-            self._after[start : end + 1] = after
-            self._total[start : end + 1] = [after[0]] * len(after)
+        for start, end in self._runs:
+            self._total[start : end + 1] = [0.0] * (end + 1 - start)  # not read yet
+
+    def _read(self, place: int) -> None:
+        """Weigh the run that holds `place`: most runs are never asked for."""
+        start, end = self._runs[bisect_right(self._runs, (place, len(self._text))) - 1]
+        self._before[start : end + 1], after = _sums(self._text[start:end])
+        self._after[start : end + 1] = after
+        self._total[start : end + 1] = [after[0]] * len(after)
 
     def cut(self, place: int) -> float:
         """Log of the share of cuts that part the text at `place`, between −9 and 0; 0 beside anything but Han characters."""
+        if not self._total[place]:
+            self._read(place)
         return log(max(self._before[place] * self._after[place] / self._total[place], 1.2e-4))
 
     def in_words(self, start: int, end: int, least: float) -> bool:
@@ -58,7 +64,17 @@ class Reading:
 
     def plain(self, start: int, end: int) -> float:
         """Log of how well everyday words explain text[start:end] among its neighbours; low where it reads as no words."""
+        for place in (start, end):
+            if not self._total[place]:
+                self._read(place)
         return log(max(self._total[start], _TINY) / max(self._before[start] * self._after[end], _TINY)) - _SCALE * (end - start)
+
+
+@lru_cache(maxsize=1 << 11)
+def _sums(run: str) -> tuple[list[float], list[float]]:
+    """For each place of a run the summed weights of the cuts of what stands before it, and of what stands after it."""
+    steps = list(_words().iter(run))
+    return _forward(len(run), steps), _backward(len(run), steps)
 
 
 def _forward(size: int, steps: list[Step]) -> list[float]:
@@ -78,12 +94,12 @@ def _forward(size: int, steps: list[Step]) -> list[float]:
 def _backward(size: int, steps: list[Step]) -> list[float]:
     """The same for what stands after each place."""
     sums = [0.0] * size + [1.0]
-    done = size
-    for last, (length, weight) in sorted(steps, key=lambda s: s[1][0] - s[0]):
-        while done >= last + 2 - length:
-            sums[done - 1] = sums[done] * _UNKNOWN
-            done -= 1
-        sums[done] += sums[last + 1] * weight
-    for i in range(done, 0, -1):
-        sums[i - 1] = sums[i] * _UNKNOWN
+    starts: list[list[tuple[int, float]]] = [[] for _ in range(size)]
+    for last, (length, weight) in steps:
+        starts[last + 1 - length].append((last + 1, weight))
+    for start in range(size - 1, -1, -1):
+        total = sums[start + 1] * _UNKNOWN
+        for end, weight in starts[start]:
+            total += sums[end] * weight
+        sums[start] = total
     return sums

@@ -4,9 +4,12 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
+from typing import TypeVar
 
 from kg.annotate.gatherings import Gathering
 from kg.annotate.match import Matcher, longest
@@ -52,6 +55,7 @@ class Group:
 
 
 Step = Group | Cue | Gathering
+Placed = TypeVar("Placed", Named, Cue, Gathering)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +141,18 @@ def _things() -> re.Pattern[str]:
 
 def find_steps(scene: Scene, s: Sentence) -> list[Step]:
     """The steps of one sentence in reading order."""
-    people = [x for x in scene.people if s.start <= x.start and x.end <= s.end]
-    cues = [x for x in scene.cues if s.start <= x.start and x.end <= s.end]
-    gatherings = [x for x in scene.gatherings if s.start <= x.start and x.end <= s.end]
+    people, cues, gatherings = _within(scene.people, s), _within(scene.cues, s), _within(scene.gatherings, s)
     acts = [c for c in cues if c.kind in ACTS]
     groups = _groups(scene.text, people, acts, scene.posts)
     for group in groups:
         group.part = _part(scene.text, s, group, cues, scene.titles)
     return sorted([*groups, *cues, *gatherings], key=lambda x: (x.start, x.end))
+
+
+def _within(items: Sequence[Placed], s: Sentence) -> list[Placed]:
+    """Those of the items, which ascend, that lie in the sentence."""
+    first = bisect_left(items, s.start, key=lambda x: x.start)
+    return [x for x in islice(items, first, bisect_left(items, s.end, first, key=lambda x: x.start)) if x.end <= s.end]
 
 
 def _groups(text: str, people: list[Named], acts: list[Cue], posts: Mapping[int, int]) -> list[Group]:

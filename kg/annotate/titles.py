@@ -5,7 +5,7 @@ to the left: first what belongs to the post (副, 常务, 党组), then the body
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -78,18 +78,25 @@ def limits(text: str) -> tuple[int, ...]:
     named = {i for m in _NAMED.finditer(text) for i in (m.start() + 1, m.end())}
     places = {m.end() for m in _BREAK.finditer(text)} - named | {0}
     matches = list(_boundaries().every(text))
-    shelter = [(m.start, m.end) for m in matches if m.term in terms.words("protected_words")]
+    protected = terms.words("protected_words")
+    sheltered = {part for m in matches if m.term in protected for part in _parts(m.start, m.end)}
     joints = []
     for m in matches:
-        if m.value and not any(s <= m.start and m.end <= e and (s, e) != (m.start, m.end) for s, e in shelter if s < m.end and e > m.start):
+        if m.value and (m.start, m.end) not in sheltered:
             if m.term in _conjunctions():
                 joints.append(m)
             else:
                 places.add(m.end)
+    ordered = sorted(places)
     for m in sorted(joints):
-        if not _inside_body(text, max(p for p in places if p <= m.start), m.start, m.end):
-            places.add(m.end)
-    return tuple(sorted(places))
+        if not _inside_body(text, ordered[bisect_right(ordered, m.start) - 1], m.start, m.end):
+            insort(ordered, m.end)
+    return tuple(dict.fromkeys(ordered))
+
+
+def _parts(start: int, end: int) -> list[tuple[int, int]]:
+    """All shorter stretches of text[start:end]."""
+    return [(i, j) for i in range(start, end) for j in range(i + 1, end + 1) if j - i < end - start]
 
 
 @cache
@@ -134,7 +141,13 @@ def _joint() -> re.Pattern[str]:
 
 def _ends_body(body: str) -> bool:
     """Whether the body already ends as one, so that 局长 does not lend it its 局: 教育局|局长, 老干部|局长 not."""
-    return body.endswith(tuple(terms.body_heads())) and not body.endswith(tuple(terms.words("not_body_ends")))
+    return body.endswith(body_ends()) and not body.endswith(tuple(terms.words("not_body_ends")))
+
+
+@cache
+def body_ends() -> tuple[str, ...]:
+    """The endings of bodies."""
+    return tuple(terms.body_heads())
 
 
 def _prefixes(text: str, end: int, floor: int) -> tuple[int, str]:
@@ -157,14 +170,18 @@ def _prefixes(text: str, end: int, floor: int) -> tuple[int, str]:
 def _inside_word(text: str, start: int, floor: int) -> bool:
     """Whether a status word at `start` belongs to the word before it: 原 in 太原市长, 代 in 当代作家."""
     before = text[max(floor, start - 6) : start]
-    return bool(before) and "\u4e00" <= before[-1] <= "\u9fff" and not before.endswith((*terms.body_heads(), *terms.words("levels")))
+    return (
+        bool(before)
+        and "\u4e00" <= before[-1] <= "\u9fff"
+        and not (before.endswith(body_ends()) or before.endswith(tuple(terms.words("levels"))))
+    )
 
 
 def _strip_status(edge: int, body: str) -> tuple[int, str, str | None]:
     """A body without the status word in front of it: 原市教育局 → 市教育局, former."""
-    sheltered = max((m.end for m in _boundaries().every(body[:4]) if m.start == 0 and not m.value), default=0)
-    if find_places(body, 0):
+    if not body or not _status_words().match(body) or find_places(body, 0):
         return edge, body, None
+    sheltered = max((m.end for m in _boundaries().every(body[:4]) if m.start == 0 and not m.value), default=0)
     for word, effect in terms.prefixes().items():
         opens = effect in _STATUS and body.startswith(word) and len(body) > len(word) + 1
         if opens and sheltered <= len(word) and not _in_name(body, word):

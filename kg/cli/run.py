@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.stream import finished, output, progress, report, tell
+from kg.cli.continued import continued
+from kg.cli.stream import finished, progress, report, tell
 from kg.cli.table import Format, write_rows
 from kg.errors import InputError, KgError
 
@@ -30,13 +31,15 @@ GraphFolder = Annotated[Path, typer.Option("--graph", "-g", metavar="GRAPH", hel
 def extract(
     inputs: Inputs,
     out: Annotated[str, typer.Option("--out", "-o", metavar="FACTS.jsonl", help="Where the facts go; - is standard output.")] = "-",
+    workers: Annotated[int, typer.Option("--workers", "-w", min=1, metavar="N", help="How many processes read documents.")] = 1,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on where a run with the same inputs and -o was broken off.")] = False,
 ) -> None:
     """Pages to facts: one JSON line for each document."""
     from kg.flow import facts_of
 
     errors: list[InputError] = []
-    with output(out) as stream:
-        for facts in progress(facts_of(inputs, errors), "documents"):
+    with continued(out, resume) as (stream, done):
+        for facts in progress(facts_of(inputs, errors, workers, done), "documents"):
             stream.write(facts.to_json() + "\n")
     raise typer.Exit(report(errors))
 

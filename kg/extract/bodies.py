@@ -49,10 +49,11 @@ def _name(a: Analysis, start: int, end: int) -> str:
 
 
 @cache
-def _kinds() -> tuple[tuple[str, str], ...]:
-    return tuple(sorted(terms.body_heads().items(), key=lambda x: (-len(x[0]), x[0])))
+def _longest() -> int:
+    return max(map(len, terms.body_heads()))
 
 
 def kind_of(name: str) -> str:
     """The kind of the longest ending that the name has: 市委 → party, 局 → government; other where none fits."""
-    return next((kind for head, kind in _kinds() if name.endswith(head)), "other")
+    heads = terms.body_heads()
+    return next((heads[name[at:]] for at in range(max(0, len(name) - _longest()), len(name)) if name[at:] in heads), "other")

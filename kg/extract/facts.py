@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
-from kg.annotate import annotate
-from kg.annotate.analysis import Analysis
+from kg.annotate.analysis import Analysis, analyse, begun
 from kg.annotate.bodies import full_name, government_of, of_post, of_state, party_committee
 from kg.annotate.claims import Claim
 from kg.annotate.dates import day_of, find_dates, issue_of, own_year
@@ -17,6 +15,9 @@ from kg.extract.bodies import collect_bodies, host_relations
 from kg.extract.twice import merge_told_twice
 from kg.facts import Facts, Meeting, Mention, Person, Relation, Role, Source
 from kg.read import cut_reports
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 
 @dataclass(slots=True)
@@ -31,9 +32,16 @@ class _Draft:
     aliases: dict[str, None] = field(default_factory=dict)
 
 
-def extract(document: Document, nlp: Language) -> Facts:
-    """The facts of `document`, annotated by the pipeline `nlp`."""
+def extract(document: Document, nlp: "Language | None" = None) -> Facts:
+    """The facts of `document`, by the steps of the analysis alone, or annotated by the pipeline `nlp`; they are equal to the byte.
+
+    The rules match on characters, so that what spaCy adds, tokens and spans, is for those who use the pipeline.
+    """
     reports = cut_reports(document)
+    if nlp is None:
+        return facts_of(document, reports, [analyse(begun(r)) for r in reports])
+    from kg.annotate import annotate
+
     return facts_of(document, reports, [annotate(r, nlp)._.analysis for r in reports])
 
 

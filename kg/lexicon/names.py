@@ -4,7 +4,7 @@ All scores are natural logs. The tables are built by `scripts/build_lexicon.py`.
 """
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from math import inf, log
 from types import MappingProxyType
 
@@ -19,6 +19,7 @@ _DOT = 5.0  # a dot between characters of transliterations is nearly always a na
 Triple = tuple[float, float, float]
 
 
+@lru_cache(maxsize=1 << 14)
 def name_score(text: str) -> float:
     """Log-odds that the Han string is a personal name rather than running text; above 0 for most names.
 
@@ -36,6 +37,13 @@ def is_surname(text: str) -> bool:
     return text in _surnames()
 
 
+@cache
+def surname_characters() -> str:
+    """The characters with which a surname, single or compound, begins."""
+    return "".join(sorted({surname[0] for surname in _surnames()}))
+
+
+@lru_cache(maxsize=1 << 14)
 def surname_sizes(text: str) -> tuple[int, ...]:
     """The lengths, 1 and 2, of the surnames that `text` of two characters begins with."""
     surnames = _surnames()
@@ -49,13 +57,14 @@ def surname_of(name: str) -> str | None:
     return best if readings[best] > -inf else None
 
 
+@lru_cache(maxsize=1 << 14)
 def foreign_score(text: str) -> float:
     """Log-odds that the string is a name written sound by sound; a dot counts for it. -inf for the empty string."""
     parts = text.translate(_NO_DOTS)
     if not parts:
         return -inf
     odds, default = _foreign()
-    return sum(odds.get(char, default) for char in parts) + _DOT * (len(parts) < len(text))
+    return sum([odds.get(char, default) for char in parts]) + _DOT * (len(parts) < len(text))
 
 
 def word_logprob(text: str) -> float | None:

@@ -37,11 +37,13 @@ def read_table(name: str, folder: Path = LEXICON) -> tuple[Row, ...]:
         raise KnowledgeError(str(path), "not UTF-8", "Save it as 'CSV UTF-8' (Excel and WPS offer it), not as GBK") from None
     numbered = [(n, line) for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
     header = next(csv.reader([numbered[0][1]]))
-    return tuple(_row(f"{path.name}:{n}", header, line) for n, line in numbered[1:])
+    rows = list(csv.reader([line for _, line in numbered[1:]]))
+    if len(rows) != len(numbered) - 1:  # a quote that is not closed took in the lines below it
+        rows = [next(csv.reader([line])) for _, line in numbered[1:]]
+    return tuple(_row(f"{path.name}:{n}", header, cells) for (n, _), cells in zip(numbered[1:], rows, strict=True))
 
 
-def _row(place: str, header: list[str], line: str) -> Row:
-    cells = next(csv.reader([line]))
+def _row(place: str, header: list[str], cells: list[str]) -> Row:
     if len(cells) != len(header):
         raise KnowledgeError(place, f"{len(cells)} cells where the header has {len(header)}", "Quote cells that hold a comma")
     return Row(place, {k: v.strip() for k, v in zip(header, cells, strict=True)})

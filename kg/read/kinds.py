@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 
 from kg.read.cues import cue
 from kg.read.lines import Line
@@ -44,10 +45,15 @@ _BY_CUE = (
 
 def kind_of(line: Line) -> Kind:
     """The kind of a line by itself; what it does beside others is settled where reports are cut."""
+    return _kind(line.text, line.heading)
+
+
+@lru_cache(maxsize=1 << 10)
+def _kind(text: str, heading: int) -> Kind:
     for name, kind in _BY_CUE:
-        if cue(name).search(line.text):
+        if cue(name).search(text):
             return kind
-    return Kind.HEADLINE if line.heading or is_headline(line.text) else Kind.TEXT
+    return Kind.HEADLINE if heading or is_headline(text) else Kind.TEXT
 
 
 def is_headline(text: str) -> bool:

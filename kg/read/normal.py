@@ -20,10 +20,11 @@ _SAME = str.maketrans("\t\u00a0\u3000％﹕﹔〝〞｀＇•‧・․／＋", "
 _TABLE = _WIDTHS | _SAME
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
-_NARROW = re.compile(rf"(?<=[{_HAN}”’》）」』%0-9A-Za-z])([,:;!?])(?=[ \n]*[{_HAN}“‘《（「『\"])|(?<=[{_HAN}”’》）」』])([,:;!?])")
+_BEFORE, _BEHIND = rf"[{_HAN}”’》）」』%0-9A-Za-z]", rf"[{_HAN}“‘《（「『\"]"
+_NARROW = re.compile(rf"(?=[,:;!?])(?:(?<={_BEFORE})([,:;!?])(?=[ \n]*{_BEHIND})|(?<=[{_HAN}”’》）」』])([,:;!?]))")
 _BRACKETS = str.maketrans("()", "（）")
 _POINT = re.compile(r"(?<=\d)．(?=\d)")
-_NAME_DOT = re.compile(rf"(?<=[{_HAN}])[.．](?=[{_HAN}])")
+_NAME_DOT = re.compile(rf"(?=[.．])(?<=[{_HAN}])[.．](?=[{_HAN}])")
 
 
 def normalise(text: str) -> Marked:

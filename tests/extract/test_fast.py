@@ -1,0 +1,36 @@
+"""The fast way gives what the slow one gives: facts without spaCy, sums by what stands beside a name."""
+
+from pathlib import Path
+
+import pytest
+
+from kg.annotate import load_pipeline
+from kg.annotate.candidates import find_candidates
+from kg.annotate.evidence import after, before, find_context, frame_evidence, left_evidence, own_evidence, right_evidence, sized
+from kg.annotate.titles import find_titles
+from kg.annotate.weighing import score_alone, total, weights
+from kg.document import Document
+from kg.extract import extract
+from kg.read import cut_reports, read_documents
+
+ROOT = Path(__file__).parents[2]
+PAGES = [d for d in read_documents([ROOT / "tests/samples/pages"]) if isinstance(d, Document)]
+REPORTS = [d for d in read_documents([ROOT / "tests/reports/reports.jsonl"]) if isinstance(d, Document)]
+
+
+def test_facts_are_those_of_the_pipeline_to_the_byte() -> None:
+    nlp = load_pipeline()
+    assert [extract(d).to_json() for d in [*PAGES, *REPORTS]] == [extract(d, nlp).to_json() for d in [*PAGES, *REPORTS]]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: Path(page.path).stem)
+def test_each_candidate_has_the_sum_of_its_evidence(page: Document) -> None:
+    for report in cut_reports(page):
+        ctx = find_context(report.text, find_titles(report.text))
+        candidates = find_candidates(report.text, ctx.led, ctx.closed, ctx.reading)
+        for c, score in zip(candidates, score_alone(candidates, ctx), strict=True):
+            left, right = before(ctx, c.start), after(ctx, c.end)
+            parts = [frame_evidence(sized(c), left, right), left_evidence(ctx, c.start), right_evidence(ctx, c.end)]
+            evidence = [("bias", 1.0), *(e for part in parts for e in part), *own_evidence(c, ctx, left, right)]
+            assert score == pytest.approx(total(evidence))
+    assert weights()["bias"]

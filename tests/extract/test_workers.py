@@ -1,0 +1,53 @@
+"""Several processes give what one gives; one that dies costs the document it was reading, and no other."""
+
+import os
+import signal
+from collections.abc import Iterator
+from dataclasses import replace
+from multiprocessing import active_children
+from pathlib import Path
+
+import pytest
+
+from kg.document import Document
+from kg.errors import InputError
+from kg.extract import extract
+from kg.extract.workers import extract_all
+from kg.read import read_documents
+
+ROOT = Path(__file__).parents[2]
+PAGES = [d for d in read_documents([ROOT / "tests/samples/pages"]) if isinstance(d, Document)]
+BROKEN = InputError("page.txt", "empty", "Leave it out")
+LONG = replace(PAGES[0], id="long", path="long.txt", text="\n\n".join(page.text for page in PAGES * 12))
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3])
+def test_facts_and_errors_come_in_the_order_of_the_documents(workers: int) -> None:
+    items = [PAGES[0], BROKEN, *PAGES[1:6], BROKEN, *PAGES[6:]]
+    assert list(extract_all(items, workers)) == [extract(item) if isinstance(item, Document) else item for item in items]
+
+
+def test_a_process_that_dies_costs_the_document_it_was_reading() -> None:
+    results = extract_all([PAGES[0], LONG, *PAGES[1:4]], workers=2)
+    assert next(results) == extract(PAGES[0])
+    reader_of_long = max(active_children(), key=lambda process: process.name)  # the second that was started
+    os.kill(reader_of_long.pid or 0, signal.SIGKILL)
+    lost, *rest = results
+    assert isinstance(lost, InputError) and lost.place == "long.txt" and "signal 9" in lost.what
+    assert rest == [extract(page) for page in PAGES[1:4]]
+
+
+def test_few_documents_are_on_the_way_at_a_time() -> None:
+    read = 0
+
+    def pages() -> Iterator[Document]:
+        nonlocal read
+        for page in PAGES * 30:
+            read += 1
+            yield page
+
+    results = extract_all(pages(), workers=2)
+    next(results)
+    assert read <= 2 * 16 + 1
+    results.close()  # type: ignore[attr-defined]
+    assert not active_children()
