@@ -45,9 +45,14 @@ def facts_of(inputs: Iterable[str], errors: list[InputError], workers: int = 1, 
     read by `workers` processes; those whose ids are in `done` are passed over.
     """
     seen = set(done)
-    for name in sorted(set(inputs)):
-        facts = _fresh_facts(name, seen) if holds_facts(name) else _extracted(name, workers, seen)
-        yield from _good(facts, errors)
+    holding = {name: holds_facts(name) for name in sorted(set(inputs))}
+    items = (item for name, facts in holding.items() for item in (_facts(name, seen) if facts else _documents(name, seen)))
+    if all(holding.values()):
+        yield from _good((item for item in items if not isinstance(item, Document)), errors)
+        return
+    from kg.extract.workers import extract_all
+
+    yield from _good(extract_all(items, workers), errors)
 
 
 def extracted(name: str, errors: list[InputError]) -> Iterator[tuple[Document, Facts]]:
@@ -59,14 +64,13 @@ def extracted(name: str, errors: list[InputError]) -> Iterator[tuple[Document, F
         yield document, extract(document)
 
 
-def _extracted(name: str, workers: int, seen: set[str]) -> Iterator[Facts | InputError]:
-    from kg.extract.workers import extract_all
+def _documents(name: str, seen: set[str]) -> Iterator[Document | InputError]:
     from kg.read import read_documents
 
-    return extract_all((d for d in read_documents([name]) if isinstance(d, InputError) or _first(d.id, seen)), workers)
+    return (d for d in read_documents([name]) if isinstance(d, InputError) or _first(d.id, seen))
 
 
-def _fresh_facts(name: str, seen: set[str]) -> Iterator[Facts | InputError]:
+def _facts(name: str, seen: set[str]) -> Iterator[Facts | InputError]:
     return (f for f in read_facts(name) if isinstance(f, InputError) or _first(f.document.id, seen))
 
 

@@ -21,22 +21,24 @@ _AHEAD = 16  # documents for each process that may be read before the first of t
 _SETTLED = 8  # documents after which the tables are read: from then on the garbage collector need not walk through them
 _SPAWN = get_context("spawn")  # the same on every system, and no file of the parent is held open
 
+Item = Document | Facts | InputError
 
-def extract_all(items: Iterable[Document | InputError], workers: int = 1) -> Iterator[Facts | InputError]:
-    """The facts of every document, in the order of `items`; errors among these stay where they are."""
+
+def extract_all(items: Iterable[Item], workers: int = 1) -> Iterator[Facts | InputError]:
+    """The facts of every document, in the order of `items`; facts and errors among these stay where they are."""
     if workers == 1:
         return _one_by_one(items)
     return _in_parallel(iter(items), workers)
 
 
-def _one_by_one(items: Iterable[Document | InputError]) -> Iterator[Facts | InputError]:
+def _one_by_one(items: Iterable[Item]) -> Iterator[Facts | InputError]:
     for number, item in enumerate(items):
         if number == _SETTLED:
             gc.freeze()
         yield extract(item) if isinstance(item, Document) else item
 
 
-def _in_parallel(items: Iterator[Document | InputError], workers: int) -> Iterator[Facts | InputError]:
+def _in_parallel(items: Iterator[Item], workers: int) -> Iterator[Facts | InputError]:
     crew = _Crew(workers)
     done: dict[int, Facts | InputError] = {}
     taken = given = 0  # items read so far, results handed on so far

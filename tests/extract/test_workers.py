@@ -13,6 +13,7 @@ from kg.document import Document
 from kg.errors import InputError
 from kg.extract import extract
 from kg.extract.workers import extract_all
+from kg.facts import Facts, Source
 from kg.read import read_documents
 
 ROOT = Path(__file__).parents[2]
@@ -23,7 +24,7 @@ LONG = replace(PAGES[0], id="long", path="long.txt", text="\n\n".join(page.text 
 
 @pytest.mark.parametrize("workers", [1, 2, 3])
 def test_facts_and_errors_come_in_the_order_of_the_documents(workers: int) -> None:
-    items = [PAGES[0], BROKEN, *PAGES[1:6], BROKEN, *PAGES[6:]]
+    items = [PAGES[0], BROKEN, *PAGES[1:6], BROKEN, Facts(Source("known", "known.txt", "0" * 64)), *PAGES[6:]]
     assert list(extract_all(items, workers)) == [extract(item) if isinstance(item, Document) else item for item in items]
 
 
