@@ -96,7 +96,7 @@ def _foreign(text: str, led: frozenset[int]) -> Iterator[Candidate]:
 
 
 def _rare(text: str, led: frozenset[int], closed: frozenset[int]) -> Iterator[Candidate]:
-    """Whatever stands between a title or list mark and what follows names, as no surname begins it: 处长|旋天颖|汇报."""
+    """Whatever stands between a title or list mark and what follows names, as no surname begins it: 处长|旋天白|汇报."""
     for start in led:
         run = _HAN.match(text, start)
         for end in range(start + 2, min(run.end() if run else start, start + LONGEST_RARE) + 1):

@@ -19,7 +19,7 @@ _CLOSERS = {"）": "（", "”": "“", "》": "《", "』": "『", "」": "「"
 _OPENERS = frozenset(_CLOSERS.values())
 _REMARK = re.compile(r"^（[^（）]*）")
 _DAY = re.compile(r"(?:\d{1,2}月)?\d{1,2}日")
-_YEAR = re.compile(r"[·•]?(?:19|20)\d\d(?=[”》』」])")  # “政治学论坛2017”
+_YEAR = re.compile(r"[·•]?(?:19|20)\d\d(?=[”》』」])")  # “淮川论坛2017”
 
 
 @dataclass(frozen=True, slots=True)

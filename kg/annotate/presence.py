@@ -1,6 +1,6 @@
 """Who else was there: people whom no verb places anywhere, judged by all that stands around their names.
 
-'会计学院党总支书记房振金，学生处副处长霍峰以及全体党员。' → both were at what is being told. In, the sentences of a report with their
+'教务处副处长林秋实，档案馆馆长乔木青以及各班代表。' → both were at what is being told. In, the sentences of a report with their
 steps; out, `Presence`s. A person's log-odds is the sum of the weights of the evidence of all their mentions.
 """
 
