@@ -10,7 +10,7 @@ from kg.annotate.agenda import Meeting
 from kg.annotate.claims import EDGE, Reader, claim
 from kg.annotate.clauses import by_order, distance, guests_errand, near, reports, takes_over
 from kg.annotate.gatherings import Gathering, find_gatherings
-from kg.annotate.occasions import occasion_of, of_kind, open_unled
+from kg.annotate.occasions import occasion_of, of_kind, open_unled, trips_apart
 from kg.annotate.presence import Told
 from kg.annotate.sentences import Sentence, find_items
 from kg.annotate.steps import Cue, Group, Scene, Step, find_steps
@@ -22,7 +22,7 @@ _SPEECH = re.compile(r"^[^，。；]{0,12}?[，：:]|^(?:了)?“")
 
 def read_acts(scene: Scene) -> tuple[Reader, list[Told]]:
     """A report read sentence by sentence: what verbs claim, and which meeting each sentence tells of."""
-    reader = Reader(scene.text, scene.presiding)
+    reader = Reader(scene.text, scene.presiding, scene.gatherings)
     ahead = [g for g in scene.gatherings if g.start < scene.headline] + find_gatherings(scene.title or "")
     reader.agenda.pending = next((g for g in ahead if g.state in ("held", "named")), None)
     reader.agenda.title = (scene.title or scene.text[: scene.headline]).strip().split("\n")[0] or None
@@ -72,6 +72,9 @@ def _read(r: Reader, s: Sentence, steps: list[Step]) -> None:
             _meet_group(r, s, now, step, steps, i)
         elif not now.speech:
             _meet_cue(r, s, now, step, steps, i)
+    trip = r.agenda.current
+    if trip is not None and trip.kind in ("inspection", "reception"):  # 张三在李四的陪同下来到中学
+        _accompany(r, s, now, trip)
 
 
 def _meet_group(r: Reader, s: Sentence, now: _State, group: Group, steps: list[Step], i: int) -> None:
@@ -95,9 +98,17 @@ def _meet_group(r: Reader, s: Sentence, now: _State, group: Group, steps: list[S
             return  # 张三会见了李四时说: the guest is no subject
         now.speech = now.written = False
         now.subject = group
+        _own_trip(r, group)
         if r.text[group.end : group.end + 1] == "：" and r.text[s.start : group.start].strip() == "" and r.agenda.current:
             claim(r, s, group, "say", r.agenda.current, "：", "say.current.label")
             now.speech = True
+
+
+def _own_trip(r: Reader, who: Group) -> None:
+    """张三来到幸福村, where 张三、李四分别走访 was told: his trip is told from here on."""
+    own = [m for m in r.agenda.meetings[r.agenda.first :] if m.kind == "inspection" and m.leads == set(who.keys)]
+    if len(own) == 1 and own[0] is not r.agenda.current and any(m.told == own[0].told for m in r.agenda.meetings if m is not own[0]):
+        r.agenda.current = own[0]
 
 
 def _elsewhere(text: str, now: _State, who: Group, cue: Cue, before: list[Step]) -> bool:
@@ -153,19 +164,30 @@ def _act(r: Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], i: in
         return
     if _elsewhere(r.text, now, who, cue, steps[:i]) or _bygone(r, s) or guests_errand(r.text, cue, steps[:i]):
         return
+    apart = trips_apart(r, s, cue, who)
+    for one, trip in apart:
+        claim(r, s, one, cue.kind, trip, cue.term, f"{cue.kind}.apart.{distance(r.text, who, cue)}")
+    if apart:
+        now.done = cue.end
+        return
     meeting, how = occasion_of(r, s, cue, i, steps, now.targets, who)
     if meeting is not None:
         claim(r, s, who, cue.kind, meeting, cue.term, f"{cue.kind}.{how}.{distance(r.text, who, cue)}")
         if cue.kind in ("receive", "act"):
             _others(r, s, steps, i, meeting, cue)
-        for group in now.company:
-            claim(r, s, group, "attend", meeting, "company", "attend.company.clause")
-        now.company = []
+        _accompany(r, s, now, meeting)
         now.done = cue.end
         if len(who.keys) == 1 and cue.kind not in ("attend", "act"):
             r.last = list(who.keys)
     if cue.kind == "say" and _SPEECH.match(r.text[cue.end : cue.end + 16]):
         now.speech = True
+
+
+def _accompany(r: Reader, s: Sentence, now: _State, meeting: Meeting) -> None:
+    """在李四的陪同下: those in whose company somebody goes."""
+    for group in now.company:
+        claim(r, s, group, "attend", meeting, "company", "attend.company.clause")
+    now.company = []
 
 
 def _still_hearing(text: str, now: _State, at: int) -> bool:

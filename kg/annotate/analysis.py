@@ -12,7 +12,7 @@ from kg.annotate.bylines import find_bylines
 from kg.annotate.claims import Claim
 from kg.annotate.dates import Day, find_dates, issue_of, own_year
 from kg.annotate.gatherings import Gathering, find_gatherings
-from kg.annotate.home import infer_home
+from kg.annotate.home import infer_home, masked
 from kg.annotate.hosts import Host, find_hosts
 from kg.annotate.persons import PersonSpan, find_persons
 from kg.annotate.roles import HeldTitle, find_roles
@@ -58,9 +58,8 @@ def begun(report: Report) -> Analysis:
 
 
 def add_sentences(a: Analysis) -> None:
-    """Sentences, and the home jurisdiction where the masthead does not say it."""
+    """Sentences."""
     a.sentences = find_sentences(a.text)
-    a.home = a.home or infer_home(a.text, a.source, a.title)
 
 
 def add_titles(a: Analysis) -> None:
@@ -69,13 +68,14 @@ def add_titles(a: Analysis) -> None:
 
 
 def add_persons(a: Analysis) -> None:
-    """Names, by-lines among them, and short forms such as 王副市长."""
+    """Names, by-lines among them, and the home jurisdiction where the masthead does not say it."""
     a.persons = find_persons(a.text, a.titles)
     a.bylines = find_bylines(a.text, a.titles, a.persons)
+    a.home = a.home or infer_home(masked(a.text, [(p.start, p.end) for p in a.persons]), a.source, a.title)
 
 
 def add_roles(a: Analysis) -> None:
-    """Titles to the names that hold them."""
+    """Titles to the names that hold them, and short forms such as 王副市长."""
     a.roles = find_roles(a.text, a.titles, a.persons)
     a.shortforms = find_shortforms(a.text, a.titles, a.persons, a.roles)
 

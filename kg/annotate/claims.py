@@ -1,8 +1,10 @@
 """What the reading of one report has gathered so far: its agenda, and the claims about it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.annotate.agenda import Agenda, Meeting
+from kg.annotate.gatherings import Gathering
 from kg.annotate.sentences import Sentence
 from kg.annotate.steps import Cue, Group
 
@@ -38,6 +40,7 @@ class Reader:
 
     text: str
     presiding: frozenset[str] = frozenset()
+    gatherings: Sequence[Gathering] = ()
     agenda: Agenda = field(default_factory=Agenda)
     claims: dict[tuple[str, str, int], Claim] = field(default_factory=dict)
     absent: set[tuple[str, int]] = field(default_factory=set)

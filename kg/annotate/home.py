@@ -6,7 +6,7 @@ one of them must clearly prevail. A wrong place is worse than none.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from kg.annotate.patterns import any_of
@@ -14,11 +14,21 @@ from kg.annotate.titles import limits
 from kg.lexicon import terms
 from kg.lexicon.divisions import full_name
 from kg.lexicon.places import Place, home_body_place, starts
+from kg.lexicon.rules import rule
 
+_BLOT = "■"
 _FULL, _SHORT = 2, 1  # what the full name and the short name of a place count
 _OWN = 2  # how much more than a place below it a place counts for itself
 _ENOUGH = 4  # what one full name counts for itself
 _CLEAR = 2  # how many times as often as the next the place that prevails is named
+
+
+def masked(text: str, names: Iterable[tuple[int, int]]) -> str:
+    """The text with people's names blotted out: no place is named in 谭永胜, nor in 仇立受市政府委托. As long as before."""
+    chars = list(text)
+    for start, end in names:
+        chars[start:end] = _BLOT * (end - start)
+    return "".join(chars)
 
 
 @lru_cache(maxsize=64)
@@ -115,11 +125,13 @@ def _known(text: str, i: int) -> tuple[int, Place | None]:
 def _unknown(text: str) -> Iterator[str]:
     """Places that no table knows, by their shape, at the beginning of a clause or behind 在, 赴: 淮川市委, 在淮川县."""
     groups = terms.grouped("body_words")
-    begin = {0, *limits(text), *(m.end() for m in _before_place().finditer(text))}
+    elected = (m.end() for m in rule("before-electing-place").finditer(text))
+    begin = {0, *limits(text), *(m.end() for m in _before_place().finditer(text)), *elected}
     for m in filter(None, (_shape().match(text, start) for start in sorted(begin))):
         clear = not m[1].endswith(groups["no-division"]) and not m[1].startswith((*groups["level"], *groups["front-of-place"]))
         opens = m.start() == 0 or text[m.start() - 1] == "\n"
-        if clear and (opens or _head().match(text, m.end()) or text.count(m[1]) > 1):
+        organ = _head().match(text, m.end()) or rule("behind-electing-place").match(text, m.end())
+        if clear and (opens or organ or text.count(m[1]) > 1):
             yield m[1]
 
 

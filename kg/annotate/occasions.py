@@ -5,6 +5,7 @@ opens, else the one that is being told.
 """
 
 import re
+from dataclasses import replace
 
 from kg.annotate.agenda import Meeting
 from kg.annotate.claims import EDGE, Reader
@@ -75,8 +76,14 @@ def _beside(r: Reader, cue: Cue, steps: list[Step], i: int) -> Meeting | None:
         if isinstance(other, Cue) and abs(other.start - cue.end) * abs(cue.start - other.end) == 0 and "attend" in (cue.kind, other.kind):
             for kind, name in (("inspect", "inspection"), ("receive", "reception")):
                 if kind in (cue.kind, other.kind):
-                    return r.agenda.latest(name)
+                    return r.agenda.latest(name) or _talk_ahead(r, other)
     return None
+
+
+def _talk_ahead(r: Reader, cue: Cue) -> Meeting | None:
+    """参加座谈 … 座谈会上: the talk that the report goes on to tell of."""
+    talks = [g for g in r.gatherings if g.start > cue.end and g.state in ("generic", "there", "opened") and cue.term in g.head]
+    return r.agenda.link(replace(talks[0], state="opened")) if talks and r.agenda.current else None
 
 
 def _opened(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Group) -> Meeting | None:
@@ -108,6 +115,15 @@ def _opened(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Gr
     return _open(r, s, cue, who, kind, aside)
 
 
+def trips_apart(r: Reader, s: Sentence, cue: Cue, who: Group) -> list[tuple[Group, Meeting]]:
+    """张三、李四分别走访企业: each of them on a trip of his own; none where they go together."""
+    between = r.text[who.end : cue.start]
+    if cue.kind != "inspect" or len(who.keys) < 2 or not any(w in between + cue.term for w in terms.grouped("cue_frames")["apart"]):
+        return []
+    own = [Group(who.start, who.end, [key], who.part) for key in who.keys]
+    return [(g, r.agenda.latest("inspection", g.keys) or _open(r, s, cue, g, "inspection", False, g.keys[0])) for g in own]
+
+
 def _other_guests(r: Reader, now: Meeting, who: Group, steps: list[Step], i: int) -> bool:
     """Whether people are received who were not at the reception that is being told, which had guests of its own."""
     guests = next((x for x in steps[i + 1 :] if isinstance(x, Group)), None)
@@ -116,11 +132,13 @@ def _other_guests(r: Reader, now: Meeting, who: Group, steps: list[Step], i: int
     return guests is not None and bool(known - set(who.keys)) and not known & set(guests.keys)
 
 
-def _open(r: Reader, s: Sentence, cue: Cue, who: Group, kind: str, aside: bool) -> Meeting:
-    """A happening without a proper name takes the shortest phrase that tells what it was; one told beside a meeting leaves that current."""
+def _open(r: Reader, s: Sentence, cue: Cue, who: Group, kind: str, aside: bool, whose: str = "") -> Meeting:
+    """A happening without a proper name takes the shortest phrase that tells what it was; one told beside a meeting leaves that current.
+
+    `whose`: the one of the people `who` whose trip of his own it is.
+    """
     stop = re.search(r"[，。；：\n 　]|$", r.text[cue.end :])
-    name = r.text[who.start : cue.end + min(stop.start() if stop else 0, 18)]
-    name = re.sub(r"[\s]", "", name)
+    name = re.sub(r"\s", "", whose + r.text[who.end if whose else who.start : cue.end + min(stop.start() if stop else 0, 18)])
     told = r.agenda.current
     opened = r.agenda.add(Meeting(name, kind, s.start, [(who.start, cue.end)], leads=set(who.keys)))
     if aside and told is not None and told.kind not in ("inspection", "reception"):

@@ -152,8 +152,9 @@ def _whole(body: str, department: str = "") -> str:
 
 
 def _settled(body: str, owner: str) -> str:
-    """A bare 市教委 behind 北京市委 is 北京市教委; other bodies as they are."""
+    """A bare 市教委 behind 北京市委 or 民盟北京市委 is 北京市教委; other bodies as they are."""
     front = lead(owner)
+    front = front.removeprefix(next((w for w in terms.grouped("body_words")["front"] if front.startswith(w)), ""))
     return front + body[1:] if len(front) > 1 and is_levelled(body) and front.endswith(body[0]) else body
 
 

@@ -1,4 +1,4 @@
-"""The last or first part of a name in parts, where it stands alone for the same person: 汉斯·贝克尔 … 贝克尔说."""
+"""Names and parts of names found again where nothing gives them away: 汉斯·贝克尔 … 贝克尔说, 会长娜仁花 … 娜仁花会长对."""
 
 import re
 from collections.abc import Sequence
@@ -8,6 +8,7 @@ from kg.annotate.candidates import Candidate
 from kg.lexicon.names import DOTS, foreign_odds
 
 _SPLIT = re.compile(rf"[{DOTS}—．. ]+")
+_LEAST = 3  # characters of a name without a surname that is looked for again
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,12 @@ class Part:
 
 
 def find_parts(text: str, chosen: Sequence[tuple[Candidate, float]]) -> list[Part]:
-    """Parts of the chosen dotted names that stand alone anywhere in the text, in order; a part that two people share is left out."""
-    whole = _by_part(sorted({c.text for c, _ in chosen if c.shape in ("dotted", "latin")}))
+    """Chosen names without a surname, and parts of the dotted ones, that stand alone anywhere in the text, in order.
+
+    A part that two people share is left out.
+    """
+    again = {c.text: c.text for c, _ in chosen if c.shape in ("foreign", "rare") and len(c.text) >= _LEAST}
+    whole = again | _by_part(sorted({c.text for c, _ in chosen if c.shape in ("dotted", "latin")}))
     taken = [(c.start, c.end) for c, _ in chosen if c.text not in whole]
     return sorted((p for part, name in whole.items() for p in _alone(text, part, name, taken)), key=lambda p: p.start)
 

@@ -21,7 +21,9 @@ from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
 ACTS = frozenset({"chair", "attend", "attend-list", "speak", "say", "inspect", "receive", "act", "absent", "written"})
+_PARTING = ACTS | {"go", "hear", "voice"}  # no list of people goes on behind these
 _LONGEST_GAP = 90
+_REMARK = re.compile(r"^（[^（）]*）")
 _ANYWHERE = frozenset({"voice", "none"})  # these count inside names of gatherings too
 
 
@@ -142,8 +144,7 @@ def _things() -> re.Pattern[str]:
 def find_steps(scene: Scene, s: Sentence) -> list[Step]:
     """The steps of one sentence in reading order."""
     people, cues, gatherings = _within(scene.people, s), _within(scene.cues, s), _within(scene.gatherings, s)
-    acts = [c for c in cues if c.kind in ACTS]
-    groups = _groups(scene.text, people, acts, scene.posts)
+    groups = _groups(scene.text, people, [c for c in cues if c.kind in _PARTING], scene.posts)
     for group in groups:
         group.part = _part(scene.text, s, group, cues, scene.titles)
     return sorted([*groups, *cues, *gatherings], key=lambda x: (x.start, x.end))
@@ -155,11 +156,11 @@ def _within(items: Sequence[Placed], s: Sentence) -> list[Placed]:
     return [x for x in islice(items, first, bisect_left(items, s.end, first, key=lambda x: x.start)) if x.end <= s.end]
 
 
-def _groups(text: str, people: list[Named], acts: list[Cue], posts: Mapping[int, int]) -> list[Group]:
+def _groups(text: str, people: list[Named], parting: list[Cue], posts: Mapping[int, int]) -> list[Group]:
     groups: list[Group] = []
     for p in people:
         last = groups[-1] if groups else None
-        if last and _continues(text, last.end, p.start, acts):
+        if last and _continues(text, last.end, p.start, parting):
             last.keys.append(p.key)
             last.end = posts.get(p.end, p.end)
         else:
@@ -167,14 +168,17 @@ def _groups(text: str, people: list[Named], acts: list[Cue], posts: Mapping[int,
     return groups
 
 
-def _continues(text: str, end: int, start: int, acts: list[Cue]) -> bool:
+def _continues(text: str, end: int, start: int, parting: list[Cue]) -> bool:
     """Whether the list goes on from text[:end] to the name at text[start:]: only marks and titles between them."""
     gap = text[end:start]
     if len(gap) > _LONGEST_GAP or "。" in gap or "：" in gap:
         return False
-    if any(end <= c.start and c.end <= start for c in acts):
+    if any(end <= c.start and c.end <= start for c in parting):
         return False
-    return not gap or bool(rule("opens-list").match(gap)) or gap.startswith(_words("list-glue")) or bool(rule("stands-for").match(gap))
+    if rule("stands-for").match(gap):
+        return True
+    gap = _REMARK.sub("", gap)  # 张三（右二）、李四
+    return not gap or bool(rule("opens-list").match(gap)) or gap.startswith(_words("list-glue"))
 
 
 @cache
@@ -186,7 +190,7 @@ def _part(text: str, s: Sentence, g: Group, cues: list[Cue], titles: Sequence[tu
     """What the group is in its clause, from the words right before and behind it."""
     clause = max(text.rfind(c, s.start, g.start) for c in "，。；：！？\n") + 1
     first = max(clause, s.start)
-    lead, after = text[first : g.start], text[g.end : g.end + 12]
+    lead, after = rule("caption-opens").sub("", text[first : g.start]), text[g.end : g.end + 12]
     if after.startswith(_words("reference-after")) or rule("speech-of").match(text, g.end):
         return "reference"
     for part in ("by-order", "company", "object", "agent"):

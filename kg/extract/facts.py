@@ -8,7 +8,7 @@ from kg.annotate.analysis import Analysis, analyse, begun
 from kg.annotate.bodies import full_name, government_of, of_post, of_state, party_committee
 from kg.annotate.claims import Claim
 from kg.annotate.dates import day_of, find_dates, issue_of, own_year
-from kg.annotate.home import infer_home
+from kg.annotate.home import infer_home, masked
 from kg.annotate.roles import HeldTitle
 from kg.document import Document, Report
 from kg.extract.bodies import collect_bodies, host_relations
@@ -48,8 +48,9 @@ def extract(document: Document, nlp: "Language | None" = None) -> Facts:
 def facts_of(document: Document, reports: Sequence[Report], analyses: Sequence[Analysis]) -> Facts:
     """The facts of a document from the analyses of its reports."""
     people: dict[str, _Draft] = {}
+    whole = _masked(document, reports, analyses)
     for report, a in zip(reports, analyses, strict=True):
-        _collect(people, report, a)
+        _collect(people, report, a, whole)
     ids = {name: f"p{i}" for i, name in enumerate(people, 1)}
     meetings: list[Meeting] = []
     relations: list[Relation] = []
@@ -77,7 +78,12 @@ def _mention(report: Report, start: int, end: int) -> Mention:
     return Mention(at, to, report.document.text[at:to])
 
 
-def _collect(people: dict[str, _Draft], report: Report, a: Analysis) -> None:
+def _masked(document: Document, reports: Sequence[Report], analyses: Sequence[Analysis]) -> str:
+    """The text as given without people's names, which look like places at times."""
+    return masked(document.text, [r.given(p.start, p.end) for r, a in zip(reports, analyses, strict=True) for p in a.persons])
+
+
+def _collect(people: dict[str, _Draft], report: Report, a: Analysis, whole: str) -> None:
     for i, p in enumerate(a.persons):
         draft = people.setdefault(p.text, _Draft(p.text))
         draft.byline = draft.byline and i in a.bylines
@@ -93,24 +99,24 @@ def _collect(people: dict[str, _Draft], report: Report, a: Analysis) -> None:
         if h.kind == "rank":
             people[name].rank = h.post
             continue
-        role = _role(report, a, h)
+        role = _role(report, a, h, whole)
         people[name].roles.setdefault((role.title, role.status), role)
 
 
-def _role(report: Report, a: Analysis, h: HeldTitle) -> Role:
+def _role(report: Report, a: Analysis, h: HeldTitle, whole: str) -> Role:
     start, end = report.given(h.start, h.end)
-    body, post = party_committee(_body(report, a, h), h.post)
+    body, post = party_committee(_body(report, a, h, whole), h.post)
     return Role(h.printed, post, body, h.status, start, end, h.rule)
 
 
-def _body(report: Report, a: Analysis, h: HeldTitle) -> str | None:
+def _body(report: Report, a: Analysis, h: HeldTitle, whole: str) -> str | None:
     if h.kind in ("label", "rank", "press"):
         return None
     if h.kind == "state":
         return of_state(h.body, h.post)
     document = report.document
-    text = "\n".join(filter(None, (document.title, document.text)))
-    home = report.place or infer_home(document.text, a.source, document.title) or a.home
+    text = "\n".join(filter(None, (document.title, whole)))
+    home = report.place or infer_home(whole, a.source, document.title) or a.home
     if h.kind == "territorial":
         return government_of(h.body, home, h.suffix, text, a.text[: h.start])
     return full_name(h.body, home, text, a.source, a.text[: h.start]) if h.body else of_post(h.post, h.suffix, home, text, a.source)

@@ -14,7 +14,7 @@ from kg.annotate.echo import NAMES, relations
 from kg.annotate.titles import Title, find_titles
 from kg.lexicon.names import word_logprob
 
-LEAST_SEEN = 3  # rows in which a piece of evidence must occur
+LEAST_SEEN = 7  # rows in which a piece of evidence must occur; a report and its copies are three
 STRENGTH = 3.0  # inverse of the regularisation
 SMALL = 0.02  # weights below are not written
 
