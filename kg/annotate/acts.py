@@ -15,6 +15,7 @@ from kg.annotate.presence import Told
 from kg.annotate.sentences import Sentence, find_items
 from kg.annotate.steps import Cue, Group, Scene, Step, find_steps
 from kg.lexicon import terms
+from kg.lexicon.rules import rule
 
 _ACTIVE = frozenset({"chair", "attend", "receive", "inspect", "act"})
 _SPEECH = re.compile(r"^[^，。；]{0,12}?[，：:]|^(?:了)?“")
@@ -22,14 +23,14 @@ _SPEECH = re.compile(r"^[^，。；]{0,12}?[，：:]|^(?:了)?“")
 
 def read_acts(scene: Scene) -> tuple[Reader, list[Told]]:
     """A report read sentence by sentence: what verbs claim, and which meeting each sentence tells of."""
-    reader = Reader(scene.text, scene.presiding, scene.gatherings)
+    reader = Reader(scene.text, scene.presiding, scene.gatherings, find_items(scene.text, scene.sentences))
     ahead = [g for g in scene.gatherings if g.start < scene.headline] + find_gatherings(scene.title or "")
     reader.agenda.pending = next((g for g in ahead if g.state in ("held", "named")), None)
     reader.agenda.title = (scene.title or scene.text[: scene.headline]).strip().split("\n")[0] or None
     trip = not ahead and any(c.start < scene.headline and c.term in terms.grouped("cue_strength")["inspect"] for c in scene.cues)
-    told, items = [], find_items(scene.text, scene.sentences)
+    told = []
     for s in _body_first(scene, trip):
-        if s.start in items:
+        if s.start in reader.items:
             reader.agenda.next_item()
         if s.start < scene.headline and not trip:
             reader.agenda.close()
@@ -56,7 +57,8 @@ class _State:
 def _body_first(scene: Scene, trip: bool) -> list[Sentence]:
     """The sentences in the order of reading: the headline last, when the meetings are known; first where it tells of a trip."""
     head = [s for s in scene.sentences if s.start < scene.headline]
-    body = [s for s in scene.sentences if s.start >= scene.headline]
+    links = rule("links").search(scene.text)
+    body = [s for s in scene.sentences if scene.headline <= s.start and not (links and links.start() <= s.start)]
     return head + body if trip else body + head
 
 

@@ -165,12 +165,19 @@ class Agenda:
             return self.current
         if g.state == "there" and self.current is None and self.pending is not None:
             return self.unnamed(g)
-        trip = self.current is not None and self.current.kind == "inspection"
-        if g.head not in (*_words("any"), *_words("body-too")) and (
-            g.state == "opened" or (trip and (g.state == "there" or not g.head.endswith(_words("festival"))))
-        ):
+        if g.head not in (*_words("any"), *_words("body-too")) and self._apart(g):
             return self.add(_meeting(replace(g, name=g.head)))
         return self.current
+
+    def _apart(self, g: Gathering) -> bool:
+        """Whether a bare head that no meeting so far has is a happening of its own: 座谈会 on a trip, 揭牌仪式 behind talks."""
+        now = self.current
+        if g.state == "opened" or now is None:
+            return g.state == "opened"
+        if now.kind == "inspection":
+            return g.state == "there" or not g.head.endswith(_words("festival"))
+        other = now.kind == "reception" or (now.kind == "ceremony" and g.kind != "ceremony")
+        return other and len(g.head) > 2 and (g.joined or g.state == "there")
 
 
 def _another_day(m: Meeting, g: Gathering) -> bool:

@@ -25,7 +25,7 @@ def claimed(scene: Scene, names: Mapping[str, float]) -> Case:
     _add_presences(reader, presences)
     kept = [c for c in reader.claims.values() if (c.key, c.meeting) not in reader.absent]
     sure = {p.key: p.probability for p in presences}
-    return Case(reader.agenda.meetings, kept, told, names, sure, Counter(p.key for p in scene.people))
+    return Case(reader.agenda.meetings, kept, told, names, sure, Counter(p.key for p in scene.people), sorted(reader.items))
 
 
 def _add_presences(r: Reader, presences: Sequence[Presence]) -> None:

@@ -41,6 +41,7 @@ class Reader:
     text: str
     presiding: frozenset[str] = frozenset()
     gatherings: Sequence[Gathering] = ()
+    items: frozenset[int] = frozenset()  # where the stories of a chronicle begin
     agenda: Agenda = field(default_factory=Agenda)
     claims: dict[tuple[str, str, int], Claim] = field(default_factory=dict)
     absent: set[tuple[str, int]] = field(default_factory=set)

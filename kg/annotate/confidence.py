@@ -7,6 +7,7 @@ are right on documents that it was not trained on; what falls below its threshol
 
 import json
 import math
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,7 +24,11 @@ _TOLD = frozenset({"held", "there", "opened", "generic"})
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What all claims of a report share. `names`, `presences`: name → probability that it is one, and that its bearer was there."""
+    """What all claims of a report share.
+
+    `names`, `presences`: name → probability that it is one, and that its bearer was there. `items`: where the stories of a chronicle
+    begin, in order; each is judged as a report of its own.
+    """
 
     meetings: Sequence[Meeting]
     claims: Sequence[Claim]
@@ -31,6 +36,11 @@ class Case:
     names: Mapping[str, float]
     presences: Mapping[str, float]
     mentions: Mapping[str, int]
+    items: Sequence[int] = ()
+
+    def item(self, m: Meeting) -> int:
+        """The story that tells of a meeting, counted from 0."""
+        return bisect_right(self.items, m.told)
 
 
 @cache
@@ -57,13 +67,21 @@ def claim_evidence(case: Case) -> list[dict[str, float]]:
     places = {start: i for i, start in enumerate(sorted(t.sentence.start for t in case.told))}
     named = [places[t.sentence.start] for t in case.told if any(isinstance(x, Gathering) and x.state in _TOLD for x in t.steps)]
     at = Counter(c.meeting for c in case.claims)
-    return [_of_claim(case, c, places.get(c.start, 0), named, at) for c in case.claims]
+    beside: dict[int, list[int]] = {}
+    for i, m in enumerate(case.meetings):
+        beside.setdefault(case.item(m), []).append(i)
+    return [_of_claim(case, c, places, named, at, beside[case.item(case.meetings[c.meeting])]) for c in case.claims]
 
 
-def _of_claim(case: Case, c: Claim, place: int, named: Sequence[int], at: Counter[int]) -> dict[str, float]:
+def _of_claim(
+    case: Case, c: Claim, places: Mapping[int, int], named: Sequence[int], at: Counter[int], beside: Sequence[int]
+) -> dict[str, float]:
+    """`places`: start → number of a sentence; `at`: claims by meeting; `beside`: the meetings of the same story, the claim's own too."""
+    place = places.get(c.start, 0)
     kind, how, distance = [*c.rule.split("."), "", ""][:3]
-    meeting, peopled = case.meetings[c.meeting], _size(len(at))
+    meeting, peopled = case.meetings[c.meeting], _size(sum(i in at for i in beside))
     since = _size(min((place - i for i in named if i <= place), default=99))
+    told = max((start for start in places if start <= meeting.told), default=0)
     presence = case.presences.get(c.key, 0.0)
     marks = [
         f"rule={c.rule}",
@@ -77,13 +95,15 @@ def _of_claim(case: Case, c: Claim, place: int, named: Sequence[int], at: Counte
         f"since={since}",
         f"since={since}&peopled={peopled}",
         f"kind={kind}&since={since}",
+        f"told={_size(abs(place - places.get(told, 0)))}&how={how}",
         f"beside={_size(at[c.meeting])}",
-        f"meetings={_size(len(case.meetings))}",
+        f"meetings={_size(len(beside))}",
         f"named={_size(len(meeting.spans))}",
         f"name-length={_size(len(meeting.name) // 4)}",
         f"mentions={_size(case.mentions.get(c.key, 0))}",
         f"presence={int(presence * 10)}",
-        "first" if c.meeting == 0 else "later",
+        "first" if c.meeting == beside[0] else "later",
+        "story" if case.items else "report",
     ]
     return {"bias": 1.0, "presence": presence, "name": case.names.get(c.key, 0.0), **dict.fromkeys(marks, 1.0)}
 

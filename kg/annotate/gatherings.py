@@ -27,7 +27,7 @@ class Gathering:
     """A printed name of a gathering: text[start:end].
 
     `state`: held, named, background, generic (座谈会 alone), there (座谈会上) or opened (召开座谈会). `back`: it points back, 本次迎新大会.
-    `day`: the day printed before it in its sentence, without the year: 3月18日, 8日.
+    `day`: the day printed before it in its sentence, without the year: 3月18日, 8日. `joined`: somebody is said to be there, 参加座谈会.
     """
 
     start: int
@@ -38,6 +38,7 @@ class Gathering:
     state: str
     back: bool = False
     day: str = ""
+    joined: bool = False
 
 
 @cache
@@ -184,7 +185,8 @@ def _gathering(text: str, start: int, end: int, head: str, kind: str, floor: int
     if short:
         opened = _opened_name(text, start, floor, name or head)
         bare = "opened" if _opens(text, start) else "there" if _there(text, start, end) else "generic"
-        return Gathering(start, end, opened or name or head, kind, head, "held" if opened else bare)
+        joined = text[max(0, start - 6) : start].endswith(_words("join")) or bool(rule("by-somebody").match(text, end))
+        return Gathering(start, end, opened or name or head, kind, head, "held" if opened else bare, joined=joined)
     return Gathering(start, end, name, kind, head, _state(text, start, end), back)
 
 
@@ -194,7 +196,10 @@ def _there(text: str, start: int, end: int) -> bool:
 
 
 def _opens(text: str, start: int) -> bool:
-    return text[max(0, start - 6) : start].rstrip("了").endswith(_words("open"))
+    """Whether a bare 座谈会 is said to be held: 召开座谈会, 随后召开的座谈会."""
+    before = text[max(text.rfind(c, 0, start) for c in "，。；：！？\n") + 1 : start]
+    verb = next((v for v in _words("open") if before.rstrip("了").endswith(v)), None)
+    return bool(rule("then-held").search(before)) if verb is None else not _may_be(before.rstrip("了"))
 
 
 def _opened_name(text: str, start: int, floor: int, head: str) -> str | None:
@@ -211,6 +216,12 @@ def _opened_name(text: str, start: int, floor: int, head: str) -> str | None:
     return subject + head if 2 <= len(subject) <= 24 and not _any("left").search(subject) else None
 
 
+def _may_be(before: str) -> bool:
+    """Whether the verb at the end is no fact: 双方可以定期举行."""
+    verb = next(v for v in _words("open") if before.endswith(v))
+    return bool(rule("may-be").search(before.removesuffix(verb)))
+
+
 def _state(text: str, start: int, end: int) -> str:
     """held where the text says it took place, background where it is only referred to, else named."""
     before = text[max(text.rfind(c, 0, start) for c in "，。；：！？\n") + 1 : start].rstrip("“《‘「")
@@ -224,11 +235,13 @@ def _state(text: str, start: int, end: int) -> str:
         return "background"
     if rule("joined").search(before):
         return "held"
-    if before.endswith(_words("open")) and rule("planned").search(before):
+    if before.endswith(_words("open")) and (rule("planned").search(before) or _may_be(before)):
         return "background"
     if before.endswith(_words("join")) and rule("attributive").match(after):
         return "background"
     near = re.split("[，；：！？\n]", after.removeprefix("，"))[0]
     if before.endswith(_words("open")) or before.endswith(_words("join")) or after.startswith(_words("there")) or _any("held").search(near):
+        return "held"
+    if rule("ends-later").match(text, end):
         return "held"
     return "held" if rule("dated").search(text[max(0, start - 16) : start]) else "named"

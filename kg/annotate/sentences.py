@@ -8,9 +8,7 @@ from kg.lexicon.rules import rule
 
 _END = re.compile(r"[。！？!?]+[”』」）]*|\n+")
 _QUOTED = re.compile(r"“[^“”\n]*”|「[^「」\n]*」|『[^『』\n]*』")
-
-
-_ITEMS = 4  # paragraphs that open with a day make a chronicle
+_DAYS, _MARKS = 4, 3  # paragraphs that open with a day make a chronicle, those that open with a mark a column of briefs
 _BOOK = re.compile(r"《[^《》\n]*》")
 
 
@@ -43,10 +41,11 @@ def find_sentences(text: str) -> list[Sentence]:
 
 
 def find_items(text: str, sentences: Sequence[Sentence]) -> frozenset[int]:
-    """Where the items of a chronicle begin: paragraphs that open with a day; nowhere where the text is none."""
+    """Where the stories of a chronicle or a column of briefs begin, and where 又讯 tells another; nowhere in a text of one story."""
     opening = [s.start for s in sentences if s.start == 0 or text[s.start - 1] == "\n"]
-    items = [start for start in opening if rule("item-day").match(text, start)]
-    return frozenset(items if len(items) >= _ITEMS else ())
+    days, marks = ([start for start in opening if rule(name).match(text, start)] for name in ("item-day", "item-mark"))
+    asides = [s.start for s in sentences if rule("item-aside").match(text, s.start)]
+    return frozenset([*asides, *(days if len(days) >= _DAYS else ()), *(marks if len(marks) >= _MARKS else ())])
 
 
 def find_quotes(text: str, shortest: int = 12) -> list[tuple[int, int]]:
