@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kg.annotate.agenda import Meeting
 from kg.annotate.claims import EDGE, Reader, claim
-from kg.annotate.clauses import by_order, distance, guests_errand, near, reports, takes_over
+from kg.annotate.clauses import by_order, distance, guests_errand, near, not_here, reports, takes_over
 from kg.annotate.gatherings import Gathering, find_gatherings
 from kg.annotate.occasions import occasion_of, of_kind, open_unled, trips_apart
 from kg.annotate.presence import Told
@@ -108,8 +108,11 @@ def _meet_group(r: Reader, s: Sentence, now: _State, group: Group, steps: list[S
 
 def _own_trip(r: Reader, who: Group) -> None:
     """张三来到幸福村, where 张三、李四分别走访 was told: his trip is told from here on."""
+    now = r.agenda.current
+    if now is None or now.kind != "inspection":
+        return
     own = [m for m in r.agenda.meetings[r.agenda.first :] if m.kind == "inspection" and m.leads == set(who.keys)]
-    if len(own) == 1 and own[0] is not r.agenda.current and any(m.told == own[0].told for m in r.agenda.meetings if m is not own[0]):
+    if len(own) == 1 and own[0] is not now and any(m.told == own[0].told for m in r.agenda.meetings if m is not own[0]):
         r.agenda.current = own[0]
 
 
@@ -123,7 +126,8 @@ def _elsewhere(text: str, now: _State, who: Group, cue: Cue, before: list[Step])
 
 def _bygone(r: Reader, s: Sentence) -> bool:
     """去年9月，张三率团来访: told in passing, once there is something to tell of now."""
-    return r.agenda.current is not None and r.text.startswith(terms.grouped("cue_frames")["bygone"], s.start)
+    begins = r.text.startswith(terms.grouped("cue_frames")["bygone"], s.start) or rule("bygone-date").match(r.text, s.start)
+    return r.agenda.current is not None and bool(begins)
 
 
 def _is_object(text: str, now: _State, group: Group) -> bool:
@@ -165,6 +169,8 @@ def _act(r: Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], i: in
         now.done = cue.end if cue.kind in ("speak", "say", "inspect") else now.done
         return
     if _elsewhere(r.text, now, who, cue, steps[:i]) or _bygone(r, s) or guests_errand(r.text, cue, steps[:i]):
+        return
+    if not_here(r.text, who, cue):
         return
     apart = trips_apart(r, s, cue, who)
     for one, trip in apart:

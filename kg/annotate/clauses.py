@@ -22,6 +22,13 @@ def guests_errand(text: str, cue: Cue, before: Sequence[Step]) -> bool:
     return cue.kind == "inspect" and isinstance(met, Cue) and met.kind == "receive" and not set("，。；、") & set(text[met.end : cue.start])
 
 
+def not_here(text: str, who: Group, cue: Cue) -> bool:
+    """张三将代表市政府作报告, 张三接受采访时表示: still to come, or told to a reporter."""
+    between = text[who.end : cue.start]
+    told = cue.kind in ("say", "speak") and rule("to-press").search(between)
+    return bool(told) or ("，" not in between and between.startswith(terms.grouped("cue_frames")["not-yet"]))
+
+
 def by_order(text: str, who: Group, cue: Cue) -> bool:
     """张三受常委会委托作报告: the one who was asked to, not one who stays away."""
     return text[who.end : cue.start].startswith(terms.grouped("cue_frames")["by-order"])

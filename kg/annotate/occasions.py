@@ -31,7 +31,7 @@ def occasion_of(
     if before and cue.term not in strength["always"]:
         r.trip = (s, cue, who) if cue.kind == "inspect" and cue.term in strength["inspect"] else r.trip
         return before[-1], "before"
-    trip = next((m for m in reversed(r.agenda.meetings) if m.kind in ("inspection", "reception")), None)
+    trip = next((m for m in (r.agenda.current, *reversed(r.agenda.meetings)) if m and m.kind in ("inspection", "reception")), None)
     if cue.term in strength["beside-a-trip"] and trip is not None:
         return trip, "trip"
     if cue.kind in ("inspect", "receive"):
@@ -116,12 +116,23 @@ def _opened(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Gr
 
 
 def trips_apart(r: Reader, s: Sentence, cue: Cue, who: Group) -> list[tuple[Group, Meeting]]:
-    """张三、李四分别走访企业: each of them on a trip of his own; none where they go together."""
-    between = r.text[who.end : cue.start]
-    if cue.kind != "inspect" or len(who.keys) < 2 or not any(w in between + cue.term for w in terms.grouped("cue_frames")["apart"]):
+    """张三、李四分别走访企业: each on a trip of his own, where the report goes on to tell of them; none where they go together."""
+    if cue.kind != "inspect" or not rule("apart").search(r.text[who.end : cue.end]):
+        return []
+    if sum(_sets_out(r.text, s.end, key) for key in who.keys) < 2:
         return []
     own = [Group(who.start, who.end, [key], who.part) for key in who.keys]
     return [(g, r.agenda.latest("inspection", g.keys) or _open(r, s, cue, g, "inspection", False, g.keys[0])) for g in own]
+
+
+def _sets_out(text: str, start: int, name: str) -> bool:
+    """Whether somebody goes somewhere alone, told at `start` or behind."""
+    at = text.find(name, start)
+    while at >= 0:
+        if rule("sets-out").match(text, at + len(name)):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def _other_guests(r: Reader, now: Meeting, who: Group, steps: list[Step], i: int) -> bool:

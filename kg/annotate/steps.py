@@ -178,6 +178,7 @@ def _continues(text: str, end: int, start: int, parting: list[Cue]) -> bool:
     if rule("stands-for").match(gap):
         return True
     gap = _REMARK.sub("", gap)  # 张三（右二）、李四
+    gap = gap.removeprefix(next((w for w in _words("list-suffix") if gap.startswith(w)), ""))  # 张三同志、李四
     return not gap or bool(rule("opens-list").match(gap)) or gap.startswith(_words("list-glue"))
 
 
