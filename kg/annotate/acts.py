@@ -100,6 +100,7 @@ def _meet_group(r: Reader, s: Sentence, now: _State, group: Group, steps: list[S
             return  # 张三会见了李四时说: the guest is no subject
         now.speech = now.written = False
         now.subject = group
+        r.last = list(group.keys) if len(group.keys) == 1 else r.last
         _own_trip(r, group)
         if r.text[group.end : group.end + 1] == "：" and r.text[s.start : group.start].strip() == "" and r.agenda.current:
             claim(r, s, group, "say", r.agenda.current, "：", "say.current.label")

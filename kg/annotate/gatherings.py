@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.annotate.match import Matcher
+from kg.annotate.match import Match, Matcher
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
@@ -63,7 +63,7 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
     """All gatherings named in `text`, in order. `names`: the stretches that are people's names, which no name of a gathering holds."""
     found: list[Gathering] = []
     name_ends = sorted(end for _, end in names)
-    for m in _heads().longest(text):
+    for m in _find_heads(text):
         if m.value is None or (found and m.start < found[-1].end) or _goes_on(text, m.end):
             continue
         end = _tail(text, m.end)
@@ -87,6 +87,16 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
         else:
             found.append(_gathering(text, start, end, m.term, m.value, floor))
     return [replace(g, day=_day_before(text, g.start)) for g in found if _counts(text, g)]
+
+
+def _find_heads(text: str) -> list[Match[str | None]]:
+    """Heads that the tables know, and whatever else is called 会 and is said to be held."""
+    known = _heads().longest(text)
+    others: list[Match[str | None]] = [
+        Match(m.start() - 2, m.end(), text[m.start() - 2 : m.end()], "meeting") for m in rule("other-meeting").finditer(text)
+    ]
+    free = [o for o in others if not any(k.start < o.end and o.start < k.end for k in known)]
+    return sorted([*known, *free], key=lambda m: m.start)
 
 
 def _goes_on(text: str, end: int) -> bool:
@@ -185,7 +195,8 @@ def _gathering(text: str, start: int, end: int, head: str, kind: str, floor: int
     if short:
         opened = _opened_name(text, start, floor, name or head)
         bare = "opened" if _opens(text, start) else "there" if _there(text, start, end) else "generic"
-        joined = text[max(0, start - 6) : start].endswith(_words("join")) or bool(rule("by-somebody").match(text, end))
+        said = text[max(0, start - 80) : start]
+        joined = said.endswith(_words("join")) or bool(rule("lecture").search(said) or rule("by-somebody").match(text, end))
         return Gathering(start, end, opened or name or head, kind, head, "held" if opened else bare, joined=joined)
     return Gathering(start, end, name, kind, head, _state(text, start, end), back)
 
@@ -226,14 +237,15 @@ def _state(text: str, start: int, end: int) -> str:
     """held where the text says it took place, background where it is only referred to, else named."""
     before = text[max(text.rfind(c, 0, start) for c in "，。；：！？\n") + 1 : start].rstrip("“《‘「")
     after = _REMARK.sub("", text[end : end + 30].lstrip("”》’」").split("。")[0])
-    if (
+    next_told = rule("then-held").search(before)
+    if not next_told and (
         before.endswith(_words("not-held"))
         or after.startswith(_words("after"))
         or before.endswith(_words("before"))
         or any(before.strip().startswith(w) for w in _words("before"))
     ):
         return "background"
-    if rule("joined").search(before):
+    if next_told or rule("joined").search(before):
         return "held"
     if before.endswith(_words("open")) and (rule("planned").search(before) or _may_be(before)):
         return "background"

@@ -110,7 +110,8 @@ def _opened(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Gr
     if cue.kind == "receive" and now is not None and cue.term in strength["mild"] and sum(isinstance(x, Group) for x in steps) < 2:
         return now
     own_day = now is not None and now.kind == kind == "inspection" and bool(rule("later-that-day").match(r.text, s.start))
-    if cue.term not in strength.get(cue.kind, ()) and not own_day:
+    story = now is None and bool(r.items) and bool(who.keys)  # each story of a chronicle tells of something
+    if cue.term not in strength.get(cue.kind, ()) and not own_day and not story:
         return now
     return _open(r, s, cue, who, kind, aside)
 
