@@ -23,7 +23,7 @@ _SPEECH = re.compile(r"^[^，。；]{0,12}?[，：:]|^(?:了)?“")
 
 def read_acts(scene: Scene) -> tuple[Reader, list[Told]]:
     """A report read sentence by sentence: what verbs claim, and which meeting each sentence tells of."""
-    reader = Reader(scene.text, scene.presiding, scene.gatherings, find_items(scene.text, scene.sentences))
+    reader = Reader(scene.text, scene.presiding, scene.gatherings, find_items(scene.text, scene.sentences), scene.headline)
     ahead = [g for g in scene.gatherings if g.start < scene.headline] + find_gatherings(scene.title or "")
     reader.agenda.pending = next((g for g in ahead if g.state in ("held", "named")), None)
     reader.agenda.title = (scene.title or scene.text[: scene.headline]).strip().split("\n")[0] or None
@@ -67,7 +67,7 @@ def _read(r: Reader, s: Sentence, steps: list[Step]) -> None:
     now = _State()
     for i, step in enumerate(steps):
         if isinstance(step, Gathering):
-            linked = None if now.speech else r.agenda.link(step)
+            linked = None if now.speech else r.agenda.link(step, _recounted(r, s, steps, step))
             if linked is not None:
                 now.targets[i] = linked
         elif isinstance(step, Group):
@@ -77,6 +77,13 @@ def _read(r: Reader, s: Sentence, steps: list[Step]) -> None:
     trip = r.agenda.current
     if trip is not None and trip.kind in ("inspection", "reception"):  # 张三在李四的陪同下来到中学
         _accompany(r, s, now, trip)
+
+
+def _recounted(r: Reader, s: Sentence, steps: list[Step], g: Gathering) -> bool:
+    """召开党员大会，完成换届选举: nobody is named, no day is told, and the paragraph began with something else."""
+    begins = s.start == 0 or r.text[s.start - 1] == "\n"
+    told = begins or g.day or rule("later-that-day").match(r.text, s.start) or any(isinstance(x, Group) for x in steps)
+    return not told and s.start >= r.headline
 
 
 def _meet_group(r: Reader, s: Sentence, now: _State, group: Group, steps: list[Step], i: int) -> None:

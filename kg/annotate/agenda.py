@@ -84,8 +84,13 @@ class Agenda:
     closed: bool = False  # the headline, read last, names no further meeting
     first: int = 0  # where the meetings of the item begin that is being told; in a chronicle those before it are over
 
-    def link(self, g: Gathering) -> Meeting | None:
-        """The meeting that `g` means, a new one where the text says that it was held; None where it is background."""
+    def link(self, g: Gathering, recounted: bool = False) -> Meeting | None:
+        """The meeting that `g` means, a new one where the text says that it was held; None where it is background.
+
+        `recounted`: the sentence goes on with what is reported at the meeting being told, and so holds none of its own.
+        """
+        if recounted and self.current is not None and self.current.kind in ("meeting", "talk", "ceremony"):
+            g = replace(g, state="named" if g.state == "held" else "generic" if g.state == "opened" else g.state)
         if g.state in ("generic", "opened", "there"):
             return self._generic(g)
         if g.state == "background":

@@ -42,6 +42,7 @@ class Reader:
     presiding: frozenset[str] = frozenset()
     gatherings: Sequence[Gathering] = ()
     items: frozenset[int] = frozenset()  # where the stories of a chronicle begin
+    headline: int = 0  # length of the headline lines
     agenda: Agenda = field(default_factory=Agenda)
     claims: dict[tuple[str, str, int], Claim] = field(default_factory=dict)
     absent: set[tuple[str, int]] = field(default_factory=set)
