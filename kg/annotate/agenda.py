@@ -106,6 +106,9 @@ class Agenda:
             return self.current
         if g.state == "held" and self.closed and self.meetings:
             return self.current
+        if g.state == "held" and self.current is not None and not self.current.head and self.current.kind == g.kind == "ceremony":
+            self.current.name, self.current.head = g.name, g.head  # 为核电站揭幕 … 在开工典礼上
+            return self._named_again(self.current, g)
         if g.state == "held":
             return self.add(_meeting(g))
         self.pending = g

@@ -36,6 +36,8 @@ def occasion_of(
         return trip, "trip"
     if cue.kind in ("inspect", "receive"):
         return _opened(r, s, cue, i, steps, who), "opened"
+    if r.agenda.current is None and cue.kind == "act" and cue.term in strength["ceremony"]:
+        return _open(r, s, cue, who, "ceremony", False), "opened"
     if r.agenda.current is None and cue.kind in ("chair", "attend", "speak"):
         return r.agenda.unnamed(next((x for x in steps if isinstance(x, Gathering) and x.state != "background"), None)), "unnamed"
     return r.agenda.current, "current"
