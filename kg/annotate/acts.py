@@ -75,6 +75,8 @@ def _read(r: Reader, s: Sentence, steps: list[Step]) -> None:
         elif not now.speech:
             _meet_cue(r, s, now, step, steps, i)
     trip = r.agenda.current
+    if r.back is not None:
+        r.agenda.current, r.back = r.back, None
     if trip is not None and trip.kind in ("inspection", "reception"):  # 张三在李四的陪同下来到中学
         _accompany(r, s, now, trip)
 

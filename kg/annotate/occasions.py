@@ -147,7 +147,7 @@ def _other_guests(r: Reader, now: Meeting, who: Group, steps: list[Step], i: int
 
 
 def _open(r: Reader, s: Sentence, cue: Cue, who: Group, kind: str, aside: bool, whose: str = "") -> Meeting:
-    """A happening without a proper name takes the shortest phrase that tells what it was; one told beside a meeting leaves that current.
+    """A happening without a proper name takes the shortest phrase that tells what it was; one told beside a meeting leads back to that.
 
     `whose`: the one of the people `who` whose trip of his own it is.
     """
@@ -156,7 +156,7 @@ def _open(r: Reader, s: Sentence, cue: Cue, who: Group, kind: str, aside: bool, 
     told = r.agenda.current
     opened = r.agenda.add(Meeting(name, kind, s.start, [(who.start, cue.end)], leads=set(who.keys)))
     if aside and told is not None and told.kind not in ("inspection", "reception"):
-        r.agenda.current = told
+        r.back = told
     return opened
 
 
