@@ -109,7 +109,9 @@ def _meet_group(r: Reader, s: Sentence, now: _State, group: Group, steps: list[S
             return  # 张三会见了李四时说: the guest is no subject
         now.speech = now.written = False
         now.subject = group
-        r.last = list(group.keys) if len(group.keys) == 1 else r.last
+        nxt = next((x for x in steps[i + 1 :] if isinstance(x, Cue)), None)
+        if len(group.keys) == 1 and not (nxt and nxt.kind in ("attend", "act")):
+            r.last = list(group.keys)
         _own_trip(r, group)
         if r.text[group.end : group.end + 1] == "：" and r.text[s.start : group.start].strip() == "" and r.agenda.current:
             claim(r, s, group, "say", r.agenda.current, "：", "say.current.label")
@@ -150,6 +152,8 @@ def _meet_cue(r: Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], 
     if cue.kind == "pronoun":
         if r.last:
             now.subject = Group(cue.start, cue.end, list(r.last))
+    elif cue.kind == "go" and r.agenda.current is None and now.subject is not None:
+        r.agenda.current = next((m for m in reversed(r.agenda.meetings) if m.kind == "inspection" and m.leads & set(now.subject.keys)), None)
     elif cue.kind == "voice":
         now.speech = True
     elif cue.kind == "hear":
@@ -197,8 +201,17 @@ def _act(r: Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], i: in
         now.done = cue.end
         if len(who.keys) == 1 and cue.kind not in ("attend", "act"):
             r.last = list(who.keys)
+        if cue.kind == "say" and meeting.kind == "inspection":
+            _spoken_to(r, s, steps, meeting)
     if cue.kind == "say" and _SPEECH.match(r.text[cue.end : cue.end + 16]):
         now.speech = True
+
+
+def _spoken_to(r: Reader, s: Sentence, steps: list[Step], meeting: Meeting) -> None:
+    """张三对乡长李四说, on a trip: those who are spoken to are there."""
+    for step in steps:
+        if isinstance(step, Group) and step.part == "object":
+            claim(r, s, step, "attend", meeting, "object", "attend.spoken.clause")
 
 
 def _accompany(r: Reader, s: Sentence, now: _State, meeting: Meeting) -> None:
@@ -242,6 +255,8 @@ def _listed(r: Reader, s: Sentence, steps: list[Step], i: int, targets: dict[int
     kind = "chair" if cue.kind == "chair-list" else "speak" if spoken else "attend"
     before = next((targets[j] for j in reversed(range(i)) if j in targets), r.agenda.current)
     meeting = of_kind(r, r.text[cue.start : cue.end]) or before
+    if meeting is None:
+        meeting = r.agenda.unnamed(next((x for x in steps if isinstance(x, Gathering) and x.state != "background"), None))
     for step in steps[i + 1 :]:
         if isinstance(step, Cue) and step.kind in EDGE and step.start >= cue.end:
             break
