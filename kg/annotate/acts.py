@@ -153,7 +153,9 @@ def _meet_cue(r: Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], 
         if r.last:
             now.subject = Group(cue.start, cue.end, list(r.last))
     elif cue.kind == "go" and r.agenda.current is None and now.subject is not None:
-        r.agenda.current = next((m for m in reversed(r.agenda.meetings) if m.kind == "inspection" and m.leads & set(now.subject.keys)), None)
+        r.agenda.current = next(
+            (m for m in reversed(r.agenda.meetings) if m.kind == "inspection" and m.leads & set(now.subject.keys)), None
+        )
     elif cue.kind == "voice":
         now.speech = True
     elif cue.kind == "hear":

@@ -31,7 +31,7 @@ def find_behind(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan
             return _spoken(text, t, p, i)
         verb = _appointing().match(text[p.end : t.start])
         if verb and t.start < stop:
-            status = "former" if verb.group("off") else "designate" if verb.group("to") else None
+            status = "former" if verb["off"] else "designate" if verb["to"] else None
             return _given(text, _run(text, titles, k, stop), i, status)
         if not has_own and t.start < stop and _item(text, p.start, p.end, t.start):
             run = _run(text, titles, k, stop)

@@ -113,11 +113,13 @@ def _gatherings(steps: Sequence[Step]) -> set[str]:
 def _around(scene: Scene, t: Told, i: int, group: Group) -> set[str]:
     """What stands left and right of a list of people, and the nearest cues before and behind it."""
     text, start = scene.text, _titles_start(scene, t.sentence, group.start)
-    found = {f"part={group.part}", f"size={min(len(group.keys), 4)}", "titled" if start < group.start else "untitled"}
-    found |= {f"r1={text[group.end : group.end + 1]}", f"r2={text[group.end : group.end + 2]}"}
-    found |= {f"l1={text[max(start - 1, 0) : start]}", f"l2={text[max(start - 2, 0) : start]}"}
     behind = next((x for x in t.steps[i + 1 :] if isinstance(x, Cue) and x.kind in _TELLING), None)
     ahead = next((x for x in reversed(t.steps[:i]) if isinstance(x, Cue) and x.kind in _TELLING), None)
+    heard = ahead is not None and ahead.kind == "hear" and "，" not in text[ahead.end : group.start]  # 听取李明关于…的汇报
+    found = {f"part={'heard' if heard else group.part}", f"size={min(len(group.keys), 4)}"}
+    found.add("titled" if start < group.start else "untitled")
+    found |= {f"r1={text[group.end : group.end + 1]}", f"r2={text[group.end : group.end + 2]}"}
+    found |= {f"l1={text[max(start - 1, 0) : start]}", f"l2={text[max(start - 2, 0) : start]}"}
     found.add(f"next={behind.kind}:{_gap(text[group.end : behind.start])}" if behind else "next=none")
     found.add(f"before={ahead.kind}:{_gap(text[ahead.end : group.start])}" if ahead else "before=none")
     if any(isinstance(x, Cue) and x.kind in ("say", "voice") for x in t.steps[:i]):

@@ -15,6 +15,7 @@ from kg.annotate.patterns import any_of
 from kg.annotate.persons import PersonSpan
 from kg.annotate.titles import Title
 from kg.lexicon import terms
+from kg.lexicon.rules import rule
 
 __all__ = ["NO_BODY", "HeldTitle", "find_roles"]
 
@@ -36,7 +37,8 @@ def find_roles(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]
         if not own and i:
             own = _inherited(text, persons, i, runs[i - 1])
         runs.append(own)
-        held += [*own, *find_behind(text, titles, persons, i, bool(own))]
+        behind = find_behind(text, titles, persons, i, bool(own))
+        held += [*own, *behind, *_together(text, persons, i, runs, behind)]
     held += find_careers(text, titles, persons)
     return _settled(_fullest([h for h in held if h.post not in terms.grouped("body_words")["courtesy"]], persons))
 
@@ -52,7 +54,12 @@ def _run_before(text: str, titles: Sequence[Title], by_end: dict[int, int], pers
         if k == 0 or not _joined(text, titles[k - 1], titles[k]):
             break
         k -= 1
-    return run
+    return [*run, *_remarked(text, titles, start)] if run else run
+
+
+def _remarked(text: str, titles: Sequence[Title], end: int) -> list[Title]:
+    """The title that a remark before a name adds: 县数据局局长（二级调研员）李明."""
+    return [t for t in titles if t.end + 1 == end and text[t.start - 1 : t.start] + text[t.end : end] == "（）" and t.kind not in NO_BODY]
 
 
 @cache
@@ -89,6 +96,25 @@ def _inherited(text: str, persons: Sequence[PersonSpan], i: int, before: list[He
     if not (before and (_listed().match(gap) or comma)):
         return []
     return [replace(h, holder=i) for h in before if _shared(h)]
+
+
+def _together(
+    text: str, persons: Sequence[PersonSpan], i: int, runs: Sequence[list[HeldTitle]], given: Sequence[HeldTitle]
+) -> list[HeldTitle]:
+    """What the names before person `i` in a list are given with him: 张三、李四当选为副市长。"""
+    found: list[HeldTitle] = []
+    if not given or not _appointed(text, persons[i].end, given):
+        return found
+    while i and not runs[i - 1] and _listed().match(text[persons[i - 1].end : persons[i].start]):
+        i -= 1
+        found += [replace(h, holder=i) for h in given]
+    return found
+
+
+def _appointed(text: str, end: int, given: Sequence[HeldTitle]) -> bool:
+    """Whether a clause makes those whose list ends at `end` something: 为副主席。, not 为主任颁发证书."""
+    verb = text[end : given[0].start] or text[end : end + 2]  # 当选 may be read as the status of the post
+    return bool(rule("made").search(verb)) and text[given[-1].end : given[-1].end + 1] in "。，；、\n"
 
 
 def _shared(h: HeldTitle) -> bool:
