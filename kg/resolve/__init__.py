@@ -19,7 +19,8 @@ from kg.resolve.places import LONGEST, read_places
 from kg.resolve.renames import read_renames
 from kg.resolve.roles import holdings_of, roles_of
 from kg.resolve.rules import read_rules
-from kg.resolve.tenures import Tenures
+from kg.resolve.said import bodies_of, names_of, said_by
+from kg.resolve.tenures import Tenures, tenures_of
 
 __all__ = ["resolve"]
 
@@ -50,7 +51,7 @@ def _uncollected() -> Iterator[None]:
 def _resolved(facts: Iterable[Facts], judged: Judgements) -> Graph:
     told = [corrected(one, judged) for one in _each_once(facts)]
     rules, places = read_rules(), read_places()
-    bodies = Bodies(told, places, rules, read_renames(judged.renamed))
+    bodies = Bodies(places, rules, read_renames(judged.renamed))
     homes = {one.document.place for one in told if one.document.place}
 
     def place(name: str) -> str | None:
@@ -63,7 +64,9 @@ def _resolved(facts: Iterable[Facts], judged: Judgements) -> Graph:
     happenings = join_fuller(group_meetings(tellings, rules.meeting), rules.meeting)
     meeting_ids = _by_document((telling.id, happening.id) for happening in happenings for telling in happening.tellings)
     roles, held = roles_of((h for one in told for h in holdings_of(one, person_ids, bodies, rules)), rules)
-    tenures = Tenures(roles, held, bodies, rules)
+    said = said_by(told, bodies)
+    tenures = Tenures(tenures_of(roles, held, names_of(said), rules))
+    organs, places_in = bodies_of(said, places.by_code)
 
     def claims() -> Iterator[Edge]:
         for one in told:
@@ -71,8 +74,8 @@ def _resolved(facts: Iterable[Facts], judged: Judgements) -> Graph:
             named = {body.id: bodies.named(body.name, one.document).id for body in one.bodies}
             yield from claims_of(one, Ids(person_ids.get(id_, {}), named, meeting_ids.get(id_, {}), why.get(id_, {})), tenures)
 
-    nodes = [*(someone.node for someone in people.everybody), *roles, *bodies.nodes(), *map(_meeting, happenings), *map(_document, told)]
-    return Graph.of(nodes, chain(claims(), held, bodies.edges(), people.open))
+    nodes = [*(someone.node for someone in people.everybody), *roles, *organs, *map(_meeting, happenings), *map(_document, told)]
+    return Graph.of(nodes, chain(claims(), held, places_in, people.open))
 
 
 def _by_document(pairs: Iterable[tuple[tuple[str, str], T]]) -> dict[str, dict[str, T]]:
