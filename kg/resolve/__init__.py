@@ -13,9 +13,9 @@ from kg.resolve.claims import Ids, claims_of
 from kg.resolve.corrections import corrected
 from kg.resolve.fuller import join_fuller
 from kg.resolve.judgements import Judgements
-from kg.resolve.meetings import Happening, group_meetings, tellings_of
-from kg.resolve.people import commonest, group_people
-from kg.resolve.places import LONGEST, read_places
+from kg.resolve.meetings import group_meetings, meeting_node, tellings_of
+from kg.resolve.people import group_people
+from kg.resolve.places import read_places
 from kg.resolve.renames import read_renames
 from kg.resolve.roles import holdings_of, roles_of
 from kg.resolve.rules import read_rules
@@ -52,11 +52,7 @@ def _resolved(facts: Iterable[Facts], judged: Judgements) -> Graph:
     told = [corrected(one, judged) for one in _each_once(facts)]
     rules, places = read_rules(), read_places()
     bodies = Bodies(places, rules, read_renames(judged.renamed))
-    homes = {one.document.place for one in told if one.document.place}
-
-    def place(name: str) -> str | None:
-        return next((name[:n] for n in range(LONGEST, 1, -1) if name[:n] in homes), None) or places.prefix(name)
-
+    place = places.prefix_or({one.document.place for one in told if one.document.place})
     people = group_people(told, bodies, rules, judged)
     person_ids = _by_document((mention, someone.node.id) for someone in people.everybody for mention in someone.mentions)
     why = _by_document(pair for someone in people.everybody for pair in someone.why.items())
@@ -74,7 +70,7 @@ def _resolved(facts: Iterable[Facts], judged: Judgements) -> Graph:
             named = {body.id: bodies.named(body.name, one.document).id for body in one.bodies}
             yield from claims_of(one, Ids(person_ids.get(id_, {}), named, meeting_ids.get(id_, {}), why.get(id_, {})), tenures)
 
-    nodes = [*(someone.node for someone in people.everybody), *roles, *organs, *map(_meeting, happenings), *map(_document, told)]
+    nodes = [*(someone.node for someone in people.everybody), *roles, *organs, *map(meeting_node, happenings), *map(document_node, told)]
     return Graph.of(nodes, chain(claims(), held, places_in, people.open))
 
 
@@ -96,22 +92,8 @@ def _each_once(facts: Iterable[Facts]) -> list[Facts]:
     return [by_id[id_] for id_ in sorted(by_id)]
 
 
-def _meeting(happening: Happening) -> Node:
-    meetings = [telling.meeting for telling in happening.tellings]
-    names = sorted({m.name for m in meetings}, key=lambda name: (-len(name), name))
-    days = sorted(m.start for m in meetings if m.start)
-    properties = {
-        "name": names[0],
-        "aliases": names[1:],
-        "kind": commonest(m.kind for m in meetings),
-        "start": days[0] if days else None,
-        "end": max((m.end or m.start for m in meetings if m.start), key=str, default=None),
-        "place": commonest(m.place for m in meetings if m.place),
-    }
-    return Node("Meeting", happening.id, properties)
-
-
-def _document(facts: Facts) -> Node:
+def document_node(facts: Facts) -> Node:
+    """The document itself."""
     source = facts.document
     properties = {
         "title": source.title,

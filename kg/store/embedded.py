@@ -1,10 +1,14 @@
-"""A graph folder: the database to ask (`graph.lbug`), the graph as JSON lines, the facts, and a manifest that says they belong together."""
+"""A graph folder: the database to ask (`graph.lbug`), the graph as JSON lines, the facts, and a manifest that says they belong together.
+
+Where documents were added one by one, also the log of the database and the state (`kg/update`) that tells what each document concerns.
+"""
 
 import json
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -16,7 +20,9 @@ from kg.schema import faults
 from kg.store.database import opened, run, write_database
 
 DATABASE, NODES, EDGES, FACTS, MANIFEST = "graph.lbug", "nodes.jsonl", "edges.jsonl", "facts.jsonl", "manifest.json"
+LOG, STATE = f"{DATABASE}.wal", "state.db"
 _FORMAT = 1
+_WHOLE, _GONE = ".whole", ".gone"
 
 
 def write_graph(graph: Graph, folder: str | Path, facts: Iterable[Facts] = ()) -> None:
@@ -26,35 +32,61 @@ def write_graph(graph: Graph, folder: str | Path, facts: Iterable[Facts] = ()) -
     """
     if broken := faults(graph):
         raise StoreError(f"{len(broken)} faults in the graph, the first: {broken[0]}. Nothing was written; see models/schema.yml")
-    folder = Path(folder)
+    with replaced(Path(folder)) as new:
+        _write_files(graph, new, facts)
+
+
+@contextmanager
+def replaced(folder: Path) -> Iterator[Path]:
+    """A place for new files of the folder. On leaving they take the places of the old ones, all or none; after an error they vanish.
+
+    Of the files of a graph those that are not there anew go. Raises StoreError.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        _settle(folder)
         new = Path(tempfile.mkdtemp(prefix=".new-", dir=folder))
         try:
-            _write_files(graph, new, facts)
-            for name in (NODES, EDGES, FACTS, DATABASE, MANIFEST):
-                (new / name).replace(folder / name)
+            yield new
+            for name in (LOG, STATE):
+                if not (new / name).exists():
+                    (new / f"{name}{_GONE}").touch()
+            new.rename(folder / _WHOLE)
+            _settle(folder)
         finally:
             shutil.rmtree(new, ignore_errors=True)
     except OSError as error:
         raise StoreError(f"{folder}: {error.strerror or error}. Give a folder that can be written") from error
+    except RuntimeError as error:
+        raise StoreError(f"{folder / DATABASE}: {error}. The graph that was there before is untouched") from error
+
+
+def _settle(folder: Path) -> None:
+    """Put new files that are whole in their places: also those of a run that was broken off while it did."""
+    if not (folder / _WHOLE).is_dir():
+        return
+    for path in sorted((folder / _WHOLE).iterdir()):
+        if path.name.endswith(_GONE):
+            (folder / path.name.removesuffix(_GONE)).unlink(missing_ok=True)
+            path.unlink()
+        else:
+            path.replace(folder / path.name)
+    (folder / _WHOLE).rmdir()
 
 
 def _write_files(graph: Graph, folder: Path, facts: Iterable[Facts]) -> None:
     _write_lines(folder / NODES, node_lines(graph))
     _write_lines(folder / EDGES, edge_lines(graph))
     _write_lines(folder / FACTS, sorted(one.to_json() for one in facts))
-    try:
-        write_database(graph, folder / DATABASE)
-    except RuntimeError as error:
-        raise StoreError(f"{folder.parent / DATABASE}: {error}. The graph that was there before is untouched") from error
-    manifest = {
-        "format": _FORMAT,
-        "nodes": dict(sorted(Counter(node.kind for node in graph.nodes).items())),
-        "edges": dict(sorted(Counter(edge.kind for edge in graph.edges).items())),
-        "sha256": {name: sha256((folder / name).read_bytes()).hexdigest() for name in (NODES, EDGES, FACTS)},
-    }
-    (folder / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", "utf-8")
+    write_database(graph, folder / DATABASE)
+    counts = Counter(node.kind for node in graph.nodes), Counter(edge.kind for edge in graph.edges)
+    write_manifest(folder, *counts, {name: sha256((folder / name).read_bytes()).hexdigest() for name in (NODES, EDGES, FACTS)})
+
+
+def write_manifest(folder: Path, nodes: Counter[str], edges: Counter[str], sums: Mapping[str, str]) -> None:
+    """Numbers of nodes and edges by kind, and SHA-256 of the files by name."""
+    numbers = {"nodes": dict(sorted((+nodes).items())), "edges": dict(sorted((+edges).items()))}
+    (folder / MANIFEST).write_text(json.dumps({"format": _FORMAT, **numbers, "sha256": dict(sums)}, indent=1) + "\n", "utf-8")
 
 
 def _write_lines(path: Path, lines: Iterable[str]) -> None:
@@ -75,6 +107,7 @@ def read_graph(folder: str | Path) -> Graph:
 
 def read_manifest(folder: str | Path) -> dict[str, Any]:
     """Counts of nodes and edges by kind, and checksums. Raises StoreError where `folder` holds no graph."""
+    _settle(Path(folder))
     try:
         manifest: dict[str, Any] = json.loads((Path(folder) / MANIFEST).read_text("utf-8"))
     except (OSError, ValueError) as error:
