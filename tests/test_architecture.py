@@ -22,6 +22,7 @@ LAYERS = (
     {"resolve"},
     {"questions"},
     {"store", "export"},
+    {"update"},
     {"flow"},
     {"show", "score"},
     {"cli"},

@@ -60,12 +60,17 @@ def tellings_of(
         yield Telling(document.id, meeting, name, where, document.place, document.published, present)
 
 
+def bare_name(name: str, rules: MeetingRules) -> str:
+    """A name without marks and spaces, in simplified characters."""
+    return rules.drop.sub("", simplified(name))
+
+
 def plain_name(name: str, home: str | None, place: Callable[[str], str | None], rules: MeetingRules) -> tuple[str, str | None]:
     """A name to compare by, without marks, spaces and the jurisdiction at its start, and that jurisdiction.
 
     In the paper of 安陵市, 安陵市双拥工作会议 and 全市双拥工作会议 are 双拥工作会议 of 安陵市; 全省双拥工作会议 stays as it is.
     """
-    plain = rules.drop.sub("", simplified(name))
+    plain = bare_name(name, rules)
     if where := home if home and plain.startswith(home) else place(plain):
         return plain[len(where) :] or plain, where
     start = rules.leading.match(plain)

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from itertools import chain, groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, TypeVar
 
 import ladybug
 
@@ -24,6 +24,7 @@ from kg.store.statements import fill
 ENDS = (Column("source", "string", "", ""), Column("target", "string", "", ""))
 
 Ends = tuple[str, str, str]
+T = TypeVar("T")
 
 
 @contextmanager
@@ -107,12 +108,14 @@ def _named(ends: Ends) -> dict[str, str]:
     return dict(zip(("kind", "source", "target"), ends, strict=True))
 
 
-def check(held: tuple[Counter[str], Counter[Ends]], nodes: Counter[str], edges: Counter[Ends]) -> None:
+def check(held: tuple[Counter[str], Counter[T]], nodes: Counter[str], edges: Counter[T]) -> None:
     """Compare what a database holds with what was given. Raises StoreError."""
-    for given, there, what in ((nodes, held[0], "nodes"), (edges, held[1], "edges")):
-        for key in sorted({*given, *there}, key=str):
-            if given[key] != there[key]:
-                raise StoreError(
-                    f"{what} {key}: {there[key]} written of {given[key]}. "
-                    "The graph that was there before is untouched; build again, and report this"
-                )
+    lacks = [*_lacking("nodes", nodes, held[0]), *_lacking("edges", edges, held[1])]
+    if lacks:
+        raise StoreError(f"{lacks[0]}. The graph that was there before is untouched; build again, and report this")
+
+
+def _lacking(what: str, given: Counter[T], there: Counter[T]) -> Iterator[str]:
+    for key in sorted({*given, *there}, key=str):
+        if given[key] != there[key]:
+            yield f"{what} {key}: {there[key]} written of {given[key]}"

@@ -8,7 +8,7 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,7 @@ def write_graph(graph: Graph, folder: str | Path, facts: Iterable[Facts] = ()) -
     if broken := faults(graph):
         raise StoreError(f"{len(broken)} faults in the graph, the first: {broken[0]}. Nothing was written; see models/schema.yml")
     with replaced(Path(folder)) as new:
-        _write_files(graph, new, facts)
+        write_files(graph, new, facts)
 
 
 @contextmanager
@@ -68,13 +68,15 @@ def _settle(folder: Path) -> None:
     for path in sorted((folder / _WHOLE).iterdir()):
         if path.name.endswith(_GONE):
             (folder / path.name.removesuffix(_GONE)).unlink(missing_ok=True)
-            path.unlink()
+            path.unlink(missing_ok=True)
         else:
-            path.replace(folder / path.name)
+            with suppress(FileNotFoundError):  # another reader puts it there
+                path.replace(folder / path.name)
     (folder / _WHOLE).rmdir()
 
 
-def _write_files(graph: Graph, folder: Path, facts: Iterable[Facts]) -> None:
+def write_files(graph: Graph, folder: Path, facts: Iterable[Facts]) -> None:
+    """The files of a graph, in a folder that has none. Raises StoreError where the database does not hold what the graph holds."""
     _write_lines(folder / NODES, node_lines(graph))
     _write_lines(folder / EDGES, edge_lines(graph))
     _write_lines(folder / FACTS, sorted(one.to_json() for one in facts))

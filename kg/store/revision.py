@@ -18,8 +18,6 @@ from kg.store.database import ENDS, Ends, opened, run
 from kg.store.staging import Row, separator_of, source_of, stage, values_of
 from kg.store.statements import fill
 
-_LONGEST_LOG = 1 << 22  # bytes; whoever opens the database reads all of it
-
 
 @dataclass(frozen=True, slots=True)
 class Revision:
@@ -33,12 +31,12 @@ class Revision:
     ends: Mapping[tuple[str, str, str], tuple[str, str]]
 
 
-def revise(path: Path, revision: Revision) -> None:
-    """Change the database at `path`, whose log is `path.wal`. A log that has grown long is written into the file. Raises StoreError."""
+def revise(path: Path, revision: Revision, keep_log: bool) -> None:
+    """Change the database at `path`, whose log is `path.wal`; without `keep_log` that is written into the file at the end."""
     schema = read_schema()
     with opened(path, read_only=False) as database, TemporaryDirectory(dir=path.parent) as folder:
-        run(database, fill("embedded/keep_log"))
-        run(database, fill("embedded/no_checkpoint"))
+        for setting in ("keep_log", "no_checkpoint") if keep_log else ():
+            run(database, fill(f"embedded/{setting}"))
         writer = _Writer(database, Path(folder) / "rows.csv")
         for ends, edges in _by_ends(revision.edges_gone, revision):
             writer.delete_edges(ends, edges)
@@ -47,16 +45,6 @@ def revise(path: Path, revision: Revision) -> None:
                 act(kind, list(some))
         for ends, edges in _by_ends(revision.edges_new, revision):
             writer.insert_edges(ends, [{"source": e.source, "target": e.target, **edge_row(schema.edges[e.kind], e)} for e in edges])
-
-
-def fold(path: Path) -> bool:
-    """Write a log that has grown long into the file; whether it was."""
-    log = path.with_name(f"{path.name}.wal")
-    if not log.exists() or log.stat().st_size <= _LONGEST_LOG:
-        return False
-    with opened(path, read_only=False):
-        pass
-    return True
 
 
 def _by_ends(edges: Iterable[Edge], revision: Revision) -> Iterator[tuple[Ends, list[Edge]]]:

@@ -31,21 +31,39 @@ Concern = tuple[str, ...]
 
 @dataclass(slots=True)
 class Known:
-    """Who and what the local ids of a document are; `why` a mention is its person's, and beside which other document's."""
+    """Who and what the local ids of a document are.
+
+    `why` a mention is its person's, and beside which other document's; `there` the days and jurisdictions of its meetings, by all reports.
+    """
 
     people: dict[str, str] = field(default_factory=dict)
     why: dict[str, tuple[str, str]] = field(default_factory=dict)
     meetings: dict[str, str] = field(default_factory=dict)
+    there: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
 
     def to_json(self) -> str:
         """As one line."""
-        return json.dumps([self.people, self.why, self.meetings], ensure_ascii=False)
+        return json.dumps([self.people, self.why, self.meetings, self.there], ensure_ascii=False)
 
     @staticmethod
     def from_json(text: str) -> "Known":
         """What `to_json` wrote."""
-        people, why, meetings = json.loads(text)
-        return Known(people, {person: (reason, beside) for person, (reason, beside) in why.items()}, meetings)
+        people, why, meetings, there = json.loads(text)
+        pairs = {person: (reason, beside) for person, (reason, beside) in why.items()}
+        return Known(people, pairs, meetings, {meeting: [(day, place) for day, place in where] for meeting, where in there.items()})
+
+
+def made_with(path: Path) -> dict[str, str]:
+    """What the state in a file was made with, by name; nothing where there is none."""
+    if not path.exists():
+        return {}
+    base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    try:
+        return dict(base.execute("SELECT name, value FROM made_with"))
+    except sqlite3.Error:
+        return {}
+    finally:
+        base.close()
 
 
 class State:
@@ -62,10 +80,6 @@ class State:
         """Write all."""
         self._base.execute("COMMIT")
         self._base.close()
-
-    def made_with(self) -> dict[str, str]:
-        """What it was made with, by name."""
-        return dict(self._base.execute("SELECT name, value FROM made_with"))
 
     def make_with(self, values: Mapping[str, str]) -> None:
         """Note what it is made with."""
@@ -85,9 +99,13 @@ class State:
         row = self._base.execute("SELECT known FROM document WHERE id = ?", (id_,)).fetchone()
         return Known.from_json(row[0]) if row else None
 
-    def at_path(self, path: str) -> list[str]:
-        """The ids of the documents of a path."""
-        return [id_ for (id_,) in self._base.execute("SELECT id FROM document WHERE path = ?", (path,))]
+    def documents(self, name: str) -> list[str]:
+        """The ids of the documents with this id or path."""
+        return [id_ for (id_,) in self._base.execute("SELECT id FROM document WHERE id = ? OR path = ?", (name, name))]
+
+    def number(self) -> int:
+        """How many documents there are."""
+        return int(self._base.execute("SELECT count(*) FROM document").fetchone()[0])
 
     def homes(self) -> Counter[str]:
         """How many documents are from each place."""
