@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kg import resolve
 from kg.facts import Facts
+from kg.garbage import uncollected
 from kg.graph import Graph
 from kg.resolve.judgements import Judgement, Judgements, judgements_of
 from kg.resources import MODELS
@@ -37,7 +38,7 @@ def update(folder: Path, given: Sequence[Facts], withdrawn: Sequence[str], lines
     document to withdraw is not there, or none would be left.
     """
     wish, judged = Wish(folder, given, withdrawn), judgements_of(list(lines))
-    with replaced(folder) as new, files_of(folder) as files:
+    with uncollected(), replaced(folder) as new, files_of(folder) as files:
         made = made_with(folder / STATE)
         before = judgements_of([Judgement(*cells) for cells in json.loads(made.get(_LINES, "[]"))])
         known = (made.get(_GRAPH), made.get(_RULES)) == (_sum([folder / MANIFEST]), _sum(_SOURCES)) and before.renamed == judged.renamed

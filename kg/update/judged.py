@@ -2,10 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import astuple
+from pathlib import Path
 
+from kg.facts import Facts
+from kg.resolve.corrections import idle
 from kg.resolve.judgements import Judgement, Judgements
 from kg.resolve.mentions import Ref
 from kg.resolve.names import Name
+from kg.store.changed import files_of
+from kg.update.wish import fact_key
 
 Pair = tuple[tuple[str, ...], Ref, Ref]
 
@@ -23,6 +28,14 @@ def corrected_anew(before: Judgements, after: Judgements) -> set[str]:
     """The ids of the documents whose facts are corrected otherwise."""
     documents = before.corrections.keys() | after.corrections.keys()
     return {id_ for id_ in documents if _corrections(before, id_) != _corrections(after, id_)}
+
+
+def idle_in(folder: Path, judged: Judgements) -> list[Judgement]:
+    """The judgements that change nothing in a graph folder."""
+    documents = judged.corrections.keys() | {ref.document for _, *refs in judged.pairs for ref in refs}
+    with files_of(folder) as files:
+        lines = (files.facts.find(fact_key(id_)) for id_ in sorted(documents))
+        return idle([Facts.from_json(line) for line in lines if line], judged)
 
 
 def _pairs(judged: Judgements) -> set[Pair]:

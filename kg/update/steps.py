@@ -60,10 +60,11 @@ def _resay(archive: Archive) -> Settled:
     gone = (facts for id_ in sorted(archive.gone) if (facts := archive.facts_before(id_)))
     change = said_by(archive.come.values(), archive.bodies)
     change.subtract(said_by(gone, archive.bodies))
-    before = archive.state.said({statement.subject for statement, times in change.items() if times})
+    changed = [statement for statement, times in change.items() if times]
+    before = archive.state.said({statement.subject for statement in changed})
     after = before.copy()
     after.update(change)
-    archive.state.say({statement: after[statement] for statement in change})
+    archive.state.say({statement: after[statement] for statement in changed})
     (old_nodes, old_edges), (nodes, edges) = (bodies_of(+said, archive.places.by_code) for said in (before, after))
     return Settled(nodes, edges, {(node.kind, node.id) for node in old_nodes}, {edge.key for edge in old_edges})
 
