@@ -4,6 +4,7 @@ import os
 import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,9 +52,12 @@ def write_changes(folder: Path, files: Files, changes: Changes, new: Path) -> No
     """Write into `new` the files of `folder` with the changes. Raises StoreError where the database does not hold what it should."""
     nodes = {key: next(node_lines(Graph((node,)))) if node else None for key, node in changes.nodes.items()}
     edges = {key: next(edge_lines(Graph((), (edge,)))) if edge else None for key, edge in changes.edges.items()}
-    changed_nodes, nodes_sum = files.nodes.changed(new / NODES, nodes)
-    changed_edges, edges_sum = files.edges.changed(new / EDGES, edges)
-    _, facts_sum = files.facts.changed(new / FACTS, changes.facts)
+    with ThreadPoolExecutor() as pool:  # copying and summing up wait for the disk, and for nothing of each other
+        written = [
+            pool.submit(lines.changed, new / name, given)
+            for name, lines, given in ((NODES, files.nodes, nodes), (EDGES, files.edges, edges), (FACTS, files.facts, changes.facts))
+        ]
+        (changed_nodes, nodes_sum), (changed_edges, edges_sum), (_, facts_sum) = (one.result() for one in written)
     old = read_manifest(folder)
     numbers = _counted(old["nodes"], changed_nodes, 0), _counted(old["edges"], changed_edges, 1)
     write_manifest(new, *numbers, {NODES: nodes_sum, EDGES: edges_sum, FACTS: facts_sum})

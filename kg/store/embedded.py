@@ -4,7 +4,9 @@ Where documents were added one by one, also the log of the database and the stat
 """
 
 import json
+import os
 import shutil
+import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,7 +24,7 @@ from kg.store.database import opened, run, write_database
 DATABASE, NODES, EDGES, FACTS, MANIFEST = "graph.lbug", "nodes.jsonl", "edges.jsonl", "facts.jsonl", "manifest.json"
 LOG, STATE = f"{DATABASE}.wal", "state.db"
 _FORMAT = 1
-_WHOLE, _GONE = ".whole", ".gone"
+_NEW, _WHOLE, _GONE = ".new-", ".whole", ".gone"
 
 
 def write_graph(graph: Graph, folder: str | Path, facts: Iterable[Facts] = ()) -> None:
@@ -44,21 +46,42 @@ def replaced(folder: Path) -> Iterator[Path]:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _settle(folder)
-        new = Path(tempfile.mkdtemp(prefix=".new-", dir=folder))
-        try:
-            yield new
-            for name in (LOG, STATE):
-                if not (new / name).exists():
-                    (new / f"{name}{_GONE}").touch()
-            new.rename(folder / _WHOLE)
+        with _locked(folder):
             _settle(folder)
-        finally:
-            shutil.rmtree(new, ignore_errors=True)
+            for left in folder.glob(f"{_NEW}*"):  # by a run that was killed
+                shutil.rmtree(left)
+            new = Path(tempfile.mkdtemp(prefix=_NEW, dir=folder))
+            try:
+                yield new
+                for name in (LOG, STATE):
+                    if not (new / name).exists():
+                        (new / f"{name}{_GONE}").touch()
+                new.rename(folder / _WHOLE)
+                _settle(folder)
+            finally:
+                shutil.rmtree(new, ignore_errors=True)
     except OSError as error:
         raise StoreError(f"{folder}: {error.strerror or error}. Give a folder that can be written") from error
     except RuntimeError as error:
         raise StoreError(f"{folder / DATABASE}: {error}. The graph that was there before is untouched") from error
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """One writer at a time. Raises StoreError where another is at work."""
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    except BlockingIOError:
+        raise StoreError(f"{folder}: another run is writing it. Wait for it, or give another folder") from None
+    finally:
+        os.close(handle)
 
 
 def _settle(folder: Path) -> None:

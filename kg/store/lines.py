@@ -7,6 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+if TYPE_CHECKING:
+    from hashlib import _Hash as Hash
 
 Key = tuple[str, ...]
 _TEXT = rb'("(?:[^"\\]|\\.)*")'
@@ -76,23 +80,16 @@ class Lines:
     def changed(self, path: Path, lines: Mapping[Key, str | None]) -> tuple[list[Change], str]:
         """Write a file in which the given lines stand, or where it is None no line; what differs, and the new file's SHA-256."""
         digest, found, done = sha256(), list[Change](), 0
-        with path.open("wb") as out:
-
-            def put(data: bytes) -> None:
-                digest.update(data)
-                out.write(data)
-
+        with path.open("wb") as out, memoryview(self._data) as data:
             for key in sorted(lines):
                 at, old, new = self._place(key), self.find(key), lines[key]
-                for start in range(done, at, _PIECE):
-                    put(self._data[start : min(at, start + _PIECE)])
+                _copy(data[done:at], out, digest)
                 done = at if old is None else self._end(at)
                 if new is not None:
-                    put(f"{new}\n".encode())
+                    _copy(memoryview(f"{new}\n".encode()), out, digest)
                 if old != new:
                     found.append(Change(old, new))
-            for start in range(done, len(self._data), _PIECE):
-                put(self._data[start : start + _PIECE])
+            _copy(data[done:], out, digest)
         return found, digest.hexdigest()
 
     def _place(self, key: Key) -> int:
@@ -113,3 +110,11 @@ class Lines:
 
     def _line(self, at: int) -> str:
         return self._data[at : self._end(at)].decode().removesuffix("\n")
+
+
+def _copy(data: memoryview, out: BinaryIO, digest: "Hash") -> None:
+    with data:
+        for start in range(0, len(data), _PIECE):
+            with data[start : start + _PIECE] as piece:
+                digest.update(piece)
+                out.write(piece)

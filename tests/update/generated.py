@@ -40,7 +40,14 @@ def _meeting(chance: Random, there: list[str]) -> dict[str, Any]:
     end = "2021-03-02" if start == "2021-03-01" and chance.random() < 0.3 else start
     convened = [chance.choice(["安陵市委", "市政府", "东陵省政协"])] if chance.random() < 0.3 else []
     attended = chance.sample(there, chance.randint(1, len(there)))
-    return {"name": chance.choice(MEETINGS), "start": start, "end": end, "convened": convened, "attended": attended, "chaired": attended[:1]}
+    return {
+        "name": chance.choice(MEETINGS),
+        "start": start,
+        "end": end,
+        "convened": convened,
+        "attended": attended,
+        "chaired": attended[:1],
+    }
 
 
 def _aliased(person: Person, chance: Random) -> Person:
@@ -56,6 +63,10 @@ def _judged(told: list[Facts], chance: Random) -> tuple[str, str, str]:
     facts = chance.choice(told)
     one, other = (f"{chance.choice(some.people).name}@{some.document.id}" for some in (facts, chance.choice(told)))
     what = chance.choice(["same", "unsure", "alias", "drop", "name", "home", "renamed"])
-    names = {"alias": ("沈总", "韩冰"), "renamed": ("安陵市政府", "安陵市人民政府本级"), "home": (f"@{facts.document.id}", chance.choice(HOMES) or "")}
+    names = {
+        "alias": ("沈总", "韩冰"),
+        "renamed": ("安陵市政府", "安陵市人民政府本级"),
+        "home": (f"@{facts.document.id}", chance.choice(HOMES) or ""),
+    }
     last = {"same": other, "unsure": other, "drop": "HELD 市领导", "name": chance.choice(NAMES)}
     return (what, *names[what]) if what in names else (what, one, last[what])
