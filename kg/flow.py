@@ -45,19 +45,16 @@ def change(
 ) -> tuple[dict[str, int], list[str]]:
     """A graph folder with the documents of the facts, and without those withdrawn (ids or paths): what a build of all would make of it.
 
-    The numbers of nodes and edges by kind, and the judgements that are idle. Raises KgError, and leaves `folder` as it was, where there
-    is nothing to do, a document is not there, none would be left, or the judgements contradict each other.
+    The numbers of nodes and edges by kind, and the judgements that are idle. Raises KgError, and leaves `folder` as it was, where a
+    document is not there, none would be left, or the judgements contradict each other.
     """
     from kg.resolve.judgements import judgements_of
     from kg.store.embedded import read_manifest
     from kg.update import update
     from kg.update.judged import idle_in
 
-    told = list(facts)
-    if not told and not withdrawn:
-        raise KgError(f"nothing to add; {folder} is as it was. Give pages, folders of pages, or facts")
     lines = _judged(folder, judgements)
-    update(folder, told, withdrawn, lines)
+    update(folder, list(facts), withdrawn, lines)
     numbers = read_manifest(folder)
     return numbers["nodes"] | numbers["edges"], _told(idle_in(folder, judgements_of(lines)))
 

@@ -47,7 +47,9 @@ def extract(
 def build(
     out: Annotated[Path, typer.Option("--out", "-o", metavar="GRAPH", help="The folder of the graph; a graph there is replaced.")],
     inputs: Annotated[list[str] | None, INPUTS] = None,
-    add: Annotated[bool, typer.Option("--add", help="The inputs come into the graph that is there, in the place of older ones.")] = False,
+    add: Annotated[
+        bool, typer.Option("--add", help="The inputs come into the graph that is there; with none, what was judged since counts.")
+    ] = False,
     withdraw: Annotated[
         list[str] | None,
         typer.Option("--withdraw", metavar="DOCUMENT", help="A document goes out of the graph that is there: its id or its path."),
@@ -62,7 +64,7 @@ def build(
     """Pages or facts to a graph that can be asked."""
     from kg import flow
 
-    if not inputs and not withdraw:
+    if not (inputs or withdraw or add):
         raise typer.BadParameter("give pages, folders of pages, or facts", param_hint="INPUT")
     if inputs and withdraw and not add:
         raise typer.BadParameter("inputs beside --withdraw are added: say so by --add", param_hint="--withdraw")

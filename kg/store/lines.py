@@ -73,10 +73,6 @@ class Lines:
             yield self._line(at)
             at = self._end(at)
 
-    def all(self) -> Iterator[str]:
-        """Every line."""
-        return self.starting(())
-
     def changed(self, path: Path, lines: Mapping[Key, str | None]) -> tuple[list[Change], str]:
         """Write a file in which the given lines stand, or where it is None no line; what differs, and the new file's SHA-256."""
         digest, found, done = sha256(), list[Change](), 0

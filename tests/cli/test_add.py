@@ -50,7 +50,7 @@ def test_judgements_of_the_folder_count(kg: Run, facts_file: Path, tmp_path: Pat
     kg("build", facts_file, "-o", "graph")
     lines = "when,who,what,one,other,why\n2026-01-05,王编辑,drop,苗青禾@d2,HELD 市长,\n2026-01-05,王编辑,drop,苗青禾@d9,HELD 市长,\n"
     (tmp_path / "graph" / "judgements.csv").write_text(lines, "utf-8")
-    added = kg("build", facts_file, "--add", "-o", "graph")
+    added = kg("build", "--add", "-o", "graph")
     assert "changes nothing" in added.stderr and "judgements.csv:3" in added.stderr
     kg("build", facts_file, "-o", "other", "--judgements", "graph/judgements.csv")
     assert bytes_of(tmp_path / "graph") == bytes_of(tmp_path / "other")
@@ -60,7 +60,7 @@ WRONG = [
     # arguments, exit code, words
     (["-o", "graph"], 2, "give pages, folders of pages, or facts"),
     (["facts.jsonl", "--withdraw", "d1", "-o", "graph"], 2, "say so by --add"),
-    (["nowhere.txt", "--add", "-o", "graph"], 1, "nothing to add"),
+    (["nowhere.txt", "--add", "-o", "graph"], 1, "nowhere.txt"),
     (["--withdraw", "d9", "-o", "graph"], 1, "has no document d9"),
 ]
 
