@@ -118,12 +118,13 @@ class Facts:
     def from_json(line: str) -> "Facts":
         """The facts of one line written by `to_json`; unknown keys are ignored."""
         raw = json.loads(line)
+        reader = _Reader({}, {})
         return Facts(
-            document=_make(Source, raw["document"]),
-            people=tuple(_person(p) for p in raw["people"]),
-            bodies=tuple(_mentioned(Body, b) for b in raw["bodies"]),
-            meetings=tuple(_mentioned(Meeting, m) for m in raw["meetings"]),
-            relations=tuple(_make(Relation, {**r, "roles": tuple(r.get("roles", ()))}) for r in raw["relations"]),
+            document=reader.make(Source, raw["document"]),
+            people=tuple(reader.person(p) for p in raw["people"]),
+            bodies=tuple(reader.mentioned(Body, b) for b in raw["bodies"]),
+            meetings=tuple(reader.mentioned(Meeting, m) for m in raw["meetings"]),
+            relations=tuple(reader.make(Relation, {**r, "roles": tuple(map(reader.once, r.get("roles", ())))}) for r in raw["relations"]),
         )
 
 
@@ -136,23 +137,28 @@ def _plain(value: Any) -> dict[str, Any]:
     return {k: v for k, v in fields.items() if v is not None or k not in _ONLY_IF_SET} if isinstance(value, Relation) else fields
 
 
-def _make(kind: Any, raw: dict[str, Any]) -> Any:
-    return kind(**{k: _once(v) for k, v in raw.items() if k in kind.__dataclass_fields__})
+_SHORT = 24  # characters; names, titles and rules, which come again and again in an archive
 
 
-_SHORT = 24  # characters; names, titles and rules, which come again and again
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Makes values of one document's JSON; equal strings and numbers in it become one object, as sentences are that say several things."""
 
+    texts: dict[str, str]
+    numbers: dict[float, float]
 
-def _once(value: Any) -> Any:
-    """A short string as the one object that all equal ones are: an archive holds few different ones."""
-    return intern(value) if type(value) is str and len(value) <= _SHORT else value
+    def once(self, value: Any) -> Any:
+        if type(value) is str:
+            return intern(value) if len(value) <= _SHORT else self.texts.setdefault(value, value)
+        return self.numbers.setdefault(value, value) if type(value) is float else value
 
+    def make(self, kind: Any, raw: dict[str, Any]) -> Any:
+        return kind(**{k: self.once(v) for k, v in raw.items() if k in kind.__dataclass_fields__})
 
-def _mentioned(kind: Any, raw: dict[str, Any]) -> Any:
-    return _make(kind, {**raw, "mentions": tuple(_make(Mention, m) for m in raw.get("mentions", ()))})
+    def mentioned(self, kind: Any, raw: dict[str, Any]) -> Any:
+        return self.make(kind, {**raw, "mentions": tuple(self.make(Mention, m) for m in raw.get("mentions", ()))})
 
-
-def _person(raw: dict[str, Any]) -> Person:
-    roles = tuple(_make(Role, r) for r in raw.get("roles", ()))
-    person: Person = _mentioned(Person, {"rank": None, **raw, "roles": roles, "aliases": tuple(raw.get("aliases", ()))})
-    return person
+    def person(self, raw: dict[str, Any]) -> Person:
+        roles = tuple(self.make(Role, r) for r in raw.get("roles", ()))
+        person: Person = self.mentioned(Person, {"rank": None, **raw, "roles": roles, "aliases": tuple(raw.get("aliases", ()))})
+        return person

@@ -3,15 +3,19 @@
 What a step needs is imported when the step runs: facts that are there already need no annotating.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from kg.document import Document
 from kg.errors import InputError, KgError
 from kg.facts import Facts
 from kg.facts_file import holds_facts, read_facts
+from kg.garbage import uncollected
 from kg.graph import Graph
+
+if TYPE_CHECKING:
+    from kg.resolve.judgements import Judgement
 
 T = TypeVar("T")
 JUDGEMENTS = "judgements.csv"
@@ -24,18 +28,47 @@ def build(facts: Iterable[Facts], folder: Path, judgements: Path | None = None) 
     """
     from kg.resolve import resolve
     from kg.resolve.corrections import idle
-    from kg.resolve.judgements import read_judgements
+    from kg.resolve.judgements import judgements_of
     from kg.store.embedded import write_graph
 
     told = list(facts)
     if not told:
         raise KgError(f"nothing to build from; {folder} is as it was. Give pages, folders of pages, or facts")
-    if judgements and not judgements.exists():
-        raise KgError(f"{judgements}: no such file. `kg review` writes one; leave --judgements out where there is none")
-    judged = read_judgements(judgements or folder / JUDGEMENTS)
+    judged = judgements_of(_judged(folder, judgements))
     graph = resolve(told, judged)
     write_graph(graph, folder, told)
-    return graph, [f"{line.place}: {line.what} {line.one}" for line in idle(told, judged)]
+    return graph, _told(idle(told, judged))
+
+
+def change(
+    facts: Iterable[Facts], withdrawn: Sequence[str], folder: Path, judgements: Path | None = None
+) -> tuple[dict[str, int], list[str]]:
+    """A graph folder with the documents of the facts, and without those withdrawn (ids or paths): what a build of all would make of it.
+
+    The numbers of nodes and edges by kind, and the judgements that are idle. Raises KgError, and leaves `folder` as it was, where a
+    document is not there, none would be left, or the judgements contradict each other.
+    """
+    from kg.resolve.judgements import judgements_of
+    from kg.store.embedded import read_manifest
+    from kg.update import update
+    from kg.update.judged import idle_in
+
+    lines = _judged(folder, judgements)
+    update(folder, list(facts), withdrawn, lines)
+    numbers = read_manifest(folder)
+    return numbers["nodes"] | numbers["edges"], _told(idle_in(folder, judgements_of(lines)))
+
+
+def _judged(folder: Path, judgements: Path | None) -> "list[Judgement]":
+    from kg.resolve.judgements import read_lines
+
+    if judgements and not judgements.exists():
+        raise KgError(f"{judgements}: no such file. `kg review` writes one; leave --judgements out where there is none")
+    return read_lines(judgements or folder / JUDGEMENTS)
+
+
+def _told(lines: "Iterable[Judgement]") -> list[str]:
+    return [f"{line.place}: {line.what} {line.one}" for line in lines]
 
 
 def facts_of(inputs: Iterable[str], errors: list[InputError], workers: int = 1, done: Collection[str] = frozenset()) -> Iterator[Facts]:
@@ -48,7 +81,8 @@ def facts_of(inputs: Iterable[str], errors: list[InputError], workers: int = 1, 
     holding = {name: holds_facts(name) for name in sorted(set(inputs))}
     items = (item for name, facts in holding.items() for item in (_facts(name, seen) if facts else _documents(name, seen)))
     if all(holding.values()):
-        yield from _good((item for item in items if not isinstance(item, Document)), errors)
+        with uncollected():
+            yield from _good((item for item in items if not isinstance(item, Document)), errors)
         return
     from kg.extract.workers import extract_all
 

@@ -73,9 +73,19 @@ class Graph:
 
 def merge_edges(edges: Iterable[Edge]) -> Iterator[Edge]:
     """One edge for each key, in order: evidence united; of each property the value of the edge whose evidence comes first."""
-    for _, group in groupby(sorted(edges, key=lambda e: e.key), key=lambda e: e.key):
-        same = list(group)
-        yield _merged(same if len(same) == 1 else sorted(same, key=lambda e: (e.evidence, json.dumps(dict(e.properties), sort_keys=True))))
+    kinds: dict[str, list[Edge]] = {}
+    for edge in edges:
+        kinds.setdefault(edge.kind, []).append(edge)
+    for kind in sorted(kinds):  # one kind after the other: the keys of all are never there at once
+        for _, group in groupby(sorted(kinds.pop(kind), key=_ends), key=_ends):
+            same = list(group)
+            yield _merged(
+                same if len(same) == 1 else sorted(same, key=lambda e: (e.evidence, json.dumps(dict(e.properties), sort_keys=True)))
+            )
+
+
+def _ends(edge: Edge) -> tuple[str, str]:
+    return edge.source, edge.target
 
 
 def _merged(edges: list[Edge]) -> Edge:

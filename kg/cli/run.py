@@ -21,10 +21,10 @@ class Edges(StrEnum):
     each = "each"
 
 
-Inputs = Annotated[
-    list[str],
-    typer.Argument(metavar="INPUT", help="Pages (.txt .md .html), records or facts (.jsonl), folders of them; - is standard input."),
-]
+INPUTS = typer.Argument(
+    metavar="INPUT", help="Pages (.txt .md .html), records or facts (.jsonl), folders of them; - is standard input.", show_default=False
+)
+Inputs = Annotated[list[str], INPUTS]
 GraphFolder = Annotated[Path, typer.Option("--graph", "-g", metavar="GRAPH", help="The folder that `kg build` wrote.")]
 
 
@@ -45,8 +45,15 @@ def extract(
 
 
 def build(
-    inputs: Inputs,
     out: Annotated[Path, typer.Option("--out", "-o", metavar="GRAPH", help="The folder of the graph; a graph there is replaced.")],
+    inputs: Annotated[list[str] | None, INPUTS] = None,
+    add: Annotated[
+        bool, typer.Option("--add", help="The inputs come into the graph that is there; with none, what was judged since counts.")
+    ] = False,
+    withdraw: Annotated[
+        list[str] | None,
+        typer.Option("--withdraw", metavar="DOCUMENT", help="A document goes out of the graph that is there: its id or its path."),
+    ] = None,
     judgements: Annotated[
         Path | None,
         typer.Option(
@@ -57,13 +64,21 @@ def build(
     """Pages or facts to a graph that can be asked."""
     from kg import flow
 
+    if not (inputs or withdraw or add):
+        raise typer.BadParameter("give pages, folders of pages, or facts", param_hint="INPUT")
+    if inputs and withdraw and not add:
+        raise typer.BadParameter("inputs beside --withdraw are added: say so by --add", param_hint="--withdraw")
     errors: list[InputError] = []
+    facts = progress(flow.facts_of(inputs or [], errors), "documents")
     try:
-        graph, idle = flow.build(progress(flow.facts_of(inputs, errors), "documents"), out, judgements)
+        if add or withdraw:
+            counts, idle = flow.change(facts, withdraw or [], out, judgements)
+        else:
+            graph, idle = flow.build(facts, out, judgements)
+            counts = {**Counter(n.kind for n in graph.nodes), **Counter(e.kind for e in graph.edges)}
     except KgError:
         report(errors, done=False)
         raise
-    counts = {**Counter(n.kind for n in graph.nodes), **Counter(e.kind for e in graph.edges)}
     write_rows(("in the graph", "number"), list(counts.items()), Format.table, sys.stderr)
     for line in idle:
         tell(f"changes nothing, for its document is not here or says it no more: {line}")

@@ -1,29 +1,30 @@
 """Facts of many documents → one graph: the same person, body, post and meeting as one node, whatever the order of the documents."""
 
-import gc
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from itertools import chain
 from typing import TypeVar
 
 from kg.facts import Facts
+from kg.garbage import uncollected
 from kg.graph import Edge, Graph, Node
 from kg.resolve.bodies import Bodies
 from kg.resolve.claims import Ids, claims_of
 from kg.resolve.corrections import corrected
 from kg.resolve.fuller import join_fuller
 from kg.resolve.judgements import Judgements
-from kg.resolve.meetings import Happening, group_meetings, tellings_of
-from kg.resolve.people import commonest, group_people
-from kg.resolve.places import LONGEST, read_places
+from kg.resolve.meetings import group_meetings, meeting_node, tellings_of
+from kg.resolve.people import group_people
+from kg.resolve.places import Places, read_places
 from kg.resolve.renames import read_renames
 from kg.resolve.roles import holdings_of, roles_of
-from kg.resolve.rules import read_rules
-from kg.resolve.tenures import Tenures
+from kg.resolve.rules import Rules, read_rules
+from kg.resolve.said import bodies_of, names_of, said_by
+from kg.resolve.tenures import Tenures, tenures_of
 
 __all__ = ["resolve"]
 
 T = TypeVar("T")
+Local = dict[str, dict[str, T]]  # by document and local id
 
 
 def resolve(facts: Iterable[Facts], judgements: Judgements | None = None) -> Graph:
@@ -31,53 +32,52 @@ def resolve(facts: Iterable[Facts], judgements: Judgements | None = None) -> Gra
 
     Raises KgError on judgements that contradict each other.
     """
-    with _uncollected():
+    with uncollected():
         return _resolved(facts, judgements or Judgements())
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the search for rings of garbage: there are none, and it takes the longer the more there is."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _resolved(facts: Iterable[Facts], judged: Judgements) -> Graph:
     told = [corrected(one, judged) for one in _each_once(facts)]
     rules, places = read_rules(), read_places()
-    bodies = Bodies(told, places, rules, read_renames(judged.renamed))
-    homes = {one.document.place for one in told if one.document.place}
-
-    def place(name: str) -> str | None:
-        return next((name[:n] for n in range(LONGEST, 1, -1) if name[:n] in homes), None) or places.prefix(name)
-
-    people = group_people(told, bodies, rules, judged)
-    person_ids = _by_document((mention, someone.node.id) for someone in people.everybody for mention in someone.mentions)
-    why = _by_document(pair for someone in people.everybody for pair in someone.why.items())
-    tellings = (t for one in told for t in tellings_of(one, person_ids, place, rules.meeting))
-    happenings = join_fuller(group_meetings(tellings, rules.meeting), rules.meeting)
-    meeting_ids = _by_document((telling.id, happening.id) for happening in happenings for telling in happening.tellings)
-    roles, held = roles_of((h for one in told for h in holdings_of(one, person_ids, bodies, rules)), rules)
-    tenures = Tenures(roles, held, bodies, rules)
+    bodies = Bodies(places, rules, read_renames(judged.renamed))
+    everybody, pairs, people, why = _people(told, bodies, rules, judged)
+    meetings, meeting_ids = _meetings(told, people, places, rules)
+    said = said_by(told, bodies)
+    organs, organ_edges = bodies_of(said, places.by_code)
+    roles, held = roles_of((h for one in told for h in holdings_of(one, people, bodies, rules)), rules)
+    tenures = Tenures(tenures_of(roles, held, names_of(said), rules))
 
     def claims() -> Iterator[Edge]:
         for one in told:
             id_ = one.document.id
             named = {body.id: bodies.named(body.name, one.document).id for body in one.bodies}
-            yield from claims_of(one, Ids(person_ids.get(id_, {}), named, meeting_ids.get(id_, {}), why.get(id_, {})), tenures)
+            yield from claims_of(one, Ids(people.get(id_, {}), named, meeting_ids.get(id_, {}), why.get(id_, {})), tenures)
 
-    nodes = [*(someone.node for someone in people.everybody), *roles, *bodies.nodes(), *map(_meeting, happenings), *map(_document, told)]
-    return Graph.of(nodes, chain(claims(), held, bodies.edges(), people.open))
+    return Graph.of([*everybody, *roles, *organs, *meetings, *map(document_node, told)], chain(claims(), held, organ_edges, pairs))
 
 
-def _by_document(pairs: Iterable[tuple[tuple[str, str], T]]) -> dict[str, dict[str, T]]:
+def _people(
+    told: list[Facts], bodies: Bodies, rules: Rules, judged: Judgements
+) -> tuple[list[Node], tuple[Edge, ...], Local[str], Local[tuple[str, str]]]:
+    """Everybody, the open pairs, whom each mention means, and why."""
+    people = group_people(told, bodies, rules, judged)
+    ids = _by_document((mention, someone.node.id) for someone in people.everybody for mention in someone.mentions)
+    why = _by_document(pair for someone in people.everybody for pair in someone.why.items())
+    return [someone.node for someone in people.everybody], people.open, ids, why
+
+
+def _meetings(told: list[Facts], people: Local[str], places: Places, rules: Rules) -> tuple[list[Node], Local[str]]:
+    """All meetings, and which each telling means."""
+    place = places.prefix_or({one.document.place for one in told if one.document.place})
+    tellings = (t for one in told for t in tellings_of(one, people, place, rules.meeting))
+    happenings = join_fuller(group_meetings(tellings, rules.meeting), rules.meeting)
+    ids = _by_document((telling.id, happening.id) for happening in happenings for telling in happening.tellings)
+    return [meeting_node(happening) for happening in happenings], ids
+
+
+def _by_document(pairs: Iterable[tuple[tuple[str, str], T]]) -> Local[T]:
     """Document and local id → value, as one table for each document."""
-    found: dict[str, dict[str, T]] = {}
+    found: Local[T] = {}
     for (document, local), value in pairs:
         found.setdefault(document, {})[local] = value
     return found
@@ -93,22 +93,8 @@ def _each_once(facts: Iterable[Facts]) -> list[Facts]:
     return [by_id[id_] for id_ in sorted(by_id)]
 
 
-def _meeting(happening: Happening) -> Node:
-    meetings = [telling.meeting for telling in happening.tellings]
-    names = sorted({m.name for m in meetings}, key=lambda name: (-len(name), name))
-    days = sorted(m.start for m in meetings if m.start)
-    properties = {
-        "name": names[0],
-        "aliases": names[1:],
-        "kind": commonest(m.kind for m in meetings),
-        "start": days[0] if days else None,
-        "end": max((m.end or m.start for m in meetings if m.start), key=str, default=None),
-        "place": commonest(m.place for m in meetings if m.place),
-    }
-    return Node("Meeting", happening.id, properties)
-
-
-def _document(facts: Facts) -> Node:
+def document_node(facts: Facts) -> Node:
+    """The document itself."""
     source = facts.document
     properties = {
         "title": source.title,

@@ -1,15 +1,11 @@
 """Bodies by their usual short names: 中共安陵市委员会 → 安陵市委, part of nothing, in 安陵市."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from kg.facts import Facts, Source
-from kg.graph import Edge, Node, Value
+from kg.facts import Source
 from kg.ids import make_id
-from kg.lexicon.pinyin import body_pinyin
 from kg.lexicon.scripts import simplified
 from kg.lexicon.table import read_table
 from kg.resolve.places import Place, Places
@@ -66,24 +62,13 @@ class Named:
 
 
 class Bodies:
-    """Every body that has a post or a part in a meeting, under one id; their nodes and edges."""
+    """Whom documents mean by the names of bodies, each body under one id."""
 
-    def __init__(self, facts: Iterable[Facts], places: Places, rules: Rules, renames: Renames) -> None:
+    def __init__(self, places: Places, rules: Rules, renames: Renames) -> None:
         self._places, self._rules, self._renames = places, rules, renames
         self._known: dict[tuple[str, str | None, str], Named] = {}
         self._words: dict[tuple[str, str | None], str] = {}
         self._where: dict[str, tuple[str, ...]] = {}
-        self._forms: dict[str, set[str]] = {}
-        self._names: dict[str, str] = {}
-        self._kinds: dict[str, Counter[str]] = {}
-        self._above: dict[str, set[tuple[str, str]]] = {}
-        self._in: dict[str, Place] = {}
-        for one in facts:
-            kinds, parents = {b.name: b.kind for b in one.bodies}, {b.name: b.parent for b in one.bodies}
-            roles = [role.body for person in one.people for role in person.roles if role.body]
-            acting = {relation.body for relation in one.relations}
-            for name in {*roles, *(body.name for body in one.bodies if body.id in acting)}:
-                self._add(name, kinds.get(name, ""), one.document, parents.get(name))
 
     def named(self, name: str, document: Source) -> Named:
         """A body as a document names it: 市委 in a paper of 安陵市 is 安陵市委; without a home 市委 is that of the document alone."""
@@ -118,6 +103,10 @@ class Bodies:
         """Whether many bodies bear the name."""
         return any(form.fullmatch(short) for form in self._rules.local_bodies)
 
+    def divisions(self, place: Place) -> tuple[Place, ...]:
+        """A division and all above it, from the lowest."""
+        return tuple(self._places.line(place))
+
     def line(self, place: Place | None) -> tuple[str, ...]:
         """The codes of a division and of all above it, from the lowest."""
         return tuple(up.code for up in self._places.line(place)) if place else ()
@@ -144,46 +133,6 @@ class Bodies:
         line = [home, *(place.name for place in (self._places.line(lowest) if lowest else ()))]
         return next((name + short[1:] for name in line if name.endswith(level["level"])), short)
 
-    def _add(self, name: str, kind: str, document: Source, parent: str | None) -> str:
-        body = self.named(name, document)
-        known = body.id in self._names
-        self._names[body.id] = body.name
-        self._forms.setdefault(body.id, set()).add(name)
-        if kind:
-            self._kinds.setdefault(body.id, Counter())[kind] += 1
-        if not known and body.place:
-            self._in[body.id] = body.place
-        above = Parent(parent, "", "document") if parent else parent_of(body.name)
-        if above and (parent or not known):
-            self._above.setdefault(body.id, set()).add((self._add(above.name, above.kind, document, None), above.rule))
-        return body.id
-
-    def name_of(self, body: str) -> str:
-        """The short name of a body by its id."""
-        return self._names[body]
-
-    def nodes(self) -> Iterator[Node]:
-        """A node for every body and every division they lie in."""
-        for body, name in self._names.items():
-            kinds = sorted(self._kinds.get(body, Counter()).items(), key=lambda item: (-item[1], item[0]))
-            aliases = sorted(self._forms[body] - {name})
-            place = self._in.get(body)
-            told: dict[str, Value] = {"name": name, "aliases": aliases, "pinyin": body_pinyin(name), "code": place.code if place else None}
-            yield Node("Body", body, {**told, "kind": kinds[0][0] if kinds else None})
-        for place in self._divisions():
-            yield Node("Place", place.code, {"name": place.name, "level": place.level})
-
-    def edges(self) -> Iterator[Edge]:
-        """PART_OF and IN."""
-        for body, above in self._above.items():
-            for upper, rule in above:
-                if upper != body:
-                    yield Edge("PART_OF", body, upper, {"rule": rule})
-        for body, place in self._in.items():
-            yield Edge("IN", body, place.code)
-        for place in self._divisions():
-            if place.parent in self._places.by_code:
-                yield Edge("IN", place.code, place.parent)
-
-    def _divisions(self) -> set[Place]:
-        return {up for place in self._in.values() for up in self._places.line(place)}
+    def era(self, document: Source) -> int:
+        """Documents of one home and one era mean the same by a name, where they have a home."""
+        return self._renames.era(document.published)

@@ -22,24 +22,35 @@ def _pairs(happenings: Sequence[Happening]) -> Iterator[tuple[int, int]]:
     """Pairs of one day in one jurisdiction."""
     there: dict[tuple[str, str], list[int]] = {}
     for i, happening in enumerate(happenings):
-        days = {day for telling in happening.tellings for day in days_of(telling)}
-        places = {place for telling in happening.tellings for place in (telling.where, telling.home) if place}
-        for day in days:
-            for place in places:
-                there.setdefault((day, place), []).append(i)
+        for key in there_of(happening):
+            there.setdefault(key, []).append(i)
     for key in sorted(there):
         yield from combinations(there[key], 2)
+
+
+def there_of(happening: Happening) -> set[tuple[str, str]]:
+    """Each of its days with each of its jurisdictions: only meetings that have one of these in common may be one."""
+    days = {day for telling in happening.tellings for day in days_of(telling)}
+    places = {place for telling in happening.tellings for place in (telling.where, telling.home) if place}
+    return {(day, place) for day in days for place in places}
 
 
 def _one_name(one: Happening, other: Happening, rules: MeetingRules) -> bool:
     """Whether the one name ends with the other behind words for a body of its home, or goes on behind it by 暨."""
     short, full = sorted((_first(one), _first(other)), key=lambda telling: len(telling.name))
-    if len(short.name) < rules.least_name or short.meeting.kind != full.meeting.kind:
+    if short.meeting.kind != full.meeting.kind or not names_fit(short.name, full.name, rules):
         return False
     if any(full.name.startswith(short.name + word) for word in rules.and_also):
         return True
     front = rules.front.fullmatch(full.name.removesuffix(short.name)) if full.name.endswith(short.name) else None
     return front is not None and (not front["level"] or (full.home or "").endswith(front["level"]))
+
+
+def names_fit(one: str, other: str, rules: MeetingRules) -> bool:
+    """Whether one of two names may be the fuller form of the other: no others need a closer look."""
+    short, full = sorted((one, other), key=len)
+    more = full.endswith(short) or any(full.startswith(short + word) for word in rules.and_also)
+    return more and len(short) >= rules.least_name
 
 
 def _one_company(one: Happening, other: Happening, rules: MeetingRules) -> bool:

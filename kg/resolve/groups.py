@@ -1,6 +1,7 @@
 """Items that belong together, joined pair by pair, unless what is known of two groups speaks against it."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -51,3 +52,9 @@ class Groups(Generic[T]):
         for item in range(len(self._parent)):
             found.setdefault(self.root(item), []).append(item)
         return list(found.values())
+
+
+def commonest(values: Iterable[str]) -> str | None:
+    """The value that comes most often, of several the first by code point; None of none."""
+    counts = sorted(Counter(values).items(), key=lambda item: (-item[1], item[0]))
+    return counts[0][0] if counts else None

@@ -63,9 +63,12 @@ class Judgements:
 
 def read_judgements(path: Path) -> Judgements:
     """The judgements of a file; none where it does not exist. Raises InputError naming file and line."""
-    if not path.exists():
-        return Judgements()
-    return judgements_of(list(_lines(path)))
+    return judgements_of(read_lines(path))
+
+
+def read_lines(path: Path) -> list[Judgement]:
+    """The lines of a file; none where it does not exist. Raises InputError naming file and line."""
+    return list(_lines(path)) if path.exists() else []
 
 
 def judgements_of(lines: list[Judgement]) -> Judgements:

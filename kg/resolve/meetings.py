@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from kg.facts import Facts, Meeting
+from kg.graph import Node, Value
 from kg.ids import make_id
 from kg.lexicon.scripts import simplified
-from kg.resolve.groups import Groups
+from kg.resolve.groups import Groups, commonest
 from kg.resolve.rules import MeetingRules
 
 Mark = tuple[str, str]  # "document" or "day", and which
@@ -59,12 +60,17 @@ def tellings_of(
         yield Telling(document.id, meeting, name, where, document.place, document.published, present)
 
 
+def bare_name(name: str, rules: MeetingRules) -> str:
+    """A name without marks and spaces, in simplified characters."""
+    return rules.drop.sub("", simplified(name))
+
+
 def plain_name(name: str, home: str | None, place: Callable[[str], str | None], rules: MeetingRules) -> tuple[str, str | None]:
     """A name to compare by, without marks, spaces and the jurisdiction at its start, and that jurisdiction.
 
     In the paper of 安陵市, 安陵市双拥工作会议 and 全市双拥工作会议 are 双拥工作会议 of 安陵市; 全省双拥工作会议 stays as it is.
     """
-    plain = rules.drop.sub("", simplified(name))
+    plain = bare_name(name, rules)
     if where := home if home and plain.startswith(home) else place(plain):
         return plain[len(where) :] or plain, where
     start = rules.leading.match(plain)
@@ -84,7 +90,7 @@ def group_meetings(tellings: Iterable[Telling], rules: MeetingRules) -> list[Hap
 def _happenings(name: str, block: list[Telling], rules: MeetingRules) -> Iterator[Happening]:
     groups = Groups([marks_of(t) for t in block], clash, together)
     for one, other in _pairs(block, rules):
-        if _same(block[one], block[other], rules):
+        if same_meeting(block[one], block[other], rules):
             groups.join(one, other)
     members = [[block[i] for i in group] for group in groups.all()]
     anchors = [_anchor(group) for group in members]
@@ -148,7 +154,7 @@ def _near_pairs(block: list[Telling], items: list[int], days: int) -> Iterator[t
     yield from combinations(unknown, 2)
 
 
-def _same(one: Telling, other: Telling, rules: MeetingRules) -> bool:
+def same_meeting(one: Telling, other: Telling, rules: MeetingRules) -> bool:
     """Whether a pair that is near enough in time is one meeting."""
     if one.where and other.where and one.where != other.where:
         return False
@@ -172,3 +178,19 @@ def _anchor(group: list[Telling]) -> tuple[str, str]:
     days = sorted(t.meeting.start for t in group if t.meeting.start)
     where = sorted({t.where or t.home or t.meeting.place or "" for t in group})
     return (days[0] if days else ""), where[0]
+
+
+def meeting_node(happening: Happening) -> Node:
+    """A meeting by its fullest name, with what most documents say of it."""
+    meetings = [telling.meeting for telling in happening.tellings]
+    names = sorted({m.name for m in meetings}, key=lambda name: (-len(name), name))
+    days = sorted(m.start for m in meetings if m.start)
+    properties: dict[str, Value] = {
+        "name": names[0],
+        "aliases": names[1:],
+        "kind": commonest(m.kind for m in meetings),
+        "start": days[0] if days else None,
+        "end": max((m.end or m.start for m in meetings if m.start), key=str, default=None),
+        "place": commonest(m.place for m in meetings if m.place),
+    }
+    return Node("Meeting", happening.id, properties)

@@ -1,6 +1,6 @@
 """Mentions that may be one person: of one name in either script, and of names that a report or a judgement takes for one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 
 from kg.facts import Facts, Person
 from kg.resolve.judgements import Judgements
@@ -10,30 +10,38 @@ Name = tuple[str, bool]  # a name to compare by, and whether it signs reports
 Told = tuple[Facts, Person]
 
 
-def blocks_of(told: Sequence[Facts], judgements: Judgements) -> Iterator[list[Told]]:
-    """Blocks in the order of their names, mentions in the order of documents and persons."""
+def forms_of(person: Person, judgements: Judgements) -> tuple[Name, list[Name]]:
+    """The name of a person as it is compared, and the other names that the report gives them."""
+    signs = person.kind == BYLINE
+    return (judgements.plain(person.name), signs), [(judgements.plain(alias), signs) for alias in person.aliases]
+
+
+def linked_by(judgements: Judgements) -> Iterator[tuple[Name, Name]]:
+    """Pairs of names that judgements take for one person's."""
+    for line, one, other in judgements.pairs:
+        if line.what != "different":
+            for signs in (False, True):
+                yield (judgements.plain(one.name), signs), (judgements.plain(other.name), signs)
+
+
+def blocks_of(told: Iterable[Facts], judgements: Judgements, names: Collection[Name] | None = None) -> Iterator[list[Told]]:
+    """Blocks in the order of their names, mentions in the order of documents and persons; of `names` alone, which are whole blocks."""
     named: dict[Name, list[Told]] = {}
     forms = _Forms()
     for facts in told:
         for person in facts.people:
-            signs = person.kind == BYLINE
-            name = judgements.plain(person.name), signs
-            named.setdefault(name, []).append((facts, person))
-            for alias in person.aliases:
-                forms.join(name, (judgements.plain(alias), signs))
-    _judged(forms, judgements)
+            name, aliases = forms_of(person, judgements)
+            if names is None or name in names:
+                named.setdefault(name, []).append((facts, person))
+                for alias in aliases:
+                    forms.join(name, alias)
+    for one, other in linked_by(judgements):
+        forms.join(one, other)
     together: dict[Name, list[Name]] = {}
     for name in sorted(named):
         together.setdefault(forms.first(name), []).append(name)
     for first in sorted(together):
         yield sorted((one for name in together[first] for one in named.pop(name)), key=_order)
-
-
-def _judged(forms: "_Forms", judgements: Judgements) -> None:
-    for line, one, other in judgements.pairs:
-        if line.what != "different":
-            for signs in (False, True):
-                forms.join((judgements.plain(one.name), signs), (judgements.plain(other.name), signs))
 
 
 def _order(one: Told) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """Which mentions in different documents are one person: by shared posts, seats, bodies and company, never by the name alone."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.facts import Facts
@@ -12,9 +12,10 @@ from kg.lexicon.scripts import simplified
 from kg.resolve.block import Block
 from kg.resolve.bodies import Bodies
 from kg.resolve.company import join_company
+from kg.resolve.groups import commonest
 from kg.resolve.judged import judge
 from kg.resolve.judgements import Judgements
-from kg.resolve.names import blocks_of
+from kg.resolve.names import Name, blocks_of
 from kg.resolve.open import Pair, open_pairs
 from kg.resolve.rare import join_rare
 from kg.resolve.rules import Rules
@@ -45,11 +46,16 @@ class People:
     open: tuple[Edge, ...]
 
 
-def group_people(told: Sequence[Facts], bodies: Bodies, rules: Rules, judgements: Judgements) -> People:
-    """Every person once. Mentions that the evidence leaves open stay apart. Raises KgError on judgements that contradict each other."""
+def group_people(
+    told: Iterable[Facts], bodies: Bodies, rules: Rules, judgements: Judgements, names: Collection[Name] | None = None
+) -> People:
+    """Every person once, or those of some names, which are whole blocks. Mentions that the evidence leaves open stay apart.
+
+    Raises KgError on judgements that contradict each other.
+    """
     everybody: list[Someone] = []
     pairs: list[Edge] = []
-    for mentions in blocks_of(told, judgements):  # of one name after the other: an archive's mentions are never all there at once
+    for mentions in blocks_of(told, judgements, names):  # of one name after the other: an archive's mentions are never all there at once
         sightings = [sighting_of(facts, person, bodies, rules) for facts, person in mentions]
         found, left = _people(Block([_renamed(s, judgements) for s in sightings], rules), judgements)
         everybody += found
@@ -102,12 +108,6 @@ def _node(id_: str, sightings: list[Sighting], reasons: tuple[str, ...]) -> Node
         "reasons": list(reasons),
     }
     return Node("Person", id_, properties)
-
-
-def commonest(values: Iterable[str]) -> str | None:
-    """The value that comes most often, of several the first by code point; None of none."""
-    counts = sorted(Counter(values).items(), key=lambda item: (-item[1], item[0]))
-    return counts[0][0] if counts else None
 
 
 def _anchor(block: Block, group: list[int]) -> tuple[str, ...]:

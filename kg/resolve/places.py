@@ -1,6 +1,6 @@
 """Administrative divisions (GB/T 2260): which of them a body's name begins with."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -52,6 +52,10 @@ class Places:
         place = self.find(name)
         at = name.find(place.name) if place else -1
         return name[: at + len(place.name)] if place and at >= 0 else None
+
+    def prefix_or(self, homes: Collection[str]) -> Callable[[str], str | None]:
+        """`prefix` for an archive whose documents are from `homes`, of which some are in no table."""
+        return lambda name: next((name[:n] for n in range(LONGEST, 1, -1) if name[:n] in homes), None) or self.prefix(name)
 
     def shared(self, name: str) -> bool:
         """Whether several divisions bear the name (朝阳区)."""

@@ -1,5 +1,6 @@
 """Divisions and bodies that go on under another name: 大同县委 is 云州区委, and 淮安市委 of before 2001 is not that of today."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ class Renames:
 
     def __init__(self, divisions: dict[str, Renamed], bodies: dict[str, str] | None = None) -> None:
         self._divisions, self._bodies = divisions, bodies or {}
+        self._eras = sorted({new.until for new in divisions.values() if new.until})
         self._starts = {name[:_SHORTEST] for name in (*self._divisions, *self._bodies)}
 
     def of(self, short: str, day: str | None) -> str:
@@ -38,6 +40,10 @@ class Renames:
                 return short
             short, day = new, None  # the old name is settled; what follows holds at any time
         return short
+
+    def era(self, day: str | None) -> int:
+        """Days of one era, in which every name means the same; a day that is unknown is an era of its own."""
+        return bisect_right(self._eras, day) if day else -1
 
     def _moved(self, short: str, day: str | None) -> str | None:
         for end in range(min(len(short), LONGEST), _SHORTEST - 1, -1):

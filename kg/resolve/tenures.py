@@ -1,40 +1,56 @@
 """Who held a post when: what people held on a day, and who came before and after whom, with the days in which nobody is seen in it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import NamedTuple
 
 from kg.graph import Edge, Node
-from kg.resolve.bodies import Bodies
 from kg.resolve.rules import Rules
 
 _DESIGNATE, _FORMER = "designate", "former"
 Days = tuple[str, str]
 
 
+class Tenure(NamedTuple):
+    """A post by its full name, and the days for which a person counts as holding it, both inclusive."""
+
+    person: str
+    role: str
+    name: str
+    first: str
+    until: str
+
+
 class Tenures:
-    """The posts of everybody, by their full names, with the days on which reports give them as held.
+    """Who held what when."""
 
-    After the last of these days a post counts for some time more, until somebody else is seen in it or a report calls it former.
-    """
-
-    def __init__(self, roles: Iterable[Node], edges: Iterable[Edge], bodies: Bodies, rules: Rules) -> None:
-        told = list(edges)
-        titles = {role.id: str(role.properties["title"]) for role in roles}
-        posts = {role.id: str(role.properties["post"]) for role in roles}
-        names = titles | {e.source: f"{bodies.name_of(e.target)} {posts[e.source]}" for e in told if e.kind == "OF"}
-        held = {(e.source, e.target): days for e in told if e.kind == "HELD" and (days := days_of(e))}
-        self._held: dict[str, list[tuple[str, Days]]] = {}
-        for edge in told:
-            if days := held.get((edge.source, edge.target)):
-                came = held.get((str(edge.properties["successor"]), edge.target))
-                until = _until(edge, days[1], came[0] if came else None, rules.held_on)
-                self._held.setdefault(edge.source, []).append((names[edge.target], (days[0], until)))
+    def __init__(self, tenures: Iterable[Tenure]) -> None:
+        self._held: dict[str, list[Tenure]] = {}
+        for tenure in tenures:
+            self._held.setdefault(tenure.person, []).append(tenure)
 
     def on(self, person: str, day: str | None) -> list[str]:
         """What a person held on a day, sorted; nothing where the day is unknown."""
-        return sorted({name for name, (first, until) in self._held.get(person, ()) if day and first <= day <= until})
+        return sorted({held.name for held in self._held.get(person, ()) if day and held.first <= day <= held.until})
+
+
+def tenures_of(roles: Iterable[Node], edges: Iterable[Edge], bodies: Mapping[str, str], rules: Rules) -> Iterator[Tenure]:
+    """The posts of everybody, from HELD and OF, with the days on which reports give them as held. `bodies` gives the name of a body.
+
+    After the last of these days a post counts for some time more, until somebody else is seen in it or a report calls it former.
+    """
+    told = list(edges)
+    titles = {role.id: str(role.properties["title"]) for role in roles}
+    posts = {role.id: str(role.properties["post"]) for role in roles}
+    names = titles | {e.source: f"{bodies[e.target]} {posts[e.source]}" for e in told if e.kind == "OF"}
+    held = {(e.source, e.target): days for e in told if e.kind == "HELD" and (days := days_of(e))}
+    for edge in told:
+        if days := held.get((edge.source, edge.target)):
+            came = held.get((str(edge.properties["successor"]), edge.target))
+            until = _until(edge, days[1], came[0] if came else None, rules.held_on)
+            yield Tenure(edge.source, edge.target, names[edge.target], days[0], until)
 
 
 def _until(held: Edge, last: str, came: str | None, days: int) -> str:

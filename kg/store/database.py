@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from itertools import chain, groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, TypeVar
 
 import ladybug
 
@@ -21,9 +21,10 @@ from kg.store.plain import plain
 from kg.store.staging import TYPES, Row, copy_statement, separator_of, stage
 from kg.store.statements import fill
 
-_ENDS = (Column("source", "string", "", ""), Column("target", "string", "", ""))
+ENDS = (Column("source", "string", "", ""), Column("target", "string", "", ""))
 
 Ends = tuple[str, str, str]
+T = TypeVar("T")
 
 
 @contextmanager
@@ -56,11 +57,12 @@ def write_database(graph: Graph, path: Path) -> None:
             stage(staged, schema.nodes[kind].columns, _node_rows(nodes, schema), separator)
             run(database, copy_statement(kind, staged, schema.nodes[kind].columns, separator))
         for (kind, source, target), edges in ends.items():
-            columns = (*_ENDS, *schema.edges[kind].columns)
+            columns = (*ENDS, *schema.edges[kind].columns)
             stage(staged, columns, _edge_rows((graph.edges[i] for i in edges), schema), separator)
             run(database, copy_statement(kind, staged, columns, separator, (source, target)))
     with opened(path, read_only=True) as database:
-        _check(database, schema, Counter(node.kind for node in graph.nodes), Counter({key: len(edges) for key, edges in ends.items()}))
+        held = counts(database)
+    check(held, Counter(node.kind for node in graph.nodes), Counter({key: len(edges) for key, edges in ends.items()}))
 
 
 def _ends_of(graph: Graph) -> dict[Ends, "array[int]"]:
@@ -94,17 +96,26 @@ def _columns(columns: Sequence[Column]) -> str:
     return ", ".join(f"`{c.name}` {TYPES[c.type]}" for c in columns)
 
 
-def _check(database: ladybug.Database, schema: Schema, nodes: Mapping[str, int], edges: Mapping[Ends, int]) -> None:
-    """Compare what the file holds with what was given."""
-    for kind in schema.nodes:
-        count = run(database, fill("embedded/count_nodes", kind=kind))[1][0][0]
-        _equal(f"nodes {kind}", nodes.get(kind, 0), count)
-    for edge in schema.edges.values():
-        for source, target in edge.ends:
-            count = run(database, fill("embedded/count_edges", kind=edge.name, source=source, target=target))[1][0][0]
-            _equal(f"edges {source}-{edge.name}->{target}", edges.get((edge.name, source, target), 0), count)
+def counts(database: ladybug.Database) -> tuple[Counter[str], Counter[Ends]]:
+    """How many nodes of each kind, and edges between each kind of ends, a database holds."""
+    schema = read_schema()
+    nodes = Counter({kind: run(database, fill("embedded/count_nodes", kind=kind))[1][0][0] for kind in schema.nodes})
+    ends = ((edge.name, *ends) for edge in schema.edges.values() for ends in edge.ends)
+    return nodes, Counter({key: run(database, fill("embedded/count_edges", **_named(key)))[1][0][0] for key in ends})
 
 
-def _equal(what: str, given: int, held: int) -> None:
-    if given != held:
-        raise StoreError(f"{what}: {held} written of {given}. The graph that was there before is untouched; build again, and report this")
+def _named(ends: Ends) -> dict[str, str]:
+    return dict(zip(("kind", "source", "target"), ends, strict=True))
+
+
+def check(held: tuple[Counter[str], Counter[T]], nodes: Counter[str], edges: Counter[T]) -> None:
+    """Compare what a database holds with what was given. Raises StoreError."""
+    lacks = [*_lacking("nodes", nodes, held[0]), *_lacking("edges", edges, held[1])]
+    if lacks:
+        raise StoreError(f"{lacks[0]}. The graph that was there before is untouched; build again, and report this")
+
+
+def _lacking(what: str, given: Counter[T], there: Counter[T]) -> Iterator[str]:
+    for key in sorted({*given, *there}, key=str):
+        if given[key] != there[key]:
+            yield f"{what} {key}: {there[key]} written of {given[key]}"

@@ -64,15 +64,25 @@ def _quoted(text: str) -> str:
 
 def copy_statement(table: str, path: Path, columns: Sequence[Column], separator: str, ends: tuple[str, str] | None = None) -> str:
     """The statement that copies a staged file into a table; `ends` for a table of edges."""
-    staged = {f"c{n}": column.type for n, column in enumerate(columns)}
     return fill(
         "embedded/copy",
         table=table,
-        path=str(path).replace("\\", "\\\\").replace("'", "\\'"),
-        columns=", ".join(f"{name} {'STRING' if kind == _TEXTS else TYPES[kind]}" for name, kind in staged.items()),
-        values=", ".join(_value(name, kind, separator) for name, kind in staged.items()),
+        **source_of(path, columns),
+        values=", ".join(values_of(columns, separator)),
         ends=fill("embedded/ends", source=ends[0], target=ends[1]) if ends else "",
     )
+
+
+def source_of(path: Path, columns: Sequence[Column]) -> dict[str, str]:
+    """What a statement that loads a staged file needs to know of it."""
+    staged = ((f"c{n}", column.type) for n, column in enumerate(columns))
+    types = ", ".join(f"{name} {'STRING' if kind == _TEXTS else TYPES[kind]}" for name, kind in staged)
+    return {"path": str(path).replace("\\", "\\\\").replace("'", "\\'"), "columns": types}
+
+
+def values_of(columns: Sequence[Column], separator: str) -> list[str]:
+    """The values of the columns of a staged file."""
+    return [_value(f"c{n}", column.type, separator) for n, column in enumerate(columns)]
 
 
 def _value(column: str, kind: str, separator: str) -> str:

@@ -1,0 +1,2 @@
+// See keep_log.
+CALL auto_checkpoint = false

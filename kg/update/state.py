@@ -1,0 +1,160 @@
+"""What is kept beside a graph so that a document can come or go: which documents each name, post and meeting concerns, and who is who.
+
+Everything in it follows from the facts and the judgements. It is made anew where it is missing.
+"""
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+
+from kg.resolve.said import Statement
+from kg.resolve.tenures import Tenure
+
+_TABLES = """
+CREATE TABLE document (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL, place TEXT, known TEXT NOT NULL);
+CREATE INDEX document_path ON document (path);
+CREATE INDEX document_place ON document (place);
+CREATE TABLE concern (key INTEGER NOT NULL, document INTEGER NOT NULL, PRIMARY KEY (key, document)) WITHOUT ROWID;
+CREATE INDEX concern_document ON concern (document);
+CREATE TABLE said (subject TEXT, what TEXT, value TEXT, rule TEXT, times INTEGER, PRIMARY KEY (subject, what, value, rule)) WITHOUT ROWID;
+CREATE TABLE tenure (person TEXT, role TEXT, name TEXT, first TEXT, until TEXT, PRIMARY KEY (person, role)) WITHOUT ROWID;
+CREATE INDEX tenure_role ON tenure (role);
+CREATE TABLE made_with (name TEXT PRIMARY KEY, value TEXT);
+"""
+_FAST = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;"  # it is written beside its place
+Concern = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Known:
+    """Who and what the local ids of a document are.
+
+    `why` a mention is its person's, and beside which other document's; `there` the days and jurisdictions of its meetings, by all reports.
+    """
+
+    people: dict[str, str] = field(default_factory=dict)
+    why: dict[str, tuple[str, str]] = field(default_factory=dict)
+    meetings: dict[str, str] = field(default_factory=dict)
+    there: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+
+    def to_json(self) -> str:
+        """As one line."""
+        return json.dumps([self.people, self.why, self.meetings, self.there], ensure_ascii=False)
+
+    @staticmethod
+    def from_json(text: str) -> "Known":
+        """What `to_json` wrote."""
+        people, why, meetings, there = json.loads(text)
+        pairs = {person: (reason, beside) for person, (reason, beside) in why.items()}
+        return Known(people, pairs, meetings, {meeting: [(day, place) for day, place in where] for meeting, where in there.items()})
+
+
+def made_with(path: Path) -> dict[str, str]:
+    """What the state in a file was made with, by name; nothing where there is none."""
+    if not path.exists():
+        return {}
+    base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    try:
+        return dict(base.execute("SELECT name, value FROM made_with"))
+    except sqlite3.Error:
+        return {}
+    finally:
+        base.close()
+
+
+class State:
+    """The state in a file, which is new where there is none. Nothing is safe before `close`."""
+
+    def __init__(self, path: Path) -> None:
+        new = not path.exists()
+        self._base = sqlite3.connect(path, isolation_level=None)
+        self._base.executescript(_FAST + (_TABLES if new else ""))
+        self._base.execute("BEGIN")
+        self.empty = self._base.execute("SELECT 1 FROM document LIMIT 1").fetchone() is None
+
+    def close(self) -> None:
+        """Write all."""
+        self._base.execute("COMMIT")
+        self._base.close()
+
+    def make_with(self, values: Mapping[str, str]) -> None:
+        """Note what it is made with."""
+        self._base.executemany("INSERT OR REPLACE INTO made_with VALUES (?, ?)", values.items())
+
+    def concerned(self, concern: Concern) -> list[str]:
+        """The ids of the documents that have to do with it; perhaps some more."""
+        if self.empty:
+            return []
+        text = "SELECT id FROM concern JOIN document ON document = number WHERE key = ?"
+        return [id_ for (id_,) in self._base.execute(text, (_number(concern),))]
+
+    def known(self, id_: str) -> Known | None:
+        """Who is who in a document; None where it is not there."""
+        if self.empty:
+            return None
+        row = self._base.execute("SELECT known FROM document WHERE id = ?", (id_,)).fetchone()
+        return Known.from_json(row[0]) if row else None
+
+    def documents(self, name: str) -> list[str]:
+        """The ids of the documents with this id or path."""
+        return [id_ for (id_,) in self._base.execute("SELECT id FROM document WHERE id = ? OR path = ?", (name, name))]
+
+    def number(self) -> int:
+        """How many documents there are."""
+        return int(self._base.execute("SELECT count(*) FROM document").fetchone()[0])
+
+    def homes(self) -> Counter[str]:
+        """How many documents are from each place."""
+        return Counter(dict(self._base.execute("SELECT place, count(*) FROM document WHERE place IS NOT NULL GROUP BY place")))
+
+    def put(self, id_: str, path: str, place: str | None, known: Known, concerns: Iterable[Concern]) -> None:
+        """A document as it now is."""
+        self._forget_concerns(id_)
+        text = "INSERT INTO document (id, path, place, known) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+        text += "path = excluded.path, place = excluded.place, known = excluded.known RETURNING number"
+        (number,) = self._base.execute(text, (id_, path, place, known.to_json())).fetchone()
+        self._base.executemany("INSERT OR IGNORE INTO concern VALUES (?, ?)", ((_number(concern), number) for concern in concerns))
+
+    def forget(self, id_: str) -> None:
+        """A document goes."""
+        self._forget_concerns(id_)
+        self._base.execute("DELETE FROM document WHERE id = ?", (id_,))
+
+    def _forget_concerns(self, id_: str) -> None:
+        if not self.empty:
+            self._base.execute("DELETE FROM concern WHERE document = (SELECT number FROM document WHERE id = ?)", (id_,))
+
+    def said(self, subjects: Iterable[str]) -> Counter[Statement]:
+        """What is said of bodies and divisions."""
+        text = "SELECT * FROM said WHERE subject = ?"
+        rows = (row for subject in subjects for row in self._base.execute(text, (subject,)))
+        return Counter({Statement(*row[:4]): row[4] for row in rows})
+
+    def say(self, said: Mapping[Statement, int]) -> None:
+        """How often each of these is said from now on."""
+        gone = [tuple(statement) for statement, times in said.items() if not times]
+        self._base.executemany("DELETE FROM said WHERE subject = ? AND what = ? AND value = ? AND rule = ?", gone)
+        rows = ((*statement, times) for statement, times in said.items() if times)
+        self._base.executemany("INSERT OR REPLACE INTO said VALUES (?, ?, ?, ?, ?)", rows)
+
+    def tenures(self, person: str) -> Iterator[Tenure]:
+        """The posts of a person."""
+        return map(Tenure._make, self._base.execute("SELECT * FROM tenure WHERE person = ?", (person,)))
+
+    def holders(self, role: str) -> Iterator[Tenure]:
+        """The holders of a post."""
+        return map(Tenure._make, self._base.execute("SELECT * FROM tenure WHERE role = ?", (role,)))
+
+    def hold(self, role: str, tenures: Iterable[Tenure]) -> None:
+        """The holders of a post from now on."""
+        self._base.execute("DELETE FROM tenure WHERE role = ?", (role,))
+        self._base.executemany("INSERT INTO tenure VALUES (?, ?, ?, ?, ?)", tenures)
+
+
+def _number(concern: Concern) -> int:
+    """A number for it: of two that share one, both have the documents of both, and whoever asks looks at the documents."""
+    return int.from_bytes(blake2b("\x1f".join(concern).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
