@@ -7,10 +7,11 @@ import re
 from dataclasses import dataclass, field
 
 from kg.annotate.agenda import Meeting
+from kg.annotate.bystanders import claim_listed, claim_others, claim_spoken_to, excuse
 from kg.annotate.claims import EDGE, Reader, claim
 from kg.annotate.clauses import by_order, distance, guests_errand, near, not_here, reports, takes_over
 from kg.annotate.gatherings import Gathering, find_gatherings
-from kg.annotate.occasions import occasion_of, of_kind, open_unled, trips_apart
+from kg.annotate.occasions import occasion_of, open_unled, trips_apart
 from kg.annotate.presence import Told
 from kg.annotate.sentences import Sentence, find_items
 from kg.annotate.steps import Cue, Group, Scene, Step, find_steps
@@ -97,7 +98,7 @@ def _meet_group(r: Reader, s: Sentence, now: _State, group: Group, steps: list[S
         if now.hearing >= 0 and reports(r.text, group):
             _heard(r, s, now, group)
     elif group.part == "absent":
-        _absent(r, group)
+        excuse(r, group)
     elif now.hearing >= 0 and reports(r.text, group) and _still_hearing(r.text, now, group.start):
         _heard(r, s, now, group)
     elif group.part in ("subject", "agent"):
@@ -165,9 +166,9 @@ def _meet_cue(r: Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], 
         now.written = now.subject is not None
     elif cue.kind == "absent" and now.subject:
         if not by_order(r.text, now.subject, cue):
-            _absent(r, now.subject)
+            excuse(r, now.subject)
     elif cue.kind in ("attend-list", "chair-list"):
-        _listed(r, s, steps, i, now.targets)
+        claim_listed(r, s, steps, i, now.targets)
     elif cue.kind in EDGE and not now.written and not (cue.kind in ("speak", "say") and _still_hearing(r.text, now, cue.start)):
         _act(r, s, now, cue, steps, i)
 
@@ -198,22 +199,15 @@ def _act(r: Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], i: in
     if meeting is not None:
         claim(r, s, who, cue.kind, meeting, cue.term, f"{cue.kind}.{how}.{distance(r.text, who, cue)}")
         if cue.kind in ("receive", "act"):
-            _others(r, s, steps, i, meeting, cue)
+            claim_others(r, s, steps, i, meeting, cue)
         _accompany(r, s, now, meeting)
         now.done = cue.end
         if len(who.keys) == 1 and cue.kind not in ("attend", "act"):
             r.last = list(who.keys)
         if cue.kind == "say" and meeting.kind == "inspection":
-            _spoken_to(r, s, steps, meeting)
+            claim_spoken_to(r, s, steps, meeting)
     if cue.kind == "say" and _SPEECH.match(r.text[cue.end : cue.end + 16]):
         now.speech = True
-
-
-def _spoken_to(r: Reader, s: Sentence, steps: list[Step], meeting: Meeting) -> None:
-    """张三对乡长李四说, on a trip: those who are spoken to are there."""
-    for step in steps:
-        if isinstance(step, Group) and step.part == "object":
-            claim(r, s, step, "attend", meeting, "object", "attend.spoken.clause")
 
 
 def _accompany(r: Reader, s: Sentence, now: _State, meeting: Meeting) -> None:
@@ -231,46 +225,3 @@ def _heard(r: Reader, s: Sentence, now: _State, group: Group) -> None:
     meeting = next((now.targets[j] for j in sorted(now.targets, reverse=True)), r.agenda.current)
     if meeting is not None and reports(r.text, group):
         claim(r, s, group, "speak", meeting, "hear", "speak.heard.clause")
-
-
-def _others(r: Reader, s: Sentence, steps: list[Step], i: int, meeting: Meeting, cue: Cue) -> None:
-    """A meets B, A hands B a prize: the other people of the clause are present too."""
-    for j, step in enumerate(steps):
-        if isinstance(step, Group) and step.part in ("subject", "object") and (j < i or cue.kind == "receive"):
-            between = r.text[min(step.end, cue.end) : max(step.start, cue.start)]
-            if not set("，。；") & set(between) or (j < i and cue.kind == "receive"):
-                claim(r, s, step, "receive", meeting, cue.term, f"{cue.kind}.other.clause")
-
-
-def _absent(r: Reader, who: Group) -> None:
-    if r.agenda.current:
-        r.absent |= {(k, r.agenda.meetings.index(r.agenda.current)) for k in who.keys}
-
-
-def _listed(r: Reader, s: Sentence, steps: list[Step], i: int, targets: dict[int, Meeting]) -> None:
-    """出席会议的有：A、B、C: the people behind the cue."""
-    cue = steps[i]
-    assert isinstance(cue, Cue)
-    if cue.kind == "chair-list" and any(w in r.text[s.start : cue.end + 2] for w in terms.grouped("cue_frames")["roster"]):
-        return
-    spoken = cue.term.startswith(terms.grouped("cue_strength")["speak"])
-    kind = "chair" if cue.kind == "chair-list" else "speak" if spoken else "attend"
-    before = next((targets[j] for j in reversed(range(i)) if j in targets), r.agenda.current)
-    meeting = of_kind(r, r.text[cue.start : cue.end]) or before
-    if meeting is None:
-        meeting = r.agenda.unnamed(next((x for x in steps if isinstance(x, Gathering) and x.state != "background"), None))
-    for step in steps[i + 1 :]:
-        if isinstance(step, Cue) and step.kind in EDGE and step.start >= cue.end:
-            break
-        if isinstance(step, Group) and meeting:
-            who = _presiding(r, step) if cue.kind == "chair-list" and cue.term.endswith(_offices()) else step
-            claim(r, s, who, kind, meeting, cue.term, f"{kind}.listed.clause")
-
-
-def _presiding(r: Reader, group: Group) -> Group:
-    """Those of the list who hold the office of the sitting: 执行主席张三、政协副主席李四 is one of each."""
-    return Group(group.start, group.end, [k for k in group.keys if k in r.presiding])
-
-
-def _offices() -> tuple[str, ...]:
-    return terms.grouped("cue_frames")["presiding"]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from kg.annotate.held import any_word, is_opened, is_there, state_of, words
 from kg.annotate.match import Match, Matcher
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
@@ -17,7 +18,6 @@ LONGEST = 70
 _STOP = frozenset("，。；：！？\n…,;|｜、【】")
 _CLOSERS = {"）": "（", "”": "“", "》": "《", "』": "『", "」": "「", "’": "‘", "〉": "〈"}
 _OPENERS = frozenset(_CLOSERS.values())
-_REMARK = re.compile(r"^（[^（）]*）")
 _DAY = re.compile(r"(?:\d{1,2}月)?\d{1,2}日")
 _YEAR = re.compile(r"[·•]?(?:19|20)\d\d(?=[”》』」])")  # “淮川论坛2017”
 
@@ -44,19 +44,9 @@ class Gathering:
 @cache
 def _heads() -> Matcher[str | None]:
     heads = terms.column("meeting_heads", "term", "kind")
-    named = {b for b in (*terms.words("bodies", "name"), *terms.body_heads()) if not b.endswith(_words("body-too"))}
+    named = {b for b in (*terms.words("bodies", "name"), *terms.body_heads()) if not b.endswith(words("body-too"))}
     bodies = {b for b in named if any(b[i:j] in heads for i in range(len(b)) for j in range(i + 2, len(b) + 1))}
     return Matcher({**dict.fromkeys(bodies | terms.words("meeting_blockers")), **heads})
-
-
-@cache
-def _words(kind: str) -> tuple[str, ...]:
-    return terms.grouped("meeting_words")[kind]
-
-
-@cache
-def _any(kind: str) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, _words(kind))))
 
 
 def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Gathering]:
@@ -77,9 +67,9 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
             found.append(replace(last, end=end, name=last.name + text[start:end].strip(), state="held"))
             continue
         joined = found and start == found[-1].end
-        joined = joined or (found and text[found[-1].end : start] in ("", "、") and text[found[-1].end :].startswith(_words("joint")))
+        joined = joined or (found and text[found[-1].end : start] in ("", "、") and text[found[-1].end :].startswith(words("joint")))
         joined = joined or (
-            found and text[found[-1].end : m.start].startswith(_words("joint")) and not set(text[found[-1].end : m.start]) & _STOP
+            found and text[found[-1].end : m.start].startswith(words("joint")) and not set(text[found[-1].end : m.start]) & _STOP
         )
         if joined:
             last = found.pop()
@@ -101,7 +91,7 @@ def _find_heads(text: str) -> list[Match[str | None]]:
 
 def _goes_on(text: str, end: int) -> bool:
     """Whether the last character of a head belongs to the next word: 校长会|见了, 联谊会|员."""
-    return text[end - 1 : end + 1] in _words("other-word")
+    return text[end - 1 : end + 1] in words("other-word")
 
 
 def _day_before(text: str, start: int) -> str:
@@ -114,23 +104,23 @@ def _day_before(text: str, start: int) -> str:
 def _holds(text: str, before: Gathering, start: int, head: int) -> bool:
     """市委常委会召开会议, X大会举行开幕式: the gathering before is the subject, and this one a sitting of it."""
     verb = text[before.end : start]
-    return verb.endswith(_words("open")) and len(verb) <= 22 and "，" not in verb and head - start <= 4
+    return verb.endswith(words("open")) and len(verb) <= 22 and "，" not in verb and head - start <= 4
 
 
 def _counts(text: str, g: Gathering) -> bool:
     """常委会, 培训 are gatherings only where they were held; 活动 only where it is said in so many words."""
-    if g.head in _words("strict"):
+    if g.head in words("strict"):
         return len(g.name) > len(g.head) and bool(rule("takes-place").match(text, g.end))
-    return g.head not in _words("weak") or g.state in ("held", "opened") or len(g.name) <= len(g.head)
+    return g.head not in words("weak") or g.state in ("held", "opened") or len(g.name) <= len(g.head)
 
 
 def _tail(text: str, end: int) -> int:
     """The end of the name with what belongs behind its head: 专题会|议, 常委会|（扩大）会议."""
-    for more in (*_words("tail"),):
+    for more in (*words("tail"),):
         if (text.startswith(more, end) and text[end - 1] == more[0]) or (text.startswith(more, end) and more[0] in "（("):
             return end + len(more)
-    for more in _words("tail-after-meeting"):
-        if text.startswith(more, end) and text[end - 1 : end] == _words("meeting-char")[0]:
+    for more in words("tail-after-meeting"):
+        if text.startswith(more, end) and text[end - 1 : end] == words("meeting-char")[0]:
             return end + len(more)
     year = _YEAR.match(text, end)
     return year.end() if year else end
@@ -161,7 +151,7 @@ def _behind_words(text: str, start: int, head: int) -> int:
     piece = text[start:head]
     best = 0
     for kind in ("open", "join", "left"):
-        for m in _any(kind).finditer(piece):
+        for m in any_word(kind).finditer(piece):
             if not _quoted(piece, m.start()) and not _sheltered(piece, m.start(), m.end()):
                 best = max(best, m.end())
     start += best
@@ -185,32 +175,20 @@ def _sheltered(piece: str, start: int, end: int) -> bool:
 def _gathering(text: str, start: int, end: int, head: str, kind: str, floor: int) -> Gathering:
     name = text[start:end].strip()
     back = False
-    for mark in _words("this"):
+    for mark in words("this"):
         if name.startswith(mark):
             name, back = name[len(mark) :], True
-    short = len(name) <= len(head) or name.removesuffix(_words("meeting-char")[0]) == head
+    short = len(name) <= len(head) or name.removesuffix(words("meeting-char")[0]) == head
     opened = _opened_name(text, start, floor, name) if not short and rule("ownerless").match(name) else None
     if opened:
         return Gathering(start, end, opened, kind, head, "held")
     if short:
         opened = _opened_name(text, start, floor, name or head)
-        bare = "opened" if _opens(text, start) else "there" if _there(text, start, end) else "generic"
+        bare = "opened" if is_opened(text, start) else "there" if is_there(text, start, end) else "generic"
         said = text[max(0, start - 80) : start]
-        joined = said.endswith(_words("join")) or bool(rule("lecture").search(said) or rule("by-somebody").match(text, end))
+        joined = said.endswith(words("join")) or bool(rule("lecture").search(said) or rule("by-somebody").match(text, end))
         return Gathering(start, end, opened or name or head, kind, head, "held" if opened else bare, joined=joined)
-    return Gathering(start, end, name, kind, head, _state(text, start, end), back)
-
-
-def _there(text: str, start: int, end: int) -> bool:
-    """会上，… at the head of a sentence: the gathering is being told, whether it was named or not."""
-    return (start == 0 or text[start - 1] in "。\n 　") and text.startswith(_words("there"), end)
-
-
-def _opens(text: str, start: int) -> bool:
-    """Whether a bare 座谈会 is said to be held: 召开座谈会, 随后召开的座谈会."""
-    before = text[max(text.rfind(c, 0, start) for c in "，。；：！？\n") + 1 : start]
-    verb = next((v for v in _words("open") if before.rstrip("了").endswith(v)), None)
-    return bool(rule("then-held").search(before)) if verb is None else not _may_be(before.rstrip("了"))
+    return Gathering(start, end, name, kind, head, state_of(text, start, end), back)
 
 
 def _opened_name(text: str, start: int, floor: int, head: str) -> str | None:
@@ -219,41 +197,9 @@ def _opened_name(text: str, start: int, floor: int, head: str) -> str | None:
     if begin < floor:
         return None
     clause = text[begin:start]
-    verb = next((v for v in _words("open") if clause.endswith(v)), None)
+    verb = next((v for v in words("open") if clause.endswith(v)), None)
     if verb is None:
         return None
     subject = rule("at-place").sub("", rule("when").sub("", clause.removesuffix(verb))).strip()
     subject = rule("day-at-end").sub("", subject)
-    return subject + head if 2 <= len(subject) <= 24 and not _any("left").search(subject) else None
-
-
-def _may_be(before: str) -> bool:
-    """Whether the verb at the end is no fact: 双方可以定期举行."""
-    verb = next(v for v in _words("open") if before.endswith(v))
-    return bool(rule("may-be").search(before.removesuffix(verb)))
-
-
-def _state(text: str, start: int, end: int) -> str:
-    """held where the text says it took place, background where it is only referred to, else named."""
-    before = text[max(text.rfind(c, 0, start) for c in "，。；：！？\n") + 1 : start].rstrip("“《‘「")
-    after = _REMARK.sub("", text[end : end + 30].lstrip("”》’」").split("。")[0])
-    next_told = rule("then-held").search(before)
-    if not next_told and (
-        before.endswith(_words("not-held"))
-        or after.startswith(_words("after"))
-        or before.endswith(_words("before"))
-        or any(before.strip().startswith(w) for w in _words("before"))
-    ):
-        return "background"
-    if next_told or rule("joined").search(before):
-        return "held"
-    if before.endswith(_words("open")) and (rule("planned").search(before) or _may_be(before)):
-        return "background"
-    if before.endswith(_words("join")) and rule("attributive").match(after):
-        return "background"
-    near = re.split("[，；：！？\n]", after.removeprefix("，"))[0]
-    if before.endswith(_words("open")) or before.endswith(_words("join")) or after.startswith(_words("there")) or _any("held").search(near):
-        return "held"
-    if rule("ends-later").match(text, end):
-        return "held"
-    return "held" if rule("dated").search(text[max(0, start - 16) : start]) else "named"
+    return subject + head if 2 <= len(subject) <= 24 and not any_word("left").search(subject) else None

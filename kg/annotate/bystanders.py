@@ -1,0 +1,63 @@
+"""The other people of a sentence: listed behind a cue, received, spoken to, excused.
+
+'出席会议的有：张三、李四' → both attended; '市长会见李四一行' → 李四 too; '王五因事请假' → not there.
+"""
+
+from kg.annotate.agenda import Meeting
+from kg.annotate.claims import EDGE, Reader, claim
+from kg.annotate.gatherings import Gathering
+from kg.annotate.occasions import of_kind
+from kg.annotate.sentences import Sentence
+from kg.annotate.steps import Cue, Group, Step
+from kg.lexicon import terms
+
+
+def claim_listed(r: Reader, s: Sentence, steps: list[Step], i: int, targets: dict[int, Meeting]) -> None:
+    """出席会议的有：A、B、C: the people behind the cue."""
+    cue = steps[i]
+    assert isinstance(cue, Cue)
+    if cue.kind == "chair-list" and any(w in r.text[s.start : cue.end + 2] for w in terms.grouped("cue_frames")["roster"]):
+        return
+    spoken = cue.term.startswith(terms.grouped("cue_strength")["speak"])
+    kind = "chair" if cue.kind == "chair-list" else "speak" if spoken else "attend"
+    before = next((targets[j] for j in reversed(range(i)) if j in targets), r.agenda.current)
+    meeting = of_kind(r, r.text[cue.start : cue.end]) or before
+    if meeting is None:
+        meeting = r.agenda.unnamed(next((x for x in steps if isinstance(x, Gathering) and x.state != "background"), None))
+    for step in steps[i + 1 :]:
+        if isinstance(step, Cue) and step.kind in EDGE and step.start >= cue.end:
+            break
+        if isinstance(step, Group) and meeting:
+            who = _presiding(r, step) if cue.kind == "chair-list" and cue.term.endswith(_offices()) else step
+            claim(r, s, who, kind, meeting, cue.term, f"{kind}.listed.clause")
+
+
+def _presiding(r: Reader, group: Group) -> Group:
+    """Those of the list who hold the office of the sitting: 执行主席张三、政协副主席李四 is one of each."""
+    return Group(group.start, group.end, [k for k in group.keys if k in r.presiding])
+
+
+def _offices() -> tuple[str, ...]:
+    return terms.grouped("cue_frames")["presiding"]
+
+
+def claim_others(r: Reader, s: Sentence, steps: list[Step], i: int, meeting: Meeting, cue: Cue) -> None:
+    """A meets B, A hands B a prize: the other people of the clause are present too."""
+    for j, step in enumerate(steps):
+        if isinstance(step, Group) and step.part in ("subject", "object") and (j < i or cue.kind == "receive"):
+            between = r.text[min(step.end, cue.end) : max(step.start, cue.start)]
+            if not set("，。；") & set(between) or (j < i and cue.kind == "receive"):
+                claim(r, s, step, "receive", meeting, cue.term, f"{cue.kind}.other.clause")
+
+
+def claim_spoken_to(r: Reader, s: Sentence, steps: list[Step], meeting: Meeting) -> None:
+    """张三对乡长李四说, on a trip: those who are spoken to are there."""
+    for step in steps:
+        if isinstance(step, Group) and step.part == "object":
+            claim(r, s, step, "attend", meeting, "object", "attend.spoken.clause")
+
+
+def excuse(r: Reader, who: Group) -> None:
+    """王五因事请假: who stays away from the meeting that is being told."""
+    if r.agenda.current:
+        r.absent |= {(k, r.agenda.meetings.index(r.agenda.current)) for k in who.keys}

@@ -1,0 +1,66 @@
+"""Whether the text says that a gathering took place, and how it leads to it: 召开座谈会, 座谈会上, 将于5月召开的大会."""
+
+import re
+from functools import cache
+
+from kg.lexicon import terms
+from kg.lexicon.rules import rule
+
+_REMARK = re.compile(r"^（[^（）]*）")
+
+
+@cache
+def words(kind: str) -> tuple[str, ...]:
+    """The words of that kind in meeting_words.csv."""
+    return terms.grouped("meeting_words")[kind]
+
+
+@cache
+def any_word(kind: str) -> re.Pattern[str]:
+    """One of these words."""
+    return re.compile("|".join(map(re.escape, words(kind))))
+
+
+def is_there(text: str, start: int, end: int) -> bool:
+    """会上，… at the head of a sentence: the gathering is being told, whether it was named or not."""
+    return (start == 0 or text[start - 1] in "。\n 　") and text.startswith(words("there"), end)
+
+
+def is_opened(text: str, start: int) -> bool:
+    """Whether a bare 座谈会 is said to be held: 召开座谈会, 随后召开的座谈会."""
+    before = text[max(text.rfind(c, 0, start) for c in "，。；：！？\n") + 1 : start]
+    verb = next((v for v in words("open") if before.rstrip("了").endswith(v)), None)
+    return bool(rule("then-held").search(before)) if verb is None else not _may_be(before.rstrip("了"))
+
+
+def state_of(text: str, start: int, end: int) -> str:
+    """held where the text says it took place, background where it is only referred to, else named."""
+    before = text[max(text.rfind(c, 0, start) for c in "，。；：！？\n") + 1 : start].rstrip("“《‘「")
+    after = _REMARK.sub("", text[end : end + 30].lstrip("”》’」").split("。")[0])
+    next_told = rule("then-held").search(before)
+    if not next_told and (
+        before.endswith(words("not-held"))
+        or after.startswith(words("after"))
+        or before.endswith(words("before"))
+        or any(before.strip().startswith(w) for w in words("before"))
+    ):
+        return "background"
+    if next_told or rule("joined").search(before):
+        return "held"
+    if before.endswith(words("open")) and (rule("planned").search(before) or _may_be(before)):
+        return "background"
+    if before.endswith(words("join")) and rule("attributive").match(after):
+        return "background"
+    near = re.split("[，；：！？\n]", after.removeprefix("，"))[0]
+    led = before.endswith((*words("open"), *words("join")))
+    if led or after.startswith(words("there")) or any_word("held").search(near):
+        return "held"
+    if rule("ends-later").match(text, end):
+        return "held"
+    return "held" if rule("dated").search(text[max(0, start - 16) : start]) else "named"
+
+
+def _may_be(before: str) -> bool:
+    """Whether the verb at the end is no fact: 双方可以定期举行."""
+    verb = next(v for v in words("open") if before.endswith(v))
+    return bool(rule("may-be").search(before.removesuffix(verb)))
