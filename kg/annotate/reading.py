@@ -17,6 +17,8 @@ _SCALE = 7.0  # about the log share of text that one character carries; keeps pr
 _UNKNOWN = exp(_SCALE - 13.0)  # a character that is no word
 _PLACE = -10.5  # log share of the name of a place that the word table lacks
 _TINY = 1e-250
+_LEAST_SHARE = 1.2e-4
+LEAST_CUT = log(_LEAST_SHARE)
 # A run longer than 200 characters loses one of them, so that products stay within a float.
 _RUN = re.compile(r"([\u3400-\u9fff〇]{1,200})[\u3400-\u9fff〇]?")
 
@@ -53,10 +55,10 @@ class Reading:
         self._total[start : end + 1] = [after[0]] * len(after)
 
     def cut(self, place: int) -> float:
-        """Log of the share of cuts that part the text at `place`, between −9 and 0; 0 beside anything but Han characters."""
+        """Log of the share of cuts that part the text at `place`, between LEAST_CUT and 0; 0 beside anything but Han characters."""
         if not self._total[place]:
             self._read(place)
-        return log(max(self._before[place] * self._after[place] / self._total[place], 1.2e-4))
+        return log(max(self._before[place] * self._after[place] / self._total[place], _LEAST_SHARE))
 
     def in_words(self, start: int, end: int, least: float) -> bool:
         """Whether a cut at `start` or at `end` would part a word: its log share of cuts lies below `least`."""
