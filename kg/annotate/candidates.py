@@ -87,33 +87,36 @@ def _chinese(text: str, led: frozenset[int]) -> Iterator[Candidate]:
     """Surname and one or two characters; a compound surname counts as one."""
     posts = terms.posts()
     for m in _surname_begins().finditer(text):
-        start, run = m.start(), m[0] + m[1]
-        for size, end in _lengths(run) if start not in led else _all_lengths(run):
-            name = run[:end]
+        start, two = m.start(), m[0] + m[1]
+        if start in led or (lengths := _lengths(two, m[2])) is None:
+            lengths = _all_lengths(two, len(two + m[2] + m[3]))
+        for size, end in lengths:
+            name = text[start : start + end]
             score = name_score(name)
             if (score > _LEAST or start in led) and name[size:] not in posts:  # 李县长 is a short form
                 yield Candidate(start, start + end, name, "han", score)
 
 
-def _lengths(run: str) -> Sequence[tuple[int, int]]:
-    """Those of `_all_lengths` for which the characters are not too unlikely."""
-    two = run[:2]
+def _lengths(two: str, third: str) -> Sequence[tuple[int, int]] | None:
+    """Those of `_all_lengths` for which the characters are not too unlikely; None behind a compound surname."""
     short, longer = openings(two)
     if short == inf:
-        return _all_lengths(run)
-    if len(run) > 2 and longer + closing(run[2]) > _NEARLY:
+        return None
+    if third and longer + closing(third) > _NEARLY:
         return _BOTH if short > _LEAST else _LONGER
     return _SHORT if short > _LEAST else ()
 
 
-def _all_lengths(run: str) -> list[tuple[int, int]]:
-    """The lengths of the surnames and names with which up to four Han characters begin."""
-    return [(size, end) for size in surname_sizes(run[:2]) for end in range(size + 1, min(size + 2, len(run)) + 1)]
+def _all_lengths(two: str, longest: int) -> list[tuple[int, int]]:
+    """The lengths of the surnames and names that begin with these Han characters."""
+    return [(size, end) for size in surname_sizes(two) for end in range(size + 1, min(size + 2, longest) + 1)]
 
 
 @cache
 def _surname_begins() -> re.Pattern[str]:
-    return re.compile(f"[{surname_characters()}](?=({_HAN.pattern[:-1]}{{1,3}}))")
+    """Where a surname begins before Han characters, which are the groups 1 to 3."""
+    han = _HAN.pattern.removesuffix("+")
+    return re.compile(f"[{surname_characters()}](?=({han})({han}?)({han}?))")
 
 
 def _dotted(text: str) -> Iterator[Candidate]:

@@ -192,11 +192,6 @@ def _of_words(text: str, shape: str, led: str) -> Evidence:
     return found
 
 
-def is_known(text: str) -> bool:
-    """Whether the string is an everyday word or the name of a place."""
-    return word_logprob(text) is not None or bool(find_place(text)) or world_kind(text) is not None
-
-
 def _of_sounds(text: str, shape: str, score: float, led: str) -> Evidence:
     """How far the characters sound like a transliteration."""
     first, last = foreign_odds(text[0]), foreign_odds(text[-1])

@@ -96,12 +96,12 @@ def _forward(size: int, steps: list[Step]) -> list[float]:
 def _backward(size: int, steps: list[Step]) -> list[float]:
     """The same for what stands after each place."""
     sums = [0.0] * size + [1.0]
-    starts: list[list[tuple[int, float]]] = [[] for _ in range(size)]
-    for last, (length, weight) in steps:
-        starts[last + 1 - length].append((last + 1, weight))
-    for start in range(size - 1, -1, -1):
-        total = sums[start + 1] * _UNKNOWN
-        for end, weight in starts[start]:
-            total += sums[end] * weight
-        sums[start] = total
+    done = size
+    for last, (length, weight) in reversed(steps):
+        while done > last + 1:
+            sums[done - 1] += sums[done] * _UNKNOWN
+            done -= 1
+        sums[last + 1 - length] += sums[done] * weight
+    for i in range(done, 0, -1):
+        sums[i - 1] += sums[i] * _UNKNOWN
     return sums

@@ -17,7 +17,6 @@ from kg.annotate.evidence import (
     Evidence,
     after,
     frame_evidence,
-    is_known,
     led_or_free,
     left_edges,
     left_side,
@@ -28,7 +27,8 @@ from kg.annotate.evidence import (
     spot_values,
     text_evidence,
 )
-from kg.lexicon.names import word_logprob
+from kg.lexicon.divisions import place_names
+from kg.lexicon.names import everyday_words, word_logprob
 from kg.resources import MODELS
 
 
@@ -98,7 +98,7 @@ def _own_sum(c: Candidate, ctx: Context, left: str, right: str) -> float:
 
 def text_sum(text: str, shape: str, score: float, led: str) -> float:
     """What the characters of a candidate weigh."""
-    if shape != "han" or is_known(text):
+    if shape != "han" or text in _known():
         return _text_sum(text, shape, score, led)
     by_score, no_word = _unknown(led)
     edges = by_value("last").get(text[-1], 0.0) + by_value("first").get(text[0], 0.0)
@@ -108,6 +108,12 @@ def text_sum(text: str, shape: str, score: float, led: str) -> float:
 @lru_cache(maxsize=1 << 13)
 def _text_sum(text: str, shape: str, score: float, led: str) -> float:
     return total(text_evidence(text, shape, score, led))
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Everyday words and names of places."""
+    return everyday_words() | place_names()
 
 
 @cache

@@ -114,6 +114,11 @@ def foreign_range() -> tuple[float, float]:
     return min(default, *odds.values()), max(default, *odds.values())
 
 
+def everyday_words() -> frozenset[str]:
+    """All strings of which `word_logprob` knows the share."""
+    return frozenset(_words())
+
+
 @cache
 def word_range() -> tuple[float, float]:
     """The least and the greatest of `word_logprob`."""
