@@ -22,9 +22,11 @@ from kg.annotate.evidence import (
     left_edges,
     right_edges,
     shape_with,
+    sized,
     spot_names,
 )
-from kg.annotate.weighing import edge, frame_sum, left_characters, right_characters, text_sum, weights
+from kg.annotate.reading import least_plain
+from kg.annotate.weighing import edge, frame_sum, left_characters, right_characters, spot_sum, text_sum, weights
 from kg.lexicon.names import foreign_range, word_logprob, word_range
 
 _SLACK = 1e-6  # sums in another order differ by less
@@ -36,7 +38,8 @@ def worth_reading(candidates: Collection[Candidate], ctx: Context) -> list[Candi
     lefts: dict[int, tuple[str, float]] = {}
     rights: dict[int, tuple[str, float]] = {}
     strings: set[str] = set()
-    for start, end, text, shape, score in candidates:
+    for c in candidates:
+        start, end, text, shape, score = c
         if text in strings:
             continue
         if start not in lefts:
@@ -44,10 +47,24 @@ def worth_reading(candidates: Collection[Candidate], ctx: Context) -> list[Candi
         if end not in rights:
             rights[end] = _right(ctx, end)
         (left, left_most), (right, right_most) = lefts[start], rights[end]
-        around = left_most + right_most + _spot_most(shape, end - start, left, right, word_logprob(text) is not None)
-        if around + text_sum(text, shape, score, led_or_free(left)) > least:
+        known = left_most + right_most + text_sum(text, shape, score, led_or_free(left))
+        roughly = known + _spot_most(shape, end - start, left, right, word_logprob(text) is not None)
+        if roughly > least and known + _closely(c, ctx.text, left, right) > least:
             strings.add(text)
     return [c for c in candidates if c.text in strings]
+
+
+def _closely(c: Candidate, text: str, left: str, right: str) -> float:
+    """As `_spot_most`, but for these characters."""
+    size = sized(c)
+    plain = least_plain(c.text) if _speaks_against(size, led_or_free(left)) else PLAIN[1]
+    return frame_sum(size, left, right) + spot_sum(c, text, left, right, plain)
+
+
+@cache
+def _speaks_against(size: str, led: str) -> bool:
+    """Whether a name is the less likely, the better it reads as everyday words."""
+    return weights().get(f"plain:{size}:{led}", 0.0) < 0
 
 
 @cache

@@ -161,7 +161,10 @@ def own_evidence(c: Candidate, ctx: Context, left: str, right: str) -> Evidence:
     """Of the candidate itself, between neighbours of these classes: of its characters, and of how it reads where it stands."""
     shape, size, led = c.shape, sized(c), led_or_free(left)
     names = spot_names(shape, size, led, left, right, word_logprob(c.text) is not None)
-    return [*text_evidence(c.text, shape, c.score, led), *zip(names, spot_values(c, ctx), strict=True)]
+    return [
+        *text_evidence(c.text, shape, c.score, led),
+        *zip(names, spot_values(c, ctx.text, ctx.reading.plain(c.start, c.end)), strict=True),
+    ]
 
 
 def led_or_free(left: str) -> str:
@@ -207,17 +210,17 @@ def spot_names(shape: str, size: str, led: str, left: str, right: str, word: boo
     return (*plain, *frame, f"out-left:{shape}", f"out-right:{shape}") if shape != "han" else (*plain, *frame)
 
 
-def spot_values(c: Candidate, ctx: Context) -> list[float]:
-    """How the candidate reads where it stands: as everyday words, as one, and how far the characters beside it sound like it."""
+def spot_values(c: Candidate, text: str, plain: float) -> list[float]:
+    """How the candidate reads where it stands: as everyday words (`Reading.plain`), as one, and how far its neighbours sound like it."""
     if c.shape == "latin":
         return []
     values = []
     if c.shape != "dotted":
-        values.append(max(PLAIN[0], min(ctx.reading.plain(c.start, c.end), PLAIN[1])) / 4)
+        values.append(max(PLAIN[0], min(plain, PLAIN[1])) / 4)
         if (word := word_logprob(c.text)) is not None:
             values.append((word + 16.0) / 4)
     if c.shape != "han":
-        values += [_sound(ctx.text[c.start - 1 : c.start]), _sound(ctx.text[c.end : c.end + 1])]
+        values += [_sound(text[c.start - 1 : c.start]), _sound(text[c.end : c.end + 1])]
     return values
 
 

@@ -14,7 +14,8 @@ from kg.lexicon import terms
 from kg.lexicon.names import word_shares
 
 _SCALE = 7.0  # about the log share of text that one character carries; keeps products of shares near one
-_UNKNOWN = exp(_SCALE - 13.0)  # a character that is no word
+_LONE = -13.0  # log share of a character that is no word
+_UNKNOWN = exp(_SCALE + _LONE)
 _PLACE = -10.5  # log share of the name of a place that the word table lacks
 _TINY = 1e-250
 _LEAST_SHARE = 1.2e-4
@@ -70,6 +71,12 @@ class Reading:
             if not self._total[place]:
                 self._read(place)
         return log(max(self._total[start], _TINY) / max(self._before[start] * self._after[end], _TINY)) - _SCALE * (end - start)
+
+
+def least_plain(text: str) -> float:
+    """The least that `Reading.plain` says of a stretch, wherever it stands: as if it were cut into its characters alone."""
+    share = word_shares().get
+    return min(-_SCALE * len(text), sum([max(share(char, _LONE), _LONE) for char in text]))
 
 
 @lru_cache(maxsize=1 << 11)

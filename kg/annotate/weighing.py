@@ -91,9 +91,13 @@ def by_value(kind: str) -> Mapping[str, float]:
 
 
 def _own_sum(c: Candidate, ctx: Context, left: str, right: str) -> float:
-    led = led_or_free(left)
-    by_spot = spot_weights(c.shape, sized(c), led, left, right, word_logprob(c.text) is not None)
-    return text_sum(c.text, c.shape, c.score, led) + sum([w * value for w, value in zip(by_spot, spot_values(c, ctx), strict=True)])
+    return text_sum(c.text, c.shape, c.score, led_or_free(left)) + spot_sum(c, ctx.text, left, right, ctx.reading.plain(c.start, c.end))
+
+
+def spot_sum(c: Candidate, text: str, left: str, right: str, plain: float) -> float:
+    """What `spot_values` weigh."""
+    by_spot = _spot_weights(c.shape, sized(c), led_or_free(left), left, right, word_logprob(c.text) is not None)
+    return sum([w * value for w, value in zip(by_spot, spot_values(c, text, plain), strict=True)])
 
 
 def text_sum(text: str, shape: str, score: float, led: str) -> float:
@@ -123,8 +127,7 @@ def _unknown(led: str) -> tuple[float, float]:
 
 
 @lru_cache(maxsize=1 << 12)
-def spot_weights(*case: Any) -> tuple[float, ...]:
-    """The weights of `spot_values`, by the arguments of `spot_names`."""
+def _spot_weights(*case: Any) -> tuple[float, ...]:
     return tuple(weights().get(name, 0.0) for name in spot_names(*case))
 
 
