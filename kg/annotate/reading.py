@@ -79,7 +79,7 @@ def least_plain(text: str) -> float:
     return min(-_SCALE * len(text), sum([max(share(char, _LONE), _LONE) for char in text]))
 
 
-@lru_cache(maxsize=1 << 11)
+@lru_cache(maxsize=1 << 8)
 def _sums(run: str) -> tuple[list[float], list[float]]:
     """For each place of a run the summed weights of the cuts of what stands before it, and of what stands after it."""
     steps = list(_words().iter(run))

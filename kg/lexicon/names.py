@@ -21,7 +21,7 @@ _DOT = 5.0  # a dot between characters of transliterations is nearly always a na
 Triple = tuple[float, float, float]
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def name_score(text: str) -> float:
     """Log-odds that the Han string is a personal name rather than running text; above 0 for most names.
 
@@ -66,7 +66,7 @@ def surname_characters() -> str:
     return "".join(sorted({surname[0] for surname in _surnames()}))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def surname_sizes(text: str) -> tuple[int, ...]:
     """The lengths, 1 and 2, of the surnames that `text` of two characters begins with."""
     surnames = _surnames()
@@ -80,7 +80,7 @@ def surname_of(name: str) -> str | None:
     return best if readings[best] > -inf else None
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def foreign_score(text: str) -> float:
     """Log-odds that the string is a name written sound by sound; a dot counts for it. -inf for the empty string."""
     parts = text.translate(_NO_DOTS)
