@@ -109,7 +109,7 @@ def text_sum(text: str, shape: str, score: float, led: str) -> float:
     return by_score * (max(-12.0, min(score, 12.0)) / 4) + edges + no_word
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _text_sum(text: str, shape: str, score: float, led: str) -> float:
     return total(text_evidence(text, shape, score, led))
 

@@ -37,7 +37,7 @@ def name_score(text: str) -> float:
     return max(score, _doubled(text)) if len(text) == 4 else score
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def openings(two: str) -> tuple[float, float]:
     """What `name_score` says of two Han characters, and what it says of three that begin so, but for `closing` of the third.
 
