@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from kg.annotate.gatherings import Gathering
 from kg.lexicon import terms
@@ -29,6 +30,7 @@ class Meeting:
     day: str = ""
 
 
+@lru_cache(maxsize=1 << 10)
 def plain(name: str) -> str:
     """A name without marks and spaces, in its short form, for comparing: 第六届人民代表大会 → 六届人大."""
     name = _MARKS.sub("", name)

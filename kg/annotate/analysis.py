@@ -87,7 +87,8 @@ def add_dates(a: Analysis) -> None:
 
 def add_gatherings(a: Analysis) -> None:
     """Printed names of gatherings."""
-    posts = {t.post_start: t.end for t in a.titles if any(p.end == t.post_start for p in a.persons)}
+    named = {p.end for p in a.persons}
+    posts = {t.post_start: t.end for t in a.titles if t.post_start in named}
     a.gatherings = find_gatherings(a.text, [(p.start, posts.get(p.end, p.end)) for p in a.persons])
 
 
@@ -107,7 +108,8 @@ def scene_of(a: Analysis) -> Scene:
     quotes = find_quotes(a.text)
     people = [n for n in _named(a) if not _within(n, quotes)]
     speech = [(start, end) for start, end in quotes if a.text[start] == "《" or _SPOKEN.search(a.text, start, end)]
-    gatherings = [g for g in a.gatherings if not _within(g, speech) and not any(t.start < g.end <= t.post_start for t in a.titles)]
+    bodies = {i for t in a.titles for i in range(t.start + 1, t.post_start + 1)}
+    gatherings = [g for g in a.gatherings if g.end not in bodies and not _within(g, speech)]
     posts = {t.post_start: t.end for t in a.titles if t.start == t.post_start or any(t.start <= p.start < t.post_start for p in a.persons)}
     titles = [(t.post_start, t.end) for t in a.titles] + [(h.start, h.end) for h in a.roles]
     taken = [*((n.start, n.end) for n in people), *((g.start, g.end) for g in gatherings), *titles, *quotes]

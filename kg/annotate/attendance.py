@@ -44,4 +44,4 @@ def _peopled(case: Case, claims: list[Claim]) -> tuple[list[Meeting], list[Claim
     if not used:
         return list(case.meetings), claims
     place = {old: new for new, old in enumerate(used)}
-    return [case.meetings[i] for i in used], [replace(c, meeting=place[c.meeting]) for c in claims]
+    return [case.meetings[i] for i in used], [c if place[c.meeting] == c.meeting else replace(c, meeting=place[c.meeting]) for c in claims]

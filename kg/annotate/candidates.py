@@ -5,17 +5,32 @@ whether it is a name is decided in `persons.py`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
+from itertools import islice
+from math import inf
 from typing import NamedTuple
 
 from kg.annotate.reading import Reading
 from kg.lexicon import terms
-from kg.lexicon.names import DOTS, foreign_score, name_score, sound_characters, surname_characters, surname_sizes
+from kg.lexicon.names import (
+    DOTS,
+    closing,
+    foreign_score,
+    foreign_scores,
+    name_score,
+    openings,
+    sound_characters,
+    surname_characters,
+    surname_sizes,
+)
 
 _HAN = re.compile(r"[\u3400-\u9fff〇]+")
 _MARKS = DOTS + "—．."
-_DOTTED = re.compile(rf"[\u4e00-\u9fff]{{1,8}}(?:[{_MARKS}][\u4e00-\u9fff]{{1,8}})+")
+_LONGEST_PART = 8
+_PART = rf"[\u4e00-\u9fff]{{1,{_LONGEST_PART}}}"
+_DOTTED = re.compile(rf"{_PART}(?:[{_MARKS}]{_PART})+")
+_MARK = re.compile(f"[{_MARKS}]")
 _LATIN = re.compile(r"[A-Z][A-Za-z]*(?:[ .·•][ ]?[A-Z][A-Za-z]*)*")
 _DROP = str.maketrans("", "", _MARKS)
 LONGEST_FOREIGN, LONGEST_RARE = 9, 5
@@ -23,6 +38,9 @@ LONGEST_FOREIGN, LONGEST_RARE = 9, 5
 # at one of the ends would part a word.
 _LEAST, _LEAST_FOREIGN, _LEAST_IN_WORD = -6.0, -4.0, 2.0
 _IN_WORD = -5.0
+_NEARLY = _LEAST - 1e-6  # a sum in another order may differ so much
+_SHORT, _LONGER = ((1, 2),), ((1, 3),)  # lengths of surname and name
+_BOTH = (*_SHORT, *_LONGER)
 
 
 class Candidate(NamedTuple):
@@ -35,16 +53,29 @@ class Candidate(NamedTuple):
     score: float
 
 
-def find_candidates(text: str, led: frozenset[int], closed: frozenset[int], reading: Reading) -> list[Candidate]:
+def find_candidates(
+    text: str,
+    led: frozenset[int],
+    closed: frozenset[int],
+    reading: Reading,
+    worth: Callable[[Collection[Candidate]], Collection[Candidate]] = list,
+) -> list[Candidate]:
     """All candidates of `text`, overlapping ones too, by start and end.
 
-    `led`: places to which a title or a list leads; `closed`: places at which something begins that stands behind a name.
+    `led`: places to which a title or a list leads; `closed`: places at which something begins that stands behind a name; `worth`:
+    picks those for which the text is worth reading.
     """
     found = {(c.start, c.end): c for c in _rare(text, led, closed)}
     found.update(((c.start, c.end), c) for c in _foreign(text, led))
     found.update(((c.start, c.end), c) for c in _dotted(text) if not _holds_title(c, led))
-    found.update(((c.start, c.end), c) for c in _chinese(text, led, reading))
-    return [found[k] for k in sorted(found)]
+    chinese = [c for c in _chinese(text, led) if (c.start, c.end) not in found or not _in_word(c, led, reading)]
+    found.update(((c.start, c.end), c) for c in chinese)
+    return sorted(c for c in worth(found.values()) if not _in_word(c, led, reading))
+
+
+def _in_word(c: Candidate, led: frozenset[int], reading: Reading) -> bool:
+    """Whether a Chinese name to which nothing leads would be cut out of a word."""
+    return c.shape == "han" and c.score <= _LEAST_IN_WORD and c.start not in led and reading.in_words(c.start, c.end, _IN_WORD)
 
 
 def _holds_title(c: Candidate, led: frozenset[int]) -> bool:
@@ -52,56 +83,85 @@ def _holds_title(c: Candidate, led: frozenset[int]) -> bool:
     return any(place in led for place in range(c.start + 1, c.end + 1))
 
 
-def _chinese(text: str, led: frozenset[int], reading: Reading) -> Iterator[Candidate]:
+def _chinese(text: str, led: frozenset[int]) -> Iterator[Candidate]:
     """Surname and one or two characters; a compound surname counts as one."""
-    for run in _HAN.finditer(text):
-        last = run.end()
-        for start in [m.start() for m in _surname_begins().finditer(text, run.start(), last - 1)]:
-            for size in surname_sizes(text[start : start + 2]):
-                for end in range(start + size + 1, min(start + size + 2, last) + 1):
-                    name = text[start:end]
-                    if name[size:] in terms.posts():
-                        continue  # 李县长 is a short form
-                    score = name_score(name)
-                    if start in led or (score > _LEAST and (score > _LEAST_IN_WORD or not reading.in_words(start, end, _IN_WORD))):
-                        yield Candidate(start, end, name, "han", score)
+    posts = terms.posts()
+    for m in _surname_begins().finditer(text):
+        start, two = m.start(), m[0] + m[1]
+        if start in led or (lengths := _lengths(two, m[2])) is None:
+            lengths = _all_lengths(two, len(two + m[2] + m[3]))
+        for size, end in lengths:
+            name = text[start : start + end]
+            score = name_score(name)
+            if (score > _LEAST or start in led) and name[size:] not in posts:  # 李县长 is a short form
+                yield Candidate(start, start + end, name, "han", score)
+
+
+def _lengths(two: str, third: str) -> Sequence[tuple[int, int]] | None:
+    """Those of `_all_lengths` for which the characters are not too unlikely; None behind a compound surname."""
+    short, longer = openings(two)
+    if short == inf:
+        return None
+    if third and longer + closing(third) > _NEARLY:
+        return _BOTH if short > _LEAST else _LONGER
+    return _SHORT if short > _LEAST else ()
+
+
+def _all_lengths(two: str, longest: int) -> list[tuple[int, int]]:
+    """The lengths of the surnames and names that begin with these Han characters."""
+    return [(size, end) for size in surname_sizes(two) for end in range(size + 1, min(size + 2, longest) + 1)]
 
 
 @cache
 def _surname_begins() -> re.Pattern[str]:
-    return re.compile(f"[{surname_characters()}]")
+    """Where a surname begins before Han characters, which are the groups 1 to 3."""
+    han = _HAN.pattern.removesuffix("+")
+    return re.compile(f"[{surname_characters()}](?=({han})({han}?)({han}?))")
 
 
 def _dotted(text: str) -> Iterator[Candidate]:
     """Names in parts: 汉斯·贝克尔 with any beginning before its first dot and any end behind its last one; names in Latin letters."""
     for m in _LATIN.finditer(text):
         yield Candidate(m.start(), m.end(), m.group(), "latin", 0.0)
-    for m in _DOTTED.finditer(text):
+    for m in _in_parts(text):
         dots = [i for i in range(m.start(), m.end()) if text[i] in _MARKS]
         for start in range(m.start(), dots[0]):
             for end in range(dots[-1] + 2, m.end() + 1):
                 yield Candidate(start, end, text[start:end], "dotted", foreign_score(text[start:end].translate(_DROP)))
 
 
+def _in_parts(text: str) -> Iterator[re.Match[str]]:
+    """What `_DOTTED` finds in the text, looked for around its marks alone."""
+    done = 0
+    for mark in _MARK.finditer(text):
+        first = _DOTTED.search(text, max(done, mark.start() - _LONGEST_PART), mark.end() + 1) if mark.start() >= done else None
+        if first and (whole := _DOTTED.match(text, first.start())):
+            done = whole.end()
+            yield whole
+
+
 def _foreign(text: str, led: frozenset[int]) -> Iterator[Candidate]:
     """Names without a Chinese surname: where a title or a list leads to them, or by the sound of their characters alone."""
     spans = {(s, e) for run in _sounds().finditer(text) for s in (run.start(), run.start() + 1) for e in (run.end(), run.end() - 1)}
-    for start in led:
-        run = _HAN.match(text, start)
-        spans.update((start, end) for end in range(start + 2, min(run.end() if run else start, start + LONGEST_FOREIGN) + 1))
-    for start, end in spans:
-        score = foreign_score(text[start:end])
-        if 2 <= end - start <= LONGEST_FOREIGN and score > _LEAST_FOREIGN:
+    heard = [(start, end, foreign_score(text[start:end])) for start, end in spans if 2 <= end - start <= LONGEST_FOREIGN]
+    shown = [(start, end, score) for start in led for end, score in _led_to(text, start, LONGEST_FOREIGN)]
+    for start, end, score in [*heard, *shown]:
+        if score > _LEAST_FOREIGN:
             yield Candidate(start, end, text[start:end], "foreign", score)
 
 
 def _rare(text: str, led: frozenset[int], closed: frozenset[int]) -> Iterator[Candidate]:
     """Whatever stands between a title or list mark and what follows names, as no surname begins it: 处长|旋天白|汇报."""
     for start in led:
-        run = _HAN.match(text, start)
-        for end in range(start + 2, min(run.end() if run else start, start + LONGEST_RARE) + 1):
+        for end, score in _led_to(text, start, LONGEST_RARE):
             if end in closed:
-                yield Candidate(start, end, text[start:end], "rare", foreign_score(text[start:end]))
+                yield Candidate(start, end, text[start:end], "rare", score)
+
+
+def _led_to(text: str, start: int, longest: int) -> Iterator[tuple[int, float]]:
+    """The ends of all runs of two and more Han characters that begin at `start`, each with how it sounds."""
+    run = _HAN.match(text, start, start + longest)
+    return islice(enumerate(foreign_scores(run[0] if run else ""), start + 1), 1, None)
 
 
 @cache

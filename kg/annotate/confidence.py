@@ -53,8 +53,8 @@ def model() -> Mapping[str, float]:
 def weigh(case: Case) -> list[Claim]:
     """The claims of a report that are likely enough, each with its probability."""
     w = model()
-    weighed = [replace(c, confidence=round(_probability(w, e), 3)) for c, e in zip(case.claims, claim_evidence(case), strict=True)]
-    return [c for c in weighed if c.confidence >= w["threshold"]]
+    weighed = [(c, round(_probability(w, e), 3)) for c, e in zip(case.claims, claim_evidence(case), strict=True)]
+    return [replace(c, confidence=confidence) for c, confidence in weighed if confidence >= w["threshold"]]
 
 
 def _probability(w: Mapping[str, float], evidence: Mapping[str, float]) -> float:

@@ -3,12 +3,14 @@
 '张强、高兴、李明' → 高兴 stands between two names. All values are read from the scores that the candidates have alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from math import inf
 
 from kg.annotate.candidates import Candidate
 
 NAMES = ("alone", "echo", "list-left", "gap-left", "next-left", "list-right", "gap-right", "next-right")
 _LOW, _HIGH = -4.0, 4.0  # a neighbour's score counts within these
+_NO_ECHO, _LEAST_ECHO = -1.0, -6.0
 _GAPS = frozenset(" 　，")
 
 Row = tuple[float, ...]
@@ -35,10 +37,20 @@ def relations(text: str, candidates: Sequence[Candidate], alone: Sequence[float]
     ]
 
 
+def least_that_counts(w: Mapping[str, float]) -> float:
+    """The score alone up to which a candidate, by the weights `w`, is no name and speaks for none beside it.
+
+    It holds for strings that score no more anywhere in the text.
+    """
+    beside = sum(max(0.0, *((_HIGH - _LOW) * w[f"{how}-{side}"] for how in ("list", "gap", "next"))) for side in ("left", "right"))
+    echo = max(value * w["echo"] for value in (_NO_ECHO, _LEAST_ECHO, _LOW))
+    return min(_LOW, (w["threshold"] - w["together"] - beside - echo) / w["alone"]) if w["alone"] > 0 else -inf
+
+
 def _echo(top: list[float], own: float) -> float:
     """The best score of the other occurrences, within ±6; −1 where there is none."""
     others = top[1:] if own == top[0] else top[:1]
-    return max(-6.0, min(others[0], 6.0)) if others else -1.0
+    return max(_LEAST_ECHO, min(others[0], -_LEAST_ECHO)) if others else _NO_ECHO
 
 
 def _beside(mark: str, place: int, step: int, scores: dict[int, float]) -> tuple[float, float, float]:

@@ -11,7 +11,7 @@ from functools import cache
 
 from kg.annotate.candidates import Candidate
 from kg.annotate.match import Matcher
-from kg.annotate.reading import Reading
+from kg.annotate.reading import LEAST_CUT, Reading
 from kg.annotate.titles import Title
 from kg.lexicon import terms
 from kg.lexicon.divisions import find as find_place
@@ -23,7 +23,13 @@ _LIST_MARK = re.compile("、")
 _NO_HAN_AT = re.compile(r"[^\u3400-\u9fff]|\Z")
 _DOING = frozenset({"chair", "attend", "speak", "say", "act", "inspect", "receive", "go", "hear", "absent", "give"})
 _LED = ("title", "bare", "list")
-_NO_HAN = -4.0  # odds of a neighbour that cannot belong to a transliteration
+TITLED = ("title", "bare")
+ALONE = "joint-alone"
+LINE_START, LINE_END = "^", "$"  # what stands for the characters where there are none
+NO_HAN = -4.0  # odds of a neighbour that cannot belong to a transliteration
+PLAIN = (-30.0, 5.0)  # within which `Reading.plain` counts
+
+SURENESS = {"sure": (-0.1, 0.0), "likely": (-0.7, -0.1), "open": (-2.3, -0.7), "doubtful": (LEAST_CUT, -2.3)}  # level → its cuts
 
 Evidence = list[tuple[str, float]]
 Side = tuple[str, str, str, str]  # kind, how sure it is that words part here, the character beside it, the two characters
@@ -93,8 +99,13 @@ def left_side(ctx: Context, start: int) -> tuple[Side, float]:
 
 def left_names(kind: str, sureness: str, char: str, two: str) -> tuple[str, ...]:
     """The names of the evidence of a side; its `cut`, over four, is the value of the second, 1 that of the others."""
-    edges = (f"before={kind}", f"cut-left:{'led' if kind in _LED else 'free'}", f"left-edge={kind}:{sureness}")
-    return edges if kind in ("title", "bare") else (*edges, f"l1={char or '^'}", f"l2={two or '^'}")
+    edges = left_edges(kind, sureness)
+    return edges if kind in TITLED else (*edges, f"l1={char or LINE_START}", f"l2={two or LINE_START}")
+
+
+def left_edges(kind: str, sureness: str) -> tuple[str, str, str]:
+    """Those of `left_names` that do not tell the characters; behind a title there are no others."""
+    return f"before={kind}", f"cut-left:{led_or_free(kind)}", f"left-edge={kind}:{sureness}"
 
 
 def right_evidence(ctx: Context, end: int) -> Evidence:
@@ -104,16 +115,24 @@ def right_evidence(ctx: Context, end: int) -> Evidence:
 
 
 def right_side(ctx: Context, end: int) -> tuple[Side, float]:
-    """What stands right of `end`, and its `cut`. The kind is that of `after`, but for a conjunction to which no second name belongs."""
-    kind, cut = after(ctx, end), ctx.reading.cut(end)
-    if end + 1 in ctx.closed and ctx.text.startswith(terms.grouped("boundaries")["joint"], end):
-        kind = "joint-alone"  # 周清|和在, 罗庆|和、: no second name follows, so the conjunction belongs to the name
+    """What stands right of `end`, and its `cut`. The kind is that of `after`, but for a conjunction that stands alone."""
+    kind, cut = ALONE if joint_alone(ctx, end) else after(ctx, end), ctx.reading.cut(end)
     return (kind, _sureness(cut), ctx.text[end : end + 1], ctx.text[end : end + 2]), cut
+
+
+def joint_alone(ctx: Context, end: int) -> bool:
+    """Whether a conjunction begins at `end` to which no second name belongs, so that it belongs to the name: 周清|和在, 罗庆|和、."""
+    return end + 1 in ctx.closed and ctx.text.startswith(terms.grouped("boundaries")["joint"], end)
 
 
 def right_names(kind: str, sureness: str, char: str, two: str) -> tuple[str, ...]:
     """As `left_names`."""
-    return f"after={kind}", "cut-right", f"right-edge={kind}:{sureness}", f"r1={char or '$'}", f"r2={two or '$'}"
+    return *right_edges(kind, sureness), f"r1={char or LINE_END}", f"r2={two or LINE_END}"
+
+
+def right_edges(kind: str, sureness: str) -> tuple[str, str, str]:
+    """Those of `right_names` that do not tell the characters."""
+    return f"after={kind}", "cut-right", f"right-edge={kind}:{sureness}"
 
 
 def _sureness(cut: float) -> str:
@@ -129,58 +148,80 @@ def frame_evidence(shape: str, left: str, right: str) -> Evidence:
 
 def sized(c: Candidate) -> str:
     """Shape with size: han3; names in parts come without."""
-    return _sized(c.shape, min(c.end - c.start, 5))
+    return shape_with(c.shape, c.end - c.start)
 
 
 @cache
-def _sized(shape: str, size: int) -> str:
-    return shape if shape in ("dotted", "latin") else f"{shape}{size}"
+def shape_with(shape: str, size: int) -> str:
+    """`sized`, of a shape and a number of characters."""
+    return shape if shape in ("dotted", "latin") else f"{shape}{min(size, 5)}"
 
 
 def own_evidence(c: Candidate, ctx: Context, left: str, right: str) -> Evidence:
-    """Of the characters of the candidate, between neighbours of these classes."""
-    led = "led" if left in _LED else "free"
-    if c.shape == "latin":
-        return _of_latin(c.text)
-    score, _, _ = _names(c.shape, sized(c), led)
-    found = [(score, max(-12.0, min(c.score, 12.0)) / 4)]
-    if c.shape != "dotted":
-        found += _of_words(c, ctx, led, f"{left}&{right}")
-    if c.shape != "han":
-        found += _of_sounds(c, ctx.text, led)
+    """Of the candidate itself, between neighbours of these classes: of its characters, and of how it reads where it stands."""
+    shape, size, led = c.shape, sized(c), led_or_free(left)
+    names = spot_names(shape, size, led, left, right, word_logprob(c.text) is not None)
+    return [
+        *text_evidence(c.text, shape, c.score, led),
+        *zip(names, spot_values(c, ctx.text, ctx.reading.plain(c.start, c.end)), strict=True),
+    ]
+
+
+def led_or_free(left: str) -> str:
+    """Whether what stands left leads to a name."""
+    return "led" if left in _LED else "free"
+
+
+def text_evidence(text: str, shape: str, score: float, led: str) -> Evidence:
+    """Of the characters of a candidate, wherever they stand."""
+    if shape == "latin":
+        return _of_latin(text)
+    found = [(f"score:{shape}:{led}", max(-12.0, min(score, 12.0)) / 4)]
+    if shape != "dotted":
+        found += _of_words(text, shape, led)
+    if shape != "han":
+        found += _of_sounds(text, shape, score, led)
     return found
 
 
-@cache
-def _names(shape: str, size: str, led: str) -> tuple[str, str, str]:
-    return f"score:{shape}:{led}", f"plain:{size}:{led}", f"no-word:{shape}"
-
-
-def _of_words(c: Candidate, ctx: Context, led: str, frame: str) -> Evidence:
-    plain = max(-30.0, min(ctx.reading.plain(c.start, c.end), 5.0)) / 4
-    _, name, no_word = _names(c.shape, sized(c), led)
-    found = [(name, plain), (f"last={c.text[-1]}", 1.0), (f"first={c.text[0]}", 1.0)]
-    word = word_logprob(c.text)
-    if word is None:
-        found.append((no_word, 1.0))
-    else:
-        found += [(f"word:{led}", (word + 16.0) / 4), (f"word:{frame}", (word + 16.0) / 4)]
-    if places := find_place(c.text):
+def _of_words(text: str, shape: str, led: str) -> Evidence:
+    word = word_logprob(text)
+    found = [(f"last={text[-1]}", 1.0), (f"first={text[0]}", 1.0)]
+    found.append((f"no-word:{shape}", 1.0) if word is None else (f"word:{led}", (word + 16.0) / 4))
+    if places := find_place(text):
         found.append((f"place={places[0].level}:{led}", 1.0))
-    elif world_kind(c.text):
+    elif world_kind(text):
         found.append((f"place=world:{led}", 1.0))
     return found
 
 
-def _of_sounds(c: Candidate, text: str, led: str) -> Evidence:
-    """How far the characters inside sound like a transliteration, and those outside not."""
-    return [
-        (f"mean:{c.shape}:{led}", c.score / (c.end - c.start)),
-        (f"in-first:{c.shape}", foreign_odds(c.text[0])),
-        (f"in-last:{c.shape}", foreign_odds(c.text[-1])),
-        (f"out-left:{c.shape}", _sound(text[c.start - 1 : c.start])),
-        (f"out-right:{c.shape}", _sound(text[c.end : c.end + 1])),
-    ]
+def _of_sounds(text: str, shape: str, score: float, led: str) -> Evidence:
+    """How far the characters sound like a transliteration."""
+    first, last = foreign_odds(text[0]), foreign_odds(text[-1])
+    return [(f"mean:{shape}:{led}", score / len(text)), (f"in-first:{shape}", first), (f"in-last:{shape}", last)]
+
+
+def spot_names(shape: str, size: str, led: str, left: str, right: str, word: bool) -> tuple[str, ...]:
+    """The names of the evidence of `spot_values`; `word`: whether the candidate is an everyday word."""
+    if shape == "latin":
+        return ()
+    plain = (f"plain:{size}:{led}",) if shape != "dotted" else ()
+    frame = (f"word:{left}&{right}",) if word and plain else ()
+    return (*plain, *frame, f"out-left:{shape}", f"out-right:{shape}") if shape != "han" else (*plain, *frame)
+
+
+def spot_values(c: Candidate, text: str, plain: float) -> list[float]:
+    """How the candidate reads where it stands: as everyday words (`Reading.plain`), as one, and how far its neighbours sound like it."""
+    if c.shape == "latin":
+        return []
+    values = []
+    if c.shape != "dotted":
+        values.append(max(PLAIN[0], min(plain, PLAIN[1])) / 4)
+        if (word := word_logprob(c.text)) is not None:
+            values.append((word + 16.0) / 4)
+    if c.shape != "han":
+        values += [_sound(text[c.start - 1 : c.start]), _sound(text[c.end : c.end + 1])]
+    return values
 
 
 def _of_latin(name: str) -> Evidence:
@@ -190,7 +231,7 @@ def _of_latin(name: str) -> Evidence:
 
 
 def _sound(char: str) -> float:
-    return foreign_odds(char) if char and _is_han(char) else _NO_HAN
+    return foreign_odds(char) if char and _is_han(char) else NO_HAN
 
 
 def _is_han(char: str) -> bool:

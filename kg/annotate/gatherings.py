@@ -76,7 +76,7 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
             found.append(_gathering(text, last.start, end, m.term, last.kind, floor))
         else:
             found.append(_gathering(text, start, end, m.term, m.value, floor))
-    return [replace(g, day=_day_before(text, g.start)) for g in found if _counts(text, g)]
+    return [_dated(text, g) for g in found if _counts(text, g)]
 
 
 def _find_heads(text: str) -> list[Match[str | None]]:
@@ -94,11 +94,11 @@ def _goes_on(text: str, end: int) -> bool:
     return text[end - 1 : end + 1] in words("other-word")
 
 
-def _day_before(text: str, start: int) -> str:
-    """The last day that the sentence prints before `start`."""
-    begin = max(text.rfind(c, 0, start) for c in "。；\n") + 1
-    days = [m.group() for m in _DAY.finditer(text, begin, start)]
-    return days[-1] if days else ""
+def _dated(text: str, g: Gathering) -> Gathering:
+    """The gathering with the last day that its sentence prints before it."""
+    begin = max(text.rfind(c, 0, g.start) for c in "。；\n") + 1
+    days = [m.group() for m in _DAY.finditer(text, begin, g.start)]
+    return replace(g, day=days[-1]) if days else g
 
 
 def _holds(text: str, before: Gathering, start: int, head: int) -> bool:

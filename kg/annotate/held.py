@@ -42,7 +42,7 @@ def state_of(text: str, start: int, end: int) -> str:
         before.endswith(words("not-held"))
         or after.startswith(words("after"))
         or before.endswith(words("before"))
-        or any(before.strip().startswith(w) for w in words("before"))
+        or before.strip().startswith(words("before"))
     ):
         return "background"
     if next_told or rule("joined").search(before):

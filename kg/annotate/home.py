@@ -65,7 +65,7 @@ def _whole_town(text: str, name: str) -> str:
     return before[0] + name if same and not outside else name
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _prevailing(level: str, text: str) -> str | None:
     """The one place of the level that the text names, itself or a place below it, clearly more often than any other."""
     votes: Counter[str] = Counter()

@@ -8,7 +8,9 @@ import math
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from kg.annotate.bounds import worth_reading
 from kg.annotate.candidates import Candidate, find_candidates
 from kg.annotate.echo import NAMES, relations
 from kg.annotate.evidence import find_context
@@ -34,7 +36,7 @@ def find_persons(text: str, titles: Sequence[Title]) -> list[PersonSpan]:
     """The names of `text`, in order, not overlapping."""
     w = weights()
     ctx = find_context(text, titles)
-    candidates = find_candidates(text, ctx.led, ctx.closed, ctx.reading)
+    candidates = find_candidates(text, ctx.led, ctx.closed, ctx.reading, partial(worth_reading, ctx=ctx))
     scores = together(w, relations(text, candidates, score_alone(candidates, ctx)))
     chosen = choose(candidates, scores, w["threshold"])
     return merged(w, text, chosen)

@@ -14,9 +14,12 @@ from kg.lexicon import terms
 from kg.lexicon.names import word_shares
 
 _SCALE = 7.0  # about the log share of text that one character carries; keeps products of shares near one
-_UNKNOWN = exp(_SCALE - 13.0)  # a character that is no word
+_LONE = -13.0  # log share of a character that is no word
+_UNKNOWN = exp(_SCALE + _LONE)
 _PLACE = -10.5  # log share of the name of a place that the word table lacks
 _TINY = 1e-250
+_LEAST_SHARE = 1.2e-4
+LEAST_CUT = log(_LEAST_SHARE)
 # A run longer than 200 characters loses one of them, so that products stay within a float.
 _RUN = re.compile(r"([\u3400-\u9fff〇]{1,200})[\u3400-\u9fff〇]?")
 
@@ -53,10 +56,10 @@ class Reading:
         self._total[start : end + 1] = [after[0]] * len(after)
 
     def cut(self, place: int) -> float:
-        """Log of the share of cuts that part the text at `place`, between −9 and 0; 0 beside anything but Han characters."""
+        """Log of the share of cuts that part the text at `place`, between LEAST_CUT and 0; 0 beside anything but Han characters."""
         if not self._total[place]:
             self._read(place)
-        return log(max(self._before[place] * self._after[place] / self._total[place], 1.2e-4))
+        return log(max(self._before[place] * self._after[place] / self._total[place], _LEAST_SHARE))
 
     def in_words(self, start: int, end: int, least: float) -> bool:
         """Whether a cut at `start` or at `end` would part a word: its log share of cuts lies below `least`."""
@@ -70,7 +73,13 @@ class Reading:
         return log(max(self._total[start], _TINY) / max(self._before[start] * self._after[end], _TINY)) - _SCALE * (end - start)
 
 
-@lru_cache(maxsize=1 << 11)
+def least_plain(text: str) -> float:
+    """The least that `Reading.plain` says of a stretch, wherever it stands: as if it were cut into its characters alone."""
+    share = word_shares().get
+    return min(-_SCALE * len(text), sum([max(share(char, _LONE), _LONE) for char in text]))
+
+
+@lru_cache(maxsize=1 << 8)
 def _sums(run: str) -> tuple[list[float], list[float]]:
     """For each place of a run the summed weights of the cuts of what stands before it, and of what stands after it."""
     steps = list(_words().iter(run))
@@ -94,12 +103,12 @@ def _forward(size: int, steps: list[Step]) -> list[float]:
 def _backward(size: int, steps: list[Step]) -> list[float]:
     """The same for what stands after each place."""
     sums = [0.0] * size + [1.0]
-    starts: list[list[tuple[int, float]]] = [[] for _ in range(size)]
-    for last, (length, weight) in steps:
-        starts[last + 1 - length].append((last + 1, weight))
-    for start in range(size - 1, -1, -1):
-        total = sums[start + 1] * _UNKNOWN
-        for end, weight in starts[start]:
-            total += sums[end] * weight
-        sums[start] = total
+    done = size
+    for last, (length, weight) in reversed(steps):
+        while done > last + 1:
+            sums[done - 1] += sums[done] * _UNKNOWN
+            done -= 1
+        sums[last + 1 - length] += sums[done] * weight
+    for i in range(done, 0, -1):
+        sums[i - 1] += sums[i] * _UNKNOWN
     return sums

@@ -141,7 +141,7 @@ def _settled(held: Sequence[HeldTitle]) -> list[HeldTitle]:
         if h.body and h.kind not in NO_BODY and (kind := _kind(h)):
             bodies.setdefault(kind, set()).add(h.body)
     one = {kind: found.pop() for kind, found in bodies.items() if len(found) == 1}
-    return [h if h.body else replace(h, body=one.get(_kind(h), "")) for h in held]
+    return [replace(h, body=body) if not h.body and (body := one.get(_kind(h))) else h for h in held]
 
 
 def _kind(h: HeldTitle) -> str:

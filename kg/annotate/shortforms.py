@@ -20,7 +20,9 @@ class ShortForm:
 
 def find_shortforms(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan], roles: Sequence[HeldTitle]) -> list[ShortForm]:
     """Surname and post, where exactly one person of that surname fits."""
-    names = list(dict.fromkeys(p.text for p in persons))
+    families: dict[str | None, list[str]] = {}
+    for name in dict.fromkeys(p.text for p in persons):
+        families.setdefault(surname_of(name), []).append(name)
     posts = {(persons[h.holder].text, h.post) for h in roles}
     found = []
     for t in titles:
@@ -28,7 +30,7 @@ def find_shortforms(text: str, titles: Sequence[Title], persons: Sequence[Person
             surname = text[t.post_start - size : t.post_start]
             if not is_surname(surname) or any(p.start < t.end and t.post_start - size < p.end for p in persons):
                 continue
-            family = [n for n in names if surname_of(n) == surname]
+            family = families.get(surname, [])
             exact = [
                 n
                 for n in family

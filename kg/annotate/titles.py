@@ -109,14 +109,17 @@ def _inside_body(text: str, start: int, at: int, end: int) -> bool:
     left = text[start:at]
     if len(left) < 2 or any(name_score(left[-n:]) > 0 for n in (2, 3, 4) if n <= len(left)):
         return False
-    if any(left[-n:] in ended for n in range(1, len(left) + 1) for ended in (terms.body_heads(), terms.posts(), _meeting_heads())):
+    ended, longest = _ended()
+    if any(left[-n:] in ended for n in range(1, min(len(left), longest) + 1)):
         return False
     return not (find_places(text, end) or text[end : end + 1] in terms.words("levels"))
 
 
 @cache
-def _meeting_heads() -> frozenset[str]:
-    return terms.words("meeting_heads")
+def _ended() -> tuple[frozenset[str], int]:
+    """Ends of bodies, posts and meetings, and the length of the longest."""
+    ended = frozenset({*terms.body_heads(), *terms.posts(), *terms.words("meeting_heads")})
+    return ended, max(map(len, ended))
 
 
 def _title(text: str, head: Match[Post | None], post: Post, floor: int, places: tuple[int, ...]) -> Title:

@@ -87,7 +87,7 @@ def _outlet() -> re.Pattern[str]:
     return re.compile(rf"{any_of('outlet-end')}+$")
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _prevailing(endings: tuple[str, ...], text: str) -> str | None:
     """The one full name with such an ending that the text prints clearly more often than any other."""
     first, second = [*_names(endings, text).most_common(2), ("", 0), ("", 0)][:2]

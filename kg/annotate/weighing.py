@@ -4,26 +4,32 @@ What stands beside a place is one of few things, so that its weights are looked 
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from typing import Any
 
 from kg.annotate.candidates import Candidate
 from kg.annotate.evidence import (
+    LINE_END,
+    LINE_START,
+    TITLED,
     Context,
     Evidence,
-    Side,
     after,
     frame_evidence,
-    left_names,
+    led_or_free,
+    left_edges,
     left_side,
-    own_evidence,
-    right_names,
+    right_edges,
     right_side,
     sized,
+    spot_names,
+    spot_values,
+    text_evidence,
 )
+from kg.lexicon.divisions import place_names
+from kg.lexicon.names import everyday_words, word_logprob
 from kg.resources import MODELS
-
-_SIDES = 1 << 13  # sides that are remembered
 
 
 @cache
@@ -40,12 +46,13 @@ def score_alone(candidates: Sequence[Candidate], ctx: Context) -> list[float]:
     scores = []
     for c in candidates:
         if c.start not in lefts:
-            side, cut = left_side(ctx, c.start)
-            lefts[c.start] = side[0], _side_sum(_left_weights, side, cut)
+            (kind, level, char, two), cut = left_side(ctx, c.start)
+            lefts[c.start] = kind, edge(left_edges, kind, level, cut) + left_characters(kind, char, two)
         if c.end not in rights:
-            rights[c.end] = after(ctx, c.end), _side_sum(_right_weights, *right_side(ctx, c.end))
+            (kind, level, char, two), cut = right_side(ctx, c.end)
+            rights[c.end] = after(ctx, c.end), edge(right_edges, kind, level, cut) + right_characters(char, two)
         (left, left_sum), (right, right_sum) = lefts[c.start], rights[c.end]
-        scores.append(_frame(sized(c), left, right) + left_sum + right_sum + total(own_evidence(c, ctx, left, right)))
+        scores.append(frame_sum(sized(c), left, right) + left_sum + right_sum + _own_sum(c, ctx, left, right))
     return scores
 
 
@@ -55,21 +62,76 @@ def total(evidence: Evidence) -> float:
     return sum([get(name, 0.0) * value for name, value in evidence])
 
 
-def _side_sum(found: Callable[..., tuple[float, ...]], side: Side, cut: float) -> float:
-    values = (1.0, cut / 4, 1.0, 1.0, 1.0)
-    return sum([weight * value for weight, value in zip(found(*side), values, strict=False)])
+def edge(names: Any, kind: str, level: str, cut: float) -> float:
+    """What a side weighs but for its characters; `names`: left_edges or right_edges."""
+    fixed, by_cut = _edge(names, kind, level)
+    return fixed + by_cut * (cut / 4)
 
 
-@lru_cache(maxsize=_SIDES)
-def _left_weights(kind: str, sureness: str, char: str, two: str) -> tuple[float, ...]:
-    return tuple(weights().get(name, 0.0) for name in left_names(kind, sureness, char, two))
+@cache
+def _edge(names: Any, kind: str, level: str) -> tuple[float, float]:
+    by_kind, by_cut, by_level = (weights().get(name, 0.0) for name in names(kind, level))
+    return by_kind + by_level, by_cut
 
 
-@lru_cache(maxsize=_SIDES)
-def _right_weights(kind: str, sureness: str, char: str, two: str) -> tuple[float, ...]:
-    return tuple(weights().get(name, 0.0) for name in right_names(kind, sureness, char, two))
+def left_characters(kind: str, char: str, two: str) -> float:
+    """What the characters left of a name weigh; a title has said it all."""
+    return 0.0 if kind in TITLED else by_value("l1").get(char or LINE_START, 0.0) + by_value("l2").get(two or LINE_START, 0.0)
+
+
+def right_characters(char: str, two: str) -> float:
+    """What the characters right of a name weigh."""
+    return by_value("r1").get(char or LINE_END, 0.0) + by_value("r2").get(two or LINE_END, 0.0)
+
+
+@cache
+def by_value(kind: str) -> Mapping[str, float]:
+    """The weights of `kind=…` by what stands behind the sign."""
+    return {name.removeprefix(f"{kind}="): weight for name, weight in weights().items() if name.startswith(f"{kind}=")}
+
+
+def _own_sum(c: Candidate, ctx: Context, left: str, right: str) -> float:
+    return text_sum(c.text, c.shape, c.score, led_or_free(left)) + spot_sum(c, ctx.text, left, right, ctx.reading.plain(c.start, c.end))
+
+
+def spot_sum(c: Candidate, text: str, left: str, right: str, plain: float) -> float:
+    """What `spot_values` weigh."""
+    by_spot = _spot_weights(c.shape, sized(c), led_or_free(left), left, right, word_logprob(c.text) is not None)
+    return sum([w * value for w, value in zip(by_spot, spot_values(c, text, plain), strict=True)])
+
+
+def text_sum(text: str, shape: str, score: float, led: str) -> float:
+    """What the characters of a candidate weigh."""
+    if shape != "han" or text in _known():
+        return _text_sum(text, shape, score, led)
+    by_score, no_word = _unknown(led)
+    edges = by_value("last").get(text[-1], 0.0) + by_value("first").get(text[0], 0.0)
+    return by_score * (max(-12.0, min(score, 12.0)) / 4) + edges + no_word
 
 
 @lru_cache(maxsize=1 << 12)
-def _frame(shape: str, left: str, right: str) -> float:
+def _text_sum(text: str, shape: str, score: float, led: str) -> float:
+    return total(text_evidence(text, shape, score, led))
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Everyday words and names of places."""
+    return everyday_words() | place_names()
+
+
+@cache
+def _unknown(led: str) -> tuple[float, float]:
+    """What each point of the score weighs of a Chinese name that is no other word, and what it weighs that it is none."""
+    return weights().get(f"score:han:{led}", 0.0), weights().get("no-word:han", 0.0)
+
+
+@lru_cache(maxsize=1 << 12)
+def _spot_weights(*case: Any) -> tuple[float, ...]:
+    return tuple(weights().get(name, 0.0) for name in spot_names(*case))
+
+
+@lru_cache(maxsize=1 << 12)
+def frame_sum(shape: str, left: str, right: str) -> float:
+    """What the neighbours weigh together, and the bias."""
     return weights()["bias"] + total(frame_evidence(shape, left, right))

@@ -35,12 +35,12 @@ def extract(
     resume: Annotated[bool, typer.Option("--resume", help="Go on where a run with the same inputs and -o was broken off.")] = False,
 ) -> None:
     """Pages to facts: one JSON line for each document."""
-    from kg.flow import facts_of
+    from kg.flow import lines_of
 
     errors: list[InputError] = []
     with continued(out, resume) as (stream, done):
-        for facts in progress(facts_of(inputs, errors, workers, done), "documents"):
-            stream.write(facts.to_json() + "\n")
+        for line in progress(lines_of(inputs, errors, workers, done), "documents"):
+            stream.write(line + "\n")
     raise typer.Exit(report(errors))
 
 

@@ -23,7 +23,8 @@ def merge_told_twice(meetings: Sequence[Meeting], relations: Sequence[Relation])
     names = {m.id: f"m{i}" for i, m in enumerate(kept, 1)}
     claims: dict[tuple[str, str | None, str | None, str], Relation] = {}
     for r in relations:
-        r = replace(r, meeting=names[first[r.meeting]])
+        name = names[first[r.meeting]]
+        r = r if r.meeting == name else replace(r, meeting=name)
         claims.setdefault((r.type, r.person, r.body, r.meeting), r)
     return [replace(m, id=names[m.id]) for m in kept], list(claims.values())
 

@@ -1,16 +1,21 @@
 """Extraction by several processes: documents in, facts out in the same order, with few documents on the way at a time.
 
-A process that dies costs the document it was reading, which becomes an InputError; another process takes its place.
+A process that dies costs the document it was reading, which becomes an InputError; another process takes its place. Each has the
+next document at hand while it reads one, and makes of its facts what is asked for, so that the parent has little to do.
 """
 
 import gc
 import signal
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
+from queue import SimpleQueue
+from threading import Thread
+from typing import Any
 
 from kg.document import Document
 from kg.errors import InputError
@@ -18,29 +23,32 @@ from kg.extract.facts import extract
 from kg.facts import Facts
 
 _AHEAD = 16  # documents for each process that may be read before the first of them is done
+_AT_HAND = 2  # documents that a process has: the one it reads, and the next
 _SETTLED = 8  # documents after which the tables are read: from then on the garbage collector need not walk through them
 _SPAWN = get_context("spawn")  # the same on every system, and no file of the parent is held open
 
 Item = Document | Facts | InputError
+Told = Callable[[Facts], Any]  # what is made of the facts of a document
 
 
-def extract_all(items: Iterable[Item], workers: int = 1) -> Iterator[Facts | InputError]:
-    """The facts of every document, in the order of `items`; facts and errors among these stay where they are."""
-    if workers == 1:
-        return _one_by_one(items)
-    return _in_parallel(iter(items), workers)
+def extract_all(items: Iterable[Item], workers: int, told: Told) -> Iterator[Any]:
+    """What `told` makes of the facts of every document, in the order of `items`; facts and errors among these stay where they are.
+
+    `told` is a function of a module, or of a class of one, that other processes can import.
+    """
+    return _one_by_one(items, told) if workers == 1 else _in_parallel(iter(items), workers, told)
 
 
-def _one_by_one(items: Iterable[Item]) -> Iterator[Facts | InputError]:
+def _one_by_one(items: Iterable[Item], told: Told) -> Iterator[Any]:
     for number, item in enumerate(items):
         if number == _SETTLED:
             gc.freeze()
-        yield extract(item) if isinstance(item, Document) else item
+        yield item if isinstance(item, InputError) else told(extract(item) if isinstance(item, Document) else item)
 
 
-def _in_parallel(items: Iterator[Item], workers: int) -> Iterator[Facts | InputError]:
-    crew = _Crew(workers)
-    done: dict[int, Facts | InputError] = {}
+def _in_parallel(items: Iterator[Item], workers: int, told: Told) -> Iterator[Any]:
+    crew = _Crew(workers, told)
+    done: dict[int, Any] = {}
     taken = given = 0  # items read so far, results handed on so far
     more = True
     try:
@@ -51,9 +59,9 @@ def _in_parallel(items: Iterator[Item], workers: int) -> Iterator[Facts | InputE
                 if isinstance(item, Document):
                     crew.take(taken, item)
                 elif item is not None:
-                    done[taken] = item
+                    done[taken] = told(item) if isinstance(item, Facts) else item
                 taken += more
-            if given not in done and crew.busy:
+            if given not in done and given < taken:
                 done.update(crew.results())
             while given in done:
                 yield done.pop(given)
@@ -62,80 +70,97 @@ def _in_parallel(items: Iterator[Item], workers: int) -> Iterator[Facts | InputE
         crew.dismiss()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Worker:
-    """A process, the pipe to it, and the document it reads, with its place among the items."""
+    """A process, the pipe to it, and the documents it has, with their places among the items; `gone`: it takes no more."""
 
     process: SpawnProcess
     pipe: Connection
-    place: int = -1
-    document: Document | None = None
+    documents: deque[tuple[int, Document]] = field(default_factory=deque)
+    gone: bool = False
 
 
 class _Crew:
     """Processes that each read one document at a time; they are started when there is work for them."""
 
-    def __init__(self, size: int) -> None:
-        self._size = size
-        self._idle: list[_Worker] = []
-        self.busy: list[_Worker] = []
+    def __init__(self, size: int, told: Told) -> None:
+        self._size, self._told = size, told
+        self._workers: list[_Worker] = []
 
     def has_room(self) -> bool:
         """Whether a document can be taken at once."""
-        return len(self.busy) < self._size
+        return len(self._workers) < self._size or any(self._has_room(worker) for worker in self._workers)
+
+    @staticmethod
+    def _has_room(worker: _Worker) -> bool:
+        return not worker.gone and len(worker.documents) < _AT_HAND
 
     def take(self, place: int, document: Document) -> None:
-        """Give the document to a process that is idle, or to a new one."""
-        worker = self._idle.pop() if self._idle else _started()
-        worker.place, worker.document = place, document
-        self.busy.append(worker)
+        """Give the document to a process that is idle, to a new one, or to one that has another first."""
+        worker = min(filter(self._has_room, self._workers), key=lambda worker: len(worker.documents), default=None)
+        if worker is None or (worker.documents and len(self._workers) < self._size):
+            worker = _started(self._told)
+            self._workers.append(worker)
         try:
             worker.pipe.send(document)
-        except OSError:  # it died while it was idle: that costs nothing
-            self.busy.remove(worker)
+            worker.documents.append((place, document))
+        except OSError:  # it died: that costs at most the document that it was reading
+            worker.gone = True
+            if not worker.documents:
+                self._workers.remove(worker)
             self.take(place, document)
 
-    def results(self) -> dict[int, Facts | InputError]:
+    def results(self) -> dict[int, Any]:
         """Wait for one process at least; the results that are there, by their places."""
-        ready = set(wait([worker.pipe for worker in self.busy]))
-        return {worker.place: self._result(worker) for worker in [w for w in self.busy if w.pipe in ready]}
+        busy = {worker.pipe: worker for worker in self._workers if worker.documents}
+        return dict(self._result(busy[pipe]) for pipe in wait(list(busy)) if isinstance(pipe, Connection))
 
-    def _result(self, worker: _Worker) -> Facts | InputError:
-        self.busy.remove(worker)
+    def _result(self, worker: _Worker) -> tuple[int, Any]:
+        place, document = worker.documents.popleft()
         try:
-            facts: Facts = worker.pipe.recv()
+            return place, worker.pipe.recv()
         except (EOFError, OSError):
-            return _lost(worker)
-        self._idle.append(worker)
-        return facts
+            self._workers.remove(worker)
+            for waiting in worker.documents:
+                self.take(*waiting)
+            return place, _lost(worker, document)
 
     def dismiss(self) -> None:
         """End all processes."""
-        for worker in [*self._idle, *self.busy]:
+        for worker in self._workers:
             worker.pipe.close()
             worker.process.terminate()
             worker.process.join()
 
 
-def _started() -> _Worker:
+def _started(told: Told) -> _Worker:
     ours, theirs = _SPAWN.Pipe()
-    process = _SPAWN.Process(target=_work, args=(theirs,), daemon=True)
+    process = _SPAWN.Process(target=_work, args=(theirs, told), daemon=True)
     process.start()
     theirs.close()  # so that the end of the process is the end of the pipe
     return _Worker(process, ours)
 
 
-def _work(pipe: Connection) -> None:
+def _work(pipe: Connection, told: Told) -> None:
     """What a process does: documents come in, facts go out, until the pipe is closed. Ctrl-C is for the parent to answer."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with suppress(EOFError):
-        for facts in _one_by_one(iter(pipe.recv, None)):
+    waiting: SimpleQueue[Document | None] = SimpleQueue()
+    Thread(target=_receive, args=(pipe, waiting), daemon=True).start()
+    with suppress(OSError):  # nobody waits for the rest
+        for facts in _one_by_one(iter(waiting.get, None), told):
             pipe.send(facts)
 
 
-def _lost(worker: _Worker) -> InputError:
+def _receive(pipe: Connection, waiting: "SimpleQueue[Document | None]") -> None:
+    """Take documents from the pipe at once, so that neither side ever waits with a full pipe for the other."""
+    with suppress(EOFError, OSError):
+        while True:
+            waiting.put(pipe.recv())
+    waiting.put(None)
+
+
+def _lost(worker: _Worker, document: Document) -> InputError:
     worker.process.join()
     code = worker.process.exitcode or 0
     why = f"killed by signal {-code}" if code < 0 else f"exit code {code}"
-    path = worker.document.path if worker.document else ""
-    return InputError(path, f"the process that read it died ({why})", "Extract it alone, with more memory free")
+    return InputError(document.path, f"the process that read it died ({why})", "Extract it alone, with more memory free")

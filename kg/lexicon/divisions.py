@@ -67,6 +67,11 @@ def is_usual(place: Place) -> bool:
     return place.code in _usual()
 
 
+def place_names() -> frozenset[str]:
+    """All strings that `find` or `world_kind` knows."""
+    return frozenset({*_by_name(), *_world()})
+
+
 def world_kind(name: str) -> str | None:
     """country, region, continent or city for a place of the world outside the table of divisions; None for others."""
     return _world().get(name)

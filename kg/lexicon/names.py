@@ -5,12 +5,14 @@ All scores are natural logs. The tables are built by `scripts/build_lexicon.py`.
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import accumulate
 from math import inf, log
 from types import MappingProxyType
 
 from kg.lexicon.table import read_table
 
 DOTS = "·•・‧∙"
+_DOTS = frozenset(DOTS)
 _LENGTHS = {1: log(0.14), 2: log(0.86)}  # share of given names of one and of two characters
 _DOUBLED = log(0.002)  # share of names whose bearer carries two single surnames
 _COMPOUND_LENGTHS = {1: log(0.55), 2: log(0.45)}
@@ -19,17 +21,38 @@ _DOT = 5.0  # a dot between characters of transliterations is nearly always a na
 Triple = tuple[float, float, float]
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def name_score(text: str) -> float:
     """Log-odds that the Han string is a personal name rather than running text; above 0 for most names.
 
     Two to four characters, spaces removed; longer or dotted strings are judged as transliterations. -inf without a surname.
     """
-    if any(dot in text for dot in DOTS):
+    if not _DOTS.isdisjoint(text):
         return foreign_score(text)
     if not 2 <= len(text) <= 4:
         return -inf
-    return max(_single(text), _compound(text), _doubled(text))
+    score = _single(text)
+    if text[:2] in _surnames():
+        score = max(score, _compound(text))
+    return max(score, _doubled(text)) if len(text) == 4 else score
+
+
+@lru_cache(maxsize=1 << 13)
+def openings(two: str) -> tuple[float, float]:
+    """What `name_score` says of two Han characters, and what it says of three that begin so, but for `closing` of the third.
+
+    Both inf for a compound surname, whose names are counted otherwise.
+    """
+    if two in _surnames():
+        return inf, inf
+    chars, default = _given_chars()
+    return _single(two), _odds(two[0]) + _LENGTHS[2] + chars.get(two[1], default)[0]
+
+
+def closing(char: str) -> float:
+    """What the last of three characters adds to `openings`."""
+    chars, default = _given_chars()
+    return chars.get(char, default)[1]
 
 
 def is_surname(text: str) -> bool:
@@ -43,7 +66,7 @@ def surname_characters() -> str:
     return "".join(sorted({surname[0] for surname in _surnames()}))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def surname_sizes(text: str) -> tuple[int, ...]:
     """The lengths, 1 and 2, of the surnames that `text` of two characters begins with."""
     surnames = _surnames()
@@ -57,7 +80,7 @@ def surname_of(name: str) -> str | None:
     return best if readings[best] > -inf else None
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def foreign_score(text: str) -> float:
     """Log-odds that the string is a name written sound by sound; a dot counts for it. -inf for the empty string."""
     parts = text.translate(_NO_DOTS)
@@ -65,6 +88,12 @@ def foreign_score(text: str) -> float:
         return -inf
     odds, default = _foreign()
     return sum([odds.get(char, default) for char in parts]) + _DOT * (len(parts) < len(text))
+
+
+def foreign_scores(run: str) -> list[float]:
+    """`foreign_score` of each beginning of a run without dots, the first character alone first."""
+    odds, default = _foreign()
+    return list(accumulate([odds.get(char, default) for char in run]))
 
 
 def word_logprob(text: str) -> float | None:
@@ -76,6 +105,24 @@ def foreign_odds(char: str) -> float:
     """Log-odds of one character to stand in a name written sound by sound."""
     odds, default = _foreign()
     return odds.get(char, default)
+
+
+@cache
+def foreign_range() -> tuple[float, float]:
+    """The least and the greatest of `foreign_odds`."""
+    odds, default = _foreign()
+    return min(default, *odds.values()), max(default, *odds.values())
+
+
+def everyday_words() -> frozenset[str]:
+    """All strings of which `word_logprob` knows the share."""
+    return frozenset(_words())
+
+
+@cache
+def word_range() -> tuple[float, float]:
+    """The least and the greatest of `word_logprob`."""
+    return min(_words().values()), max(_words().values())
 
 
 @cache

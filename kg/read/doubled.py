@@ -22,23 +22,32 @@ def without_doubled(lines: list[Line]) -> list[Line]:
     """The lines without those whose words stood in an earlier line, and without a broken-off first printing."""
     seen: set[str] = set()
     kept: list[Line] = []
+    last = ""
     for line in lines:
         words = _SOUND.sub("", line.text)
-        stretches = [words[i : i + _STRETCH] for i in range(len(words) - _STRETCH + 1)]
+        seen.update(_stretches(last))
+        last = ""
         answer = bool(kept) and kept[-1].text.endswith("：")
-        if not answer and len(words) >= _SHORTEST and _known(stretches, seen):
+        if not answer and len(words) >= _SHORTEST and _known(words, seen):
             continue
         if kept and len(words) >= _SHORTEST_ECHO and line.text.endswith("。") and words in _SOUND.sub("", kept[-1].text):
             continue
         if kept and len(words) > _SHORTEST and _broken_off(kept[-1], words):
             line = replace(line, gap=kept.pop().gap)
-        seen.update(stretches)
+        last = words
         kept.append(line)
     return kept
 
 
-def _known(stretches: list[str], seen: set[str]) -> bool:
-    return stretches[0] in seen and sum(stretch in seen for stretch in stretches) >= _SHARE * len(stretches)
+def _stretches(words: str) -> list[str]:
+    return [words[i : i + _STRETCH] for i in range(len(words) - _STRETCH + 1)]
+
+
+def _known(words: str, seen: set[str]) -> bool:
+    if words[:_STRETCH] not in seen:
+        return False
+    stretches = _stretches(words)
+    return sum(stretch in seen for stretch in stretches) >= _SHARE * len(stretches)
 
 
 def _broken_off(before: Line, words: str) -> bool:

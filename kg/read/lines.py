@@ -63,7 +63,8 @@ def without_pointers(lines: list[Line]) -> list[Line]:
         bare = line.marked.without(cue("continued_on")).stripped()
         pointed = len(bare.text) < len(line.text)
         if bare.text:
-            kept.append(replace(line, marked=bare, ends=pointed or cue("signature_below").search(bare.text) is not None))
+            ends = pointed or cue("signature_below").search(bare.text) is not None
+            kept.append(replace(line, marked=bare, ends=ends) if pointed or ends else line)
         elif kept:
             kept[-1] = replace(kept[-1], ends=True)
     return kept

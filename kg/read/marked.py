@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Marked:
         ends = [0, *(end for _, end in dropped)]
         starts = [*(start for start, _ in dropped), len(self.text)]
         kept = list(zip(ends, starts, strict=True))
-        return Marked("".join(self.text[a:b] for a, b in kept), [p for a, b in kept for p in self.places[a:b]])
+        return Marked("".join(self.text[a:b] for a, b in kept), list(chain.from_iterable(self.places[a:b] for a, b in kept)))
 
     def with_text(self, text: str) -> "Marked":
         """The same places with other characters, one for one."""
@@ -42,4 +43,4 @@ class Marked:
 
 def joined(parts: Sequence[Marked]) -> Marked:
     """All parts, one after another."""
-    return Marked("".join(p.text for p in parts), [place for p in parts for place in p.places])
+    return Marked("".join(p.text for p in parts), list(chain.from_iterable(p.places for p in parts)))

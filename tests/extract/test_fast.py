@@ -1,12 +1,15 @@
-"""The fast way gives what the slow one gives: facts without spaCy, sums by what stands beside a name."""
+"""The fast way gives what the slow one gives: facts without spaCy, sums by what stands beside a name, names of what is worth reading."""
 
 from pathlib import Path
 
 import pytest
 
 from kg.annotate import load_pipeline
+from kg.annotate.bounds import worth_reading
 from kg.annotate.candidates import find_candidates
+from kg.annotate.echo import relations
 from kg.annotate.evidence import after, before, find_context, frame_evidence, left_evidence, own_evidence, right_evidence, sized
+from kg.annotate.persons import choose, find_persons, merged, together
 from kg.annotate.titles import find_titles
 from kg.annotate.weighing import score_alone, total, weights
 from kg.document import Document
@@ -34,3 +37,21 @@ def test_each_candidate_has_the_sum_of_its_evidence(page: Document) -> None:
             evidence = [("bias", 1.0), *(e for part in parts for e in part), *own_evidence(c, ctx, left, right)]
             assert score == pytest.approx(total(evidence))
     assert weights()["bias"]
+
+
+@pytest.mark.parametrize("document", [*PAGES, *REPORTS[:60]], ids=lambda d: Path(d.path).stem)
+def test_names_are_those_of_all_candidates(document: Document) -> None:
+    for report in cut_reports(document):
+        titles = find_titles(report.text)
+        ctx = find_context(report.text, titles)
+        candidates = find_candidates(report.text, ctx.led, ctx.closed, ctx.reading)
+        scores = together(weights(), relations(report.text, candidates, score_alone(candidates, ctx)))
+        chosen = choose(candidates, scores, weights()["threshold"])
+        assert find_persons(report.text, titles) == merged(weights(), report.text, chosen)
+
+
+def test_few_candidates_are_worth_reading() -> None:
+    texts = [r.text for d in REPORTS for r in cut_reports(d)]
+    contexts = [find_context(text, find_titles(text)) for text in texts]
+    every = [find_candidates(ctx.text, ctx.led, ctx.closed, ctx.reading) for ctx in contexts]
+    assert sum(len(worth_reading(c, ctx)) for c, ctx in zip(every, contexts, strict=True)) < 0.7 * sum(map(len, every))

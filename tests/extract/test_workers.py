@@ -25,17 +25,24 @@ LONG = replace(PAGES[0], id="long", path="long.txt", text="\n\n".join(page.text 
 @pytest.mark.parametrize("workers", [1, 2, 3])
 def test_facts_and_errors_come_in_the_order_of_the_documents(workers: int) -> None:
     items = [PAGES[0], BROKEN, *PAGES[1:6], BROKEN, Facts(Source("known", "known.txt", "0" * 64)), *PAGES[6:]]
-    assert list(extract_all(items, workers)) == [extract(item) if isinstance(item, Document) else item for item in items]
+    facts = [extract(item) if isinstance(item, Document) else item for item in items]
+    assert list(extract_all(items, workers, Facts.to_json)) == [f if isinstance(f, InputError) else f.to_json() for f in facts]
 
 
 def test_a_process_that_dies_costs_the_document_it_was_reading() -> None:
-    results = extract_all([PAGES[0], LONG, *PAGES[1:4]], workers=2)
-    assert next(results) == extract(PAGES[0])
+    results = extract_all([PAGES[0], LONG, *PAGES[1:4]], 2, Facts.to_json)
+    assert next(results) == extract(PAGES[0]).to_json()
     reader_of_long = max(active_children(), key=lambda process: process.name)  # the second that was started
     os.kill(reader_of_long.pid or 0, signal.SIGKILL)
     lost, *rest = results
     assert isinstance(lost, InputError) and lost.place == "long.txt" and "signal 9" in lost.what
-    assert rest == [extract(page) for page in PAGES[1:4]]
+    assert rest == [extract(page).to_json() for page in PAGES[1:4]]
+
+
+def test_large_documents_and_facts_block_no_pipe() -> None:
+    large = [replace(page, sha256="0" * 400_000) for page in PAGES[:6]]
+    padded = "{!r:>400000}".format
+    assert list(extract_all(large, 2, padded)) == [padded(extract(page)) for page in large]
 
 
 def test_few_documents_are_on_the_way_at_a_time() -> None:
@@ -47,7 +54,7 @@ def test_few_documents_are_on_the_way_at_a_time() -> None:
             read += 1
             yield page
 
-    results = extract_all(pages(), workers=2)
+    results = extract_all(pages(), 2, Facts.to_json)
     next(results)
     assert read <= 2 * 16 + 1
     results.close()  # type: ignore[attr-defined]

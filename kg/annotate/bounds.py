@@ -1,0 +1,107 @@
+"""What the text need not be read for: strings that, whatever it reads as, become no name and say nothing of one.
+
+Most candidates are hopeless by their characters and neighbours alone. The most that each can score is the sum of what is known and
+of the best that reading could add, so that leaving them out changes nothing.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from functools import cache, lru_cache
+
+from kg.annotate.candidates import Candidate
+from kg.annotate.echo import least_that_counts
+from kg.annotate.evidence import (
+    ALONE,
+    NO_HAN,
+    PLAIN,
+    SURENESS,
+    Context,
+    after,
+    before,
+    joint_alone,
+    led_or_free,
+    left_edges,
+    right_edges,
+    shape_with,
+    sized,
+    spot_names,
+)
+from kg.annotate.reading import least_plain
+from kg.annotate.weighing import edge, frame_sum, left_characters, right_characters, spot_sum, text_sum, weights
+from kg.lexicon.names import foreign_range, word_logprob, word_range
+
+_SLACK = 1e-6  # sums in another order differ by less
+
+
+def worth_reading(candidates: Collection[Candidate], ctx: Context) -> list[Candidate]:
+    """Those whose string counts at one of its places at least."""
+    least = _least()
+    lefts: dict[int, tuple[str, float]] = {}
+    rights: dict[int, tuple[str, float]] = {}
+    strings: set[str] = set()
+    for c in candidates:
+        start, end, text, shape, score = c
+        if text in strings:
+            continue
+        if start not in lefts:
+            lefts[start] = _left(ctx, start)
+        if end not in rights:
+            rights[end] = _right(ctx, end)
+        (left, left_most), (right, right_most) = lefts[start], rights[end]
+        known = left_most + right_most + text_sum(text, shape, score, led_or_free(left))
+        roughly = known + _spot_most(shape, end - start, left, right, word_logprob(text) is not None)
+        if roughly > least and known + _closely(c, ctx.text, left, right) > least:
+            strings.add(text)
+    return [c for c in candidates if c.text in strings]
+
+
+def _closely(c: Candidate, text: str, left: str, right: str) -> float:
+    """As `_spot_most`, but for these characters."""
+    size = sized(c)
+    plain = least_plain(c.text) if _speaks_against(size, led_or_free(left)) else PLAIN[1]
+    return frame_sum(size, left, right) + spot_sum(c, text, left, right, plain)
+
+
+@cache
+def _speaks_against(size: str, led: str) -> bool:
+    """Whether a name is the less likely, the better it reads as everyday words."""
+    return weights().get(f"plain:{size}:{led}", 0.0) < 0
+
+
+@cache
+def _least() -> float:
+    return least_that_counts(weights()) - _SLACK
+
+
+def _left(ctx: Context, start: int) -> tuple[str, float]:
+    """What stands left of `start`, and the most that it weighs."""
+    kind = before(ctx, start)
+    return kind, _edge_most(left_edges, kind) + left_characters(kind, ctx.text[start - 1 : start], ctx.text[max(start - 2, 0) : start])
+
+
+def _right(ctx: Context, end: int) -> tuple[str, float]:
+    kind = after(ctx, end)
+    most = _edge_most(right_edges, ALONE if joint_alone(ctx, end) else kind)
+    return kind, most + right_characters(ctx.text[end : end + 1], ctx.text[end : end + 2])
+
+
+@cache
+def _edge_most(names: Callable[[str, str], tuple[str, str, str]], kind: str) -> float:
+    """The most that a side weighs, however surely words part there."""
+    return max(edge(names, kind, level, cut) for level, cuts in SURENESS.items() for cut in cuts)
+
+
+@lru_cache(maxsize=1 << 12)
+def _spot_most(shape: str, characters: int, left: str, right: str, word: bool) -> float:
+    """What the neighbours weigh together, and the most that `spot_values` weigh between them."""
+    size = shape_with(shape, characters)
+    names = spot_names(shape, size, led_or_free(left), left, right, word)
+    most = sum(max(weights().get(name, 0.0) * value for value in _ranges()[name.partition(":")[0]]) for name in names)
+    return frame_sum(size, left, right) + most
+
+
+@cache
+def _ranges() -> Mapping[str, tuple[float, float]]:
+    """The least and the greatest value of each kind of evidence of `spot_values`."""
+    sounds = min(NO_HAN, foreign_range()[0]), max(NO_HAN, foreign_range()[1])
+    words = (word_range()[0] + 16.0) / 4, (word_range()[1] + 16.0) / 4
+    return {"plain": (PLAIN[0] / 4, PLAIN[1] / 4), "word": words, "out-left": sounds, "out-right": sounds}
