@@ -1,7 +1,8 @@
-// Edges that are not there, those to one node together, which is looked up once. Rows are lists: the key of that node and the edges to it,
-// each a list: the key of the node it comes from, tag, id, then the columns of the schema. Idempotent: no, a unique id refuses a second.
+// Edges that are not there, those from one node together, which is looked up once. Rows are lists: the server's id of that node and the
+// edges from it, each a list: the server's id of the node it leads to, tag, then the columns of the schema.
+// Idempotent: no; what was there was read before, and no other load runs.
 UNWIND $rows AS some
-MATCH (b:`{target}` {`{target_key}`: some[0]})
+MATCH (a) WHERE elementId(a) = some[0]
 UNWIND some[1] AS row
-MATCH (a:`{source}` {`{source_key}`: row[0]})
+MATCH (b) WHERE elementId(b) = row[0]
 CREATE (a)-[:`{kind}` { {values} }]->(b)

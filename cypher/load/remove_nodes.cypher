@@ -1,2 +1,2 @@
-// Nodes that no load speaks of any more. Idempotent: yes.
-UNWIND $rows AS row MATCH (n:`{kind}` {`{key}`: row}) WHERE n.kg_tag IS NOT NULL DETACH DELETE n
+// Nodes that no load speaks of any more. Rows are lists: the server's id of the node. Idempotent: yes.
+UNWIND $rows AS row MATCH (n) WHERE elementId(n) = row[0] DETACH DELETE n

@@ -15,9 +15,9 @@ from kg.cli.stream import tell
 from kg.cli.table import Format, write_rows
 
 if TYPE_CHECKING:
-    from kg.store.batches import Track
     from kg.store.neo4j import Summary
     from kg.store.server import Address
+    from kg.store.writers import Track
 
 Uri = Annotated[str, typer.Option("--uri", envvar="NEO4J_URI", metavar="URI", help="Where the server is, as bolt://127.0.0.1:7687.")]
 Username = Annotated[str, typer.Option("--username", envvar="NEO4J_USERNAME", metavar="NAME", help="Who loads.")]

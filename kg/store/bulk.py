@@ -65,8 +65,8 @@ def _texts(graph: Graph) -> Iterator[str]:
 def _write(folder: Path, group: Group, items: list[Item], load: str, between: str) -> str:
     columns = [f"{c.name}:{(_TYPES | _LISTS)[c.type]}" for c in group.columns]
     if group.source:
-        header = [f":START_ID({group.source})", f":END_ID({group.target})", "id:string", *columns]
-        rows = [[*item.ends, item.id, *item.row] for item in items]
+        header = [f":START_ID({group.source})", f":END_ID({group.target})", *columns]
+        rows = [[*item.key, *item.row] for item in items]
         name, what = f"{group.source}.{group.kind}.{group.target}", "relationships"
     else:
         key = read_schema().nodes[group.kind].key

@@ -15,6 +15,8 @@ from typing import Any
 from kg.graph import Edge, Evidence, Graph, Node, Value, columns_of, evidence_of
 from kg.schema import Column, Schema, read_schema
 
+Key = tuple[str, ...]  # what makes an item this one of its group: the key of a node; of an edge the keys of both its nodes
+
 HALF = 16
 _LATEST = ("last_seen", "end")  # of several days the last counts, of all others the first
 
@@ -36,17 +38,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A node or an edge. `id` is its key, `ends` the keys of both nodes of an edge; `row` holds a value for each column of its group."""
+    """A node or an edge. `row` holds a value for each column of its group."""
 
     group: Group
-    id: str
-    ends: tuple[str, ...]
+    key: Key
     row: tuple[Value, ...]
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """What makes it this item."""
-        return self.group.kind, self.id
 
 
 def items_of(graph: Graph) -> Iterator[Item]:
@@ -68,7 +64,12 @@ def things_of(graph: Graph) -> Iterator[tuple[Group, Node | Edge]]:
 
 def item_of(group: Group, thing: Node | Edge) -> Item:
     """A node or an edge as a row."""
-    return Item(group, thing.id, () if isinstance(thing, Node) else (thing.source, thing.target), row_of(group, thing))
+    return Item(group, key_of(thing), row_of(group, thing))
+
+
+def key_of(thing: Node | Edge) -> Key:
+    """Its key among the items of its group."""
+    return (thing.id,) if isinstance(thing, Node) else (thing.source, thing.target)
 
 
 def row_of(group: Group, thing: Node | Edge) -> tuple[Value, ...]:
@@ -78,7 +79,7 @@ def row_of(group: Group, thing: Node | Edge) -> tuple[Value, ...]:
     if broken:
         row = tuple(_float(value) if at in broken else value for at, value in enumerate(row))
     if isinstance(thing, Node):
-        at = _key_at(group)
+        at = _key_at(group.kind)
         return (*row[:at], thing.id, *row[at + 1 :])
     return (*row, *_laid_out(thing.evidence)) if read_schema().edges[group.kind].evidence else row
 
@@ -94,6 +95,12 @@ def _laid_out(evidence: tuple[Evidence, ...]) -> tuple[Value, ...]:
         sure,
         max(sure, default=None),
     )
+
+
+@cache
+def _key_at(kind: str) -> int:
+    node = read_schema().nodes[kind]
+    return [c.name for c in node.columns].index(node.key)
 
 
 @cache
@@ -115,13 +122,14 @@ def graph_of(items: Iterable[Item]) -> Graph:
     """The graph that `items_of` took apart, with all properties of the schema; those without a value are None."""
     schema = read_schema()
     told = list(items)
-    nodes = [_node(schema, item) for item in told if not item.ends]
-    return Graph.of(nodes, [_edge(schema, item) for item in told if item.ends])
+    nodes = [_node(schema, item) for item in told if not item.group.source]
+    return Graph.of(nodes, [_edge(schema, item) for item in told if item.group.source])
 
 
 def _node(schema: Schema, item: Item) -> Node:
     kind = schema.nodes[item.group.kind]
-    return Node(kind.name, item.id, {c.name: v for c, v in zip(kind.columns, item.row, strict=True) if c.name != kind.key})
+    (id_,) = item.key
+    return Node(kind.name, id_, {c.name: v for c, v in zip(kind.columns, item.row, strict=True) if c.name != kind.key})
 
 
 def _edge(schema: Schema, item: Item) -> Edge:
@@ -129,7 +137,7 @@ def _edge(schema: Schema, item: Item) -> Edge:
     values: dict[str, Value] = {c.name: v for c, v in zip(kind.columns, item.row, strict=True)}
     evidence = evidence_of(values) if kind.evidence else ()
     own = {name: value for name, value in values.items() if not kind.evidence or name not in columns_of(())}
-    source, target = item.ends
+    source, target = item.key
     return Edge(kind.name, source, target, own, evidence)
 
 
@@ -162,19 +170,12 @@ class Stored:
 
 
 def stored(group: Group, cells: Sequence[Any]) -> Stored:
-    """The answer of `load/read_nodes` or `load/read_edges`: tag, shares, for an edge id and ends, and the columns."""
-    tag, shares, *rest = cells
-    head, row = (rest[:3], tuple(rest[3:])) if group.source else ([rest[_key_at(group)]], tuple(rest))
-    item = Item(group, head[0], tuple(head[1:]), row)
+    """The answer of `load/read_nodes` or `load/read_edges`: key, tag, shares, and the columns."""
+    key, tag, shares, *row = cells
+    item = Item(group, tuple(key), tuple(row))
     if not shares:
-        return Stored(item, {tag: row})
+        return Stored(item, {tag: item.row})
     return Stored(item, {share[: 2 * HALF]: tuple(json.loads(share[2 * HALF :])) for share in shares})
-
-
-@cache
-def _key_at(group: Group) -> int:
-    key = read_schema().nodes[group.kind].key
-    return [c.name for c in group.columns].index(key)
 
 
 def together(item: Item, shares: dict[str, tuple[Value, ...]]) -> tuple[list[Any], Item]:
@@ -182,9 +183,9 @@ def together(item: Item, shares: dict[str, tuple[Value, ...]]) -> tuple[list[Any
     told = sorted((json.dumps(row, ensure_ascii=False), tag) for tag, row in shares.items())
     tag = "".join(tag for _, tag in told)
     if len(told) == 1:
-        return [tag, None], Item(item.group, item.id, item.ends, shares[tag])
+        return [tag, None], Item(item.group, item.key, shares[tag])
     row = _merged(item.group, [shares[tag] for _, tag in told])
-    return [tag, [tag + text for text, tag in told]], Item(item.group, item.id, item.ends, row)
+    return [tag, [tag + text for text, tag in told]], Item(item.group, item.key, row)
 
 
 def _merged(group: Group, rows: list[tuple[Value, ...]]) -> tuple[Value, ...]:

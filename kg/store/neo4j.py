@@ -15,13 +15,14 @@ from kg.errors import StoreError
 from kg.graph import Graph, edge_lines, node_lines
 from kg.ids import make_id
 from kg.schema import SCHEMA, faults, read_schema
-from kg.store.batches import Track
-from kg.store.items import HALF, graph_of, load_of
+from kg.store.items import HALF, Item, graph_of, load_of
 from kg.store.part import documents_of, without
 from kg.store.plain import plain
+from kg.store.plan import ACTS
 from kg.store.server import Address, Server, connected, told
 from kg.store.statements import fill, statement
-from kg.store.sync import ACTS, groups, read_group, sync
+from kg.store.sync import groups, read_group, sync
+from kg.store.writers import Track, drain
 
 Summary = dict[str, dict[str, int]]
 _NAMES = ("name", "aliases", "title")
@@ -79,6 +80,8 @@ def check(graph: Graph) -> None:
 def _load(server: Server, graph: Graph, mark: str, track: Track | None) -> Summary:
     documents = documents_of(graph)
     there = _loads(server)
+    if any(one.fingerprint is None for one in there):
+        drain(server)
     covered = sorted((one for one in there if one.documents <= documents), key=lambda one: (-len(one.documents), one.id))
     load = covered[0].id if covered else new_id(documents, {one.id for one in there})
     gone = [one.id for one in covered[1:]]
@@ -139,7 +142,7 @@ def _graph(server: Server, load: str | None = None) -> Graph:
     items = []
     for one in (one for group in groups() for one in read_group(server, group)):
         rows = [row for tag, row in one.shares.items() if load_of(tag) == load] if load else [one.item.row]
-        items += [type(one.item)(one.item.group, one.item.id, one.item.ends, row) for row in rows]
+        items += [Item(one.item.group, one.item.key, row) for row in rows]
     return graph_of(items)
 
 
@@ -188,7 +191,6 @@ def schema_statements() -> dict[str, str]:
     schema = read_schema()
     keys = {"KgLoad": "id", "KgLock": "id", **{kind: node.key for kind, node in schema.nodes.items()}}
     found = {f"kg_{kind}": fill("schema/unique_node", called=f"kg_{kind}", kind=kind, key=key) for kind, key in keys.items()}
-    found |= {f"kg_{kind}": fill("schema/unique_edge", called=f"kg_{kind}", kind=kind) for kind in schema.edges}
     named = {kind: [c.name for c in node.columns if c.name in _NAMES] for kind, node in schema.nodes.items()}
     columns = dict.fromkeys(name for names in named.values() for name in names)
     kinds = "|".join(f"`{kind}`" for kind, names in named.items() if names)

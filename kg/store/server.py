@@ -3,8 +3,9 @@
 import logging
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import Any
 
 import neo4j
@@ -41,16 +42,26 @@ class Server:
 
     driver: neo4j.Driver
     database: str
+    committing: Lock = field(default_factory=Lock)
 
     def read(self, statement: str, params: Mapping[str, Any] | None = None) -> list[list[Any]]:
         """All rows of a statement that reads."""
         with self.driver.session(database=self.database, default_access_mode=neo4j.READ_ACCESS, fetch_size=10_000) as session:
             return session.execute_read(lambda tx: tx.run(statement, dict(params or {})).values())
 
-    def write(self, statement: str, params: Mapping[str, Any] | None = None) -> None:
-        """A statement that writes; its transaction is committed when this returns."""
-        with self.driver.session(database=self.database) as session:
-            session.execute_write(lambda tx: tx.run(statement, dict(params or {})).consume())
+    def write(self, text: str, params: Mapping[str, Any] | None = None, writer: int | None = None) -> list[list[Any]]:
+        """All rows of a statement that writes, when its transaction is committed, one at a time; a writer holds its lock until then."""
+        with self.driver.session(database=self.database) as session, ExitStack() as turn:
+
+            def run(transaction: neo4j.ManagedTransaction) -> list[list[Any]]:
+                turn.close()  # of a try before
+                if writer is not None:
+                    transaction.run(statement("load/writer"), {"writer": writer}).consume()
+                rows = transaction.run(text, dict(params or {})).values()
+                turn.enter_context(self.committing)
+                return rows
+
+            return session.execute_write(run)
 
     @contextmanager
     def held(self, statement: str) -> Iterator[None]:

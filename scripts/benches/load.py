@@ -24,7 +24,6 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from kg.graph import Graph  # noqa: E402
-from kg.schema import read_schema  # noqa: E402
 from kg.store.neo4j import schema_statements  # noqa: E402
 from kg.store.server import Address, Server, connected  # noqa: E402
 from scripts.rates.ways import Way, driver, graphrag, ours  # noqa: E402
@@ -92,12 +91,12 @@ def measured(address: Address, graph: Graph, ways: dict[str, Way], rounds: int) 
     warm = synthetic(1000, 2000, 40_000)
     seconds: dict[str, list[float]] = {name: [] for name in ways}
     second: list[dict[str, float]] = []
-    for name, way in ways.items():
-        clean(address, name)
+    for way in ways.values():
+        clean(address)
         way(address, warm)()
     for round_ in range(rounds):
         for name, way in list(ways.items())[:: 1 if round_ % 2 == 0 else -1]:
-            clean(address, name)
+            clean(address)
             write = way(address, graph)
             seconds[name].append(timed(write))
             print(f"round {round_ + 1}, {name}: {seconds[name][-1]:.1f} s, {rows / seconds[name][-1]:,.0f} rows/s", file=sys.stderr)
@@ -120,17 +119,12 @@ def timed(action: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def clean(address: Address, way: str) -> None:
-    """An empty database; the constraints are those of the schema for ours, those on nodes alone for the others, who are slowed by more."""
+def clean(address: Address) -> None:
+    """An empty database with the schema's constraints and index, the same for all."""
     with connected(address) as server:
         empty(server)
-        names = {name for (name,) in server.read("SHOW CONSTRAINTS YIELD name RETURN name")}
-        for name, statement in schema_statements().items():
-            on_edges = name.removeprefix("kg_") in read_schema().edges
-            if way == "ours" or not on_edges:
-                server.write(statement)
-            elif name in names:
-                server.write(f"DROP CONSTRAINT `{name}`")
+        for statement in schema_statements().values():
+            server.write(statement)
     time.sleep(REST)
 
 

@@ -44,7 +44,7 @@ def _rows(graph: Graph) -> dict[str, list[dict[str, Any]]]:
         a, b = schema.nodes[kinds[edge.source]], schema.nodes[kinds[edge.target]]
         ends = f"MATCH (a:{a.name} {{{a.key}: row.source}}) MATCH (b:{b.name} {{{b.key}: row.target}})"
         text = f"UNWIND $rows AS row {ends} MERGE (a)-[e:{edge.kind}]->(b) SET e += row.row"
-        row = {"source": edge.source, "target": edge.target, "row": {"id": edge.id, **edge_row(schema.edges[edge.kind], edge)}}
+        row = {"source": edge.source, "target": edge.target, "row": edge_row(schema.edges[edge.kind], edge)}
         found.setdefault(text, []).append(row)
     return found
 
@@ -58,9 +58,7 @@ def graphrag(address: Address, graph: Graph) -> Callable[[], object]:
     schema = read_schema()
     nodes = [Neo4jNode(id=n.id, label=n.kind, properties=_set(node_row(schema.nodes[n.kind], n))) for n in graph.nodes]
     edges = [
-        Neo4jRelationship(
-            start_node_id=e.source, end_node_id=e.target, type=e.kind, properties=_set({"id": e.id, **edge_row(schema.edges[e.kind], e)})
-        )
+        Neo4jRelationship(start_node_id=e.source, end_node_id=e.target, type=e.kind, properties=_set(edge_row(schema.edges[e.kind], e)))
         for e in graph.edges
     ]
     whole = Neo4jGraph(nodes=nodes, relationships=edges)

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ import pytest
 from kg.store import embedded
 from kg.store.neo4j import fingerprint_of, load
 from kg.store.server import Address, Server, connected
-from tests.neo4j.conftest import FOLDER, OWN, ROOT, environment, exported, lines, script
+from kg.store.statements import statement
+from tests.neo4j.conftest import FOLDER, OWN, ROOT, Put, environment, exported, lines, script
 from tests.neo4j.synthetic import synthetic
 
 GRAPH = synthetic(1000, 1500, 30_000)
@@ -67,3 +69,15 @@ def test_the_server_is_killed(loading: subprocess.Popen[str], address: Address) 
     started = script("start")
     assert started.returncode == 0, started.stderr
     ends_well(address)
+
+
+def test_a_load_waits_for_what_one_that_was_cut_off_has_under_way(put: Put, server: Server) -> None:
+    server.write(statement("load/put_load"), {"id": "cut", "documents": ["gone"], "fingerprint": None})
+    with ThreadPoolExecutor(1) as pool, server.driver.session(database=server.database) as session:
+        with session.begin_transaction() as under_way:
+            under_way.run(statement("load/writer"), {"writer": 1}).consume()
+            loading = pool.submit(put, synthetic(10, 10, 20))
+            time.sleep(1)
+            assert not loading.done()
+            under_way.commit()
+        assert loading.result(timeout=60)
