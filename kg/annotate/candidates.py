@@ -85,7 +85,7 @@ def _holds_title(c: Candidate, led: frozenset[int]) -> bool:
 
 def _chinese(text: str, led: frozenset[int]) -> Iterator[Candidate]:
     """Surname and one or two characters; a compound surname counts as one."""
-    posts = terms.posts()
+    no_given = _no_given()
     for m in _surname_begins().finditer(text):
         start, two = m.start(), m[0] + m[1]
         if start in led or (lengths := _lengths(two, m[2])) is None:
@@ -93,8 +93,14 @@ def _chinese(text: str, led: frozenset[int]) -> Iterator[Candidate]:
         for size, end in lengths:
             name = text[start : start + end]
             score = name_score(name)
-            if (score > _LEAST or start in led) and name[size:] not in posts:  # 李县长 is a short form
+            if (score > _LEAST or start in led) and name[size:] not in no_given:
                 yield Candidate(start, start + end, name, "han", score)
+
+
+@cache
+def _no_given() -> frozenset[str]:
+    """What is no given name behind a surname: 李县长 is a short form, and 李大爷 is nobody's name."""
+    return frozenset({*terms.posts(), *terms.grouped("body_words")["address"]})
 
 
 def _lengths(two: str, third: str) -> Sequence[tuple[int, int]] | None:

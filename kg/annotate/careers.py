@@ -11,6 +11,7 @@ from kg.annotate.patterns import any_of
 from kg.annotate.persons import PersonSpan
 from kg.annotate.titles import Title, body_ends, limits
 from kg.lexicon import terms
+from kg.lexicon.rules import rule
 
 _REMARKS = r"(?:（[^（）\n]{1,16}）)*"
 _LONGEST_BODY = 20
@@ -33,12 +34,20 @@ def find_behind(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan
         if verb and t.start < stop:
             status = "former" if verb["off"] else "designate" if verb["to"] else None
             return _given(text, _run(text, titles, k, stop), i, status)
+        if t.start < stop and _removed(text, p, t):
+            return _given(text, _run(text, titles, k, stop), i, "former")
         if not has_own and t.start < stop and _item(text, p.start, p.end, t.start):
             run = _run(text, titles, k, stop)
             return _given(text, run, i, None) if run[-1].end < stop or i + 1 == len(persons) else []
         if t.start > p.end + _FAR:
             break
     return []
+
+
+def _removed(text: str, p: PersonSpan, t: Title) -> bool:
+    """免去李明同志的县委书记职务: the post behind the name is one that he had."""
+    leaves = text[: p.start].endswith(terms.grouped("appointing")["leaves"])
+    return leaves and p.end <= t.start and bool(rule("of-somebody").fullmatch(text, p.end, t.start))
 
 
 def _item(text: str, start: int, end: int, title: int) -> bool:

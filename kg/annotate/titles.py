@@ -9,7 +9,7 @@ from bisect import bisect_right, insort
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from kg.annotate.match import Match, Matcher
+from kg.annotate.match import Match, Matcher, longest
 from kg.lexicon import terms
 from kg.lexicon.divisions import starts as find_places
 from kg.lexicon.names import name_score
@@ -65,7 +65,7 @@ def find_titles(text: str) -> list[Title]:
     """All titles of `text`, in order, not overlapping in their posts."""
     places = limits(text)
     found: list[Title] = []
-    for head in _heads().longest(text):
+    for head in longest(m for m in _heads().every(text) if not rule("no-rank").match(text, m.start)):
         if head.value is not None and not rule("place-runs-on").match(text, head.end - 1):
             floor = found[-1].end if found else 0
             found.append(_title(text, head, head.value, floor, places))

@@ -19,6 +19,7 @@ def test_who_holds_what(case: dict) -> None:
 @pytest.mark.parametrize(
     ("text", "status"),
     [
+        ("会议决定免去马文军的市卫生局局长职务。", "former"),
         ("市水务局原局长何国庆列席。", "former"),
         ("代县长刘建平讲话。", "acting"),
         ("李红梅拟任市教育局局长。", "designate"),
