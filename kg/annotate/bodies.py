@@ -18,8 +18,8 @@ def full_name(body: str, home: str | None, text: str = "", source: str | None = 
     fixed = terms.column("fixed_bodies", "term", "body").get(body)
     if fixed or not body:
         return fixed
-    if place := _prefecture(body, home, text):
-        return place
+    if _of_prefecture(body):
+        return _prefecture(body, home, text)
     if (m := _levelled().match(body)) is not None:
         return _of_level(m, home, text, before)
     if (unit := split_unit(body)) is not None:
@@ -103,11 +103,15 @@ def _levelled() -> re.Pattern[str]:
     return re.compile(rf"^{party}?(?P<front>{front}?){any_of('own')}?(?P<level>{any_of('level')})(?!{any_of('not-behind-level')})")
 
 
+def _of_prefecture(body: str) -> bool:
+    """Whether a body is printed without its prefecture: 地委, 行署."""
+    groups = terms.grouped("body_words")
+    return body.startswith((*groups["prefecture-stem"], *groups["prefecture-whole"]))
+
+
 def _prefecture(body: str, home: str | None, text: str) -> str | None:
     """地委, 行署 and 军分区 of the prefecture at home: 洮州地委, 洮州地区行署, 洮州军分区."""
     groups = terms.grouped("body_words")
-    if not body.startswith((*groups["prefecture-stem"], *groups["prefecture-whole"])):
-        return None
     found = ((word, home_place(word, home, text)) for word in groups["prefecture-word"])
     word, place = next((pair for pair in found if pair[1]), ("", None))
     if place is None:

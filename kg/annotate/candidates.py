@@ -23,6 +23,7 @@ from kg.lexicon.names import (
     sound_characters,
     surname_characters,
     surname_sizes,
+    word_shares,
 )
 
 _HAN = re.compile(r"[\u3400-\u9fff〇]+")
@@ -38,6 +39,7 @@ LONGEST_FOREIGN, LONGEST_RARE = 9, 5
 # at one of the ends would part a word.
 _LEAST, _LEAST_FOREIGN, _LEAST_IN_WORD = -6.0, -4.0, 2.0
 _IN_WORD = -5.0
+_RARE = -12.0  # log share of a word that may well be a given name
 _NEARLY = _LEAST - 1e-6  # a sum in another order may differ so much
 _SHORT, _LONGER = ((1, 2),), ((1, 3),)  # lengths of surname and name
 _BOTH = (*_SHORT, *_LONGER)
@@ -93,7 +95,7 @@ def _chinese(text: str, led: frozenset[int]) -> Iterator[Candidate]:
         for size, end in lengths:
             name = text[start : start + end]
             score = name_score(name)
-            if (score > _LEAST or start in led) and name[size:] not in no_given:
+            if (score > _LEAST or start in led) and name[size:] not in no_given and not _towards(name):
                 yield Candidate(start, start + end, name, "han", score)
 
 
@@ -101,6 +103,11 @@ def _chinese(text: str, led: frozenset[int]) -> Iterator[Candidate]:
 def _no_given() -> frozenset[str]:
     """What is no given name behind a surname: 李县长 is a short form, and 李大爷 is nobody's name."""
     return frozenset({*terms.posts(), *terms.grouped("body_words")["address"]})
+
+
+def _towards(name: str) -> bool:
+    """Whether a surname that is a preposition too stands before a common word: 向师生 in 向师生介绍."""
+    return name[0] in terms.grouped("body_words")["preposition-too"] and word_shares().get(name[1:], _RARE) > _RARE
 
 
 def _lengths(two: str, third: str) -> Sequence[tuple[int, int]] | None:

@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from threading import Lock
@@ -49,8 +49,13 @@ class Server:
         with self.driver.session(database=self.database, default_access_mode=neo4j.READ_ACCESS, fetch_size=10_000) as session:
             return session.execute_read(lambda tx: tx.run(statement, dict(params or {})).values())
 
-    def write(self, text: str, params: Mapping[str, Any] | None = None, writer: int | None = None) -> list[list[Any]]:
-        """All rows of a statement that writes, when its transaction is committed, one at a time; a writer holds its lock until then."""
+    def write(
+        self, text: str, params: Mapping[str, Any] | None = None, writer: int | None = None, may_commit: Callable[[], None] = lambda: None
+    ) -> list[list[Any]]:
+        """All rows of a statement that writes, when its transaction is committed, one at a time; a writer holds its lock until then.
+
+        `may_commit` is called when its turn has come, and raises what keeps it from being committed.
+        """
         with self.driver.session(database=self.database) as session, ExitStack() as turn:
 
             def run(transaction: neo4j.ManagedTransaction) -> list[list[Any]]:
@@ -59,6 +64,7 @@ class Server:
                     transaction.run(statement("load/writer"), {"writer": writer}).consume()
                 rows = transaction.run(text, dict(params or {})).values()
                 turn.enter_context(self.committing)
+                may_commit()
                 return rows
 
             return session.execute_write(run)

@@ -46,6 +46,10 @@ def drain(server: Server) -> None:
         server.write(statement("load/writer"), {"writer": writer})
 
 
+class _Stopped(Exception):
+    """Another writer met an error: a lost server would else be waited for by each writer in turn."""
+
+
 Made = Callable[[Plan, Group, list[Any]], Step]
 
 
@@ -62,10 +66,14 @@ def _run(server: Server, plan: Plan, writers: int, step: Step, count: Callable[[
         with turn:
             return None if failed.is_set() else next(todo, None)
 
+    def may_commit() -> None:
+        if failed.is_set():
+            raise _Stopped
+
     def work(writer: int) -> None:
         try:
             for batch in iter(taken, None):
-                answer = server.write(text, {"rows": batch.rows}, writer)
+                answer = server.write(text, {"rows": batch.rows}, writer, may_commit)
                 with turn:
                     plan.ids.update(*(made for (made,) in answer))
                     count(batch.number)
@@ -74,5 +82,7 @@ def _run(server: Server, plan: Plan, writers: int, step: Step, count: Callable[[
             raise
 
     with ThreadPoolExecutor(writers) as pool:
-        for one in [pool.submit(work, writer) for writer in range(writers)]:
-            one.result()
+        ends = [pool.submit(work, writer) for writer in range(writers)]
+    errors = [error for end in ends if (error := end.exception())]
+    if errors:
+        raise next((e for e in errors if not isinstance(e, _Stopped)), errors[0])
