@@ -107,7 +107,7 @@ def _no_given() -> frozenset[str]:
 
 def _towards(name: str) -> bool:
     """Whether a surname that is a preposition too stands before a common word: 向师生 in 向师生介绍."""
-    return name[0] in terms.grouped("body_words")["preposition-too"] and word_shares().get(name[1:], _RARE) > _RARE
+    return len(name) == 3 and name[0] in terms.grouped("body_words")["preposition-too"] and word_shares().get(name[1:], _RARE) > _RARE
 
 
 def _lengths(two: str, third: str) -> Sequence[tuple[int, int]] | None:

@@ -17,7 +17,7 @@ from kg.lexicon.names import word_shares
 from kg.lexicon.places import Place, home_body_place, starts
 from kg.lexicon.rules import rule
 
-_BLOT = "■"
+_BLOT = "囗"  # a character as those of names are, so that no 市委 behind a name seems to stand alone
 _FULL, _SHORT = 2, 1  # what the full name and the short name of a place count
 _OWN = 2  # how much more than a place below it a place counts for itself
 _ENOUGH = 4  # what one full name counts for itself
@@ -131,7 +131,7 @@ def _unknown(text: str) -> Iterator[str]:
     begin = {0, *limits(text), *(m.end() for m in _before_place().finditer(text)), *elected}
     for m in filter(None, (_shape().match(text, start) for start in sorted(begin))):
         clear = not m[1].endswith(groups["no-division"]) and not m[1].startswith((*groups["level"], *groups["front-of-place"]))
-        clear = clear and word_shares().get(_stem(m[1])[-2:], _RARE) <= _RARE  # 落实|市委, 认真贯彻|县委
+        clear = clear and _BLOT not in m[1] and word_shares().get(_stem(m[1])[-2:], _RARE) <= _RARE  # 落实|市委, 认真贯彻|县委
         opens = m.start() == 0 or text[m.start() - 1] == "\n"
         organ = _head().match(text, m.end()) or rule("behind-electing-place").match(text, m.end())
         if clear and (opens or organ or text.count(m[1]) > 1):

@@ -1,5 +1,6 @@
 """The bodies of a document: those its titles name, those that convened, those whose people came without being named."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -10,6 +11,12 @@ from kg.facts import Body, Mention, Relation
 from kg.lexicon import terms
 
 
+def home_of(analyses: Sequence[Analysis]) -> str | None:
+    """The home of a page: that of most of its reports, the first of equally many."""
+    homes = Counter(a.home for a in analyses if a.home)
+    return max(homes, key=lambda home: homes[home], default=None)
+
+
 def collect_bodies(reports: Sequence[Report], analyses: Sequence[Analysis]) -> dict[str, Body]:
     """Bodies by their full name (as printed where nothing settles it), in the order of their first mention."""
     mentions: dict[str, list[Mention]] = {}
@@ -17,7 +24,7 @@ def collect_bodies(reports: Sequence[Report], analyses: Sequence[Analysis]) -> d
         for start, end in sorted(set(_printed(a))):
             at, to = report.given(start, end)
             mentions.setdefault(_name(a, start, end), []).append(Mention(at, to, report.document.text[at:to]))
-    place = next((a.home for a in analyses if a.home), None)
+    place = home_of(analyses)
     return {
         name: Body(f"b{i}", name, kind_of(name), tuple(m), place if place and name.startswith(place) else None)
         for i, (name, m) in enumerate(mentions.items(), 1)

@@ -11,7 +11,7 @@ from kg.annotate.dates import day_of, find_dates, issue_of, own_year
 from kg.annotate.home import infer_home, masked
 from kg.annotate.roles import HeldTitle
 from kg.document import Document, Report
-from kg.extract.bodies import collect_bodies, host_relations
+from kg.extract.bodies import collect_bodies, home_of, host_relations
 from kg.extract.twice import merge_told_twice
 from kg.facts import Facts, Meeting, Mention, Person, Relation, Role, Source
 from kg.read import cut_reports
@@ -61,7 +61,7 @@ def facts_of(document: Document, reports: Sequence[Report], analyses: Sequence[A
         relations += _relations(report, a, ids, first)
         relations += host_relations(report, a, bodies, first)
     meetings, relations = merge_told_twice(meetings, relations)
-    place = next((a.home for a in analyses if a.home), None)
+    place = home_of(analyses)
     published = next((r.published for r in reports if r.published), document.published)
     source = next((r.source for r in reports if r.source), document.source)
     return Facts(
