@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from kg.annotate.gatherings import Gathering
+from kg.annotate.held import words
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
@@ -61,7 +62,7 @@ def alike(a: str, b: str) -> float:
 def _sitting(name: str) -> tuple[str, ...] | None:
     """Which sitting of which congress a plain name means: 十三届三次会议 of the 政协; None for other names."""
     m = rule("sitting").search(name)
-    organ = next((w for w in _words("congress") if w in name), None)
+    organ = next((w for w in words("congress") if w in name), None)
     return (organ, m[1], m[2]) if m and organ else None
 
 
@@ -69,10 +70,6 @@ def _inside(short: str, long: str) -> bool:
     """Whether the characters of `short` stand in `long` in their order: 活动仪式 in 大扫除活动启动仪式."""
     rest = iter(long)
     return all(c in rest for c in short)
-
-
-def _words(kind: str) -> tuple[str, ...]:
-    return terms.grouped("meeting_words").get(kind, ())
 
 
 @dataclass(slots=True)
@@ -120,9 +117,9 @@ class Agenda:
         """Whether `g` is a part of the meeting that is being told, its opening, its plenary, and not one of another day and name."""
         if now.kind not in ("meeting", "talk", "ceremony"):
             return False
-        if not g.name.endswith(_words("session")):
-            return len(g.name) <= len(g.head) + 8 and g.name.endswith(_words("sitting"))
-        own = g.name[: -len(next(w for w in _words("session") if g.name.endswith(w)))]
+        if not g.name.endswith(words("session")):
+            return len(g.name) <= len(g.head) + 8 and g.name.endswith(words("sitting"))
+        own = g.name[: -len(next(w for w in words("session") if g.name.endswith(w)))]
         apart = len(own) >= 6 and g.state == "held" and bool(g.day) and g.day != now.day
         return not apart or alike(own, now.name) >= SAME
 
@@ -175,7 +172,7 @@ class Agenda:
             return self.current
         if g.state == "there" and self.current is None and self.pending is not None:
             return self.unnamed(g)
-        if g.head not in (*_words("any"), *_words("body-too")) and self._apart(g):
+        if g.head not in (*words("any"), *words("body-too")) and self._apart(g):
             return self.add(_meeting(replace(g, name=g.head)))
         return self.current
 
@@ -185,7 +182,7 @@ class Agenda:
         if g.state == "opened" or now is None:
             return g.state == "opened"
         if now.kind == "inspection":
-            return g.state == "there" or not g.head.endswith(_words("festival"))
+            return g.state == "there" or not g.head.endswith(words("festival"))
         other = now.kind == "reception" or (now.kind == "ceremony" and g.kind != "ceremony")
         return other and len(g.head) > 2 and (g.joined or g.state == "there")
 

@@ -18,12 +18,12 @@ from kg.lexicon.names import (
     closing,
     foreign_score,
     foreign_scores,
+    is_common,
     name_score,
     openings,
     sound_characters,
     surname_characters,
     surname_sizes,
-    word_shares,
 )
 
 _HAN = re.compile(r"[\u3400-\u9fff〇]+")
@@ -39,7 +39,6 @@ LONGEST_FOREIGN, LONGEST_RARE = 9, 5
 # at one of the ends would part a word.
 _LEAST, _LEAST_FOREIGN, _LEAST_IN_WORD = -6.0, -4.0, 2.0
 _IN_WORD = -5.0
-_RARE = -12.0  # log share of a word that may well be a given name
 _NEARLY = _LEAST - 1e-6  # a sum in another order may differ so much
 _SHORT, _LONGER = ((1, 2),), ((1, 3),)  # lengths of surname and name
 _BOTH = (*_SHORT, *_LONGER)
@@ -107,7 +106,7 @@ def _no_given() -> frozenset[str]:
 
 def _towards(name: str) -> bool:
     """Whether a surname that is a preposition too stands before a common word: 向师生 in 向师生介绍."""
-    return len(name) == 3 and name[0] in terms.grouped("body_words")["preposition-too"] and word_shares().get(name[1:], _RARE) > _RARE
+    return len(name) == 3 and name[0] in terms.grouped("body_words")["preposition-too"] and is_common(name[1:])
 
 
 def _lengths(two: str, third: str) -> Sequence[tuple[int, int]] | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from kg.annotate.marks import REMARKS
 from kg.annotate.owners import HeldTitle, expand
 from kg.annotate.patterns import any_of
 from kg.annotate.persons import PersonSpan
@@ -13,7 +14,6 @@ from kg.annotate.titles import Title, body_ends, limits
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
-_REMARKS = r"(?:（[^（）\n]{1,16}）)*"
 _LONGEST_BODY = 20
 _ITEM = re.compile(r"(?:^|\n|\d[.、．]?|[●■◆▲·•（(]\d[）)])\s?$")
 _NUMBER = " 　\t0123456789.、．（）()★●■◆"
@@ -88,7 +88,7 @@ def _run(text: str, titles: Sequence[Title], k: int, stop: int) -> list[Title]:
 @cache
 def joint() -> re.Pattern[str]:
     """Between two titles of one person: 、, 兼, （…）、."""
-    return re.compile(rf"^{_REMARKS}[、，]?{any_of('joint', table='boundaries')}?$")
+    return re.compile(rf"^{REMARKS}[、，]?{any_of('joint', table='boundaries')}?$")
 
 
 def _given(text: str, run: Sequence[Title], holder: int, status: str | None) -> list[HeldTitle]:

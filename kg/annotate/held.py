@@ -3,10 +3,9 @@
 import re
 from functools import cache
 
+from kg.annotate.marks import LEADING_REMARK, clause_start
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
-
-_REMARK = re.compile(r"^（[^（）]*）")
 
 
 @cache
@@ -28,15 +27,14 @@ def is_there(text: str, start: int, end: int) -> bool:
 
 def is_opened(text: str, start: int) -> bool:
     """Whether a bare 座谈会 is said to be held: 召开座谈会, 随后召开的座谈会."""
-    before = text[max(text.rfind(c, 0, start) for c in "，。；：！？\n") + 1 : start]
-    verb = next((v for v in words("open") if before.rstrip("了").endswith(v)), None)
-    return bool(rule("then-held").search(before)) if verb is None else not _may_be(before.rstrip("了"))
+    before = text[clause_start(text, start) : start]
+    return not _may_be(before) if before.endswith(words("open")) else bool(rule("then-held").search(before))
 
 
 def state_of(text: str, start: int, end: int) -> str:
     """held where the text says it took place, background where it is only referred to, else named."""
-    before = text[max(text.rfind(c, 0, start) for c in "，。；：！？\n") + 1 : start].rstrip("“《‘「")
-    after = _REMARK.sub("", text[end : end + 30].lstrip("”》’」").split("。")[0])
+    before = text[clause_start(text, start) : start].rstrip("“《‘「")
+    after = LEADING_REMARK.sub("", text[end : end + 30].lstrip("”》’」").split("。")[0])
     next_told = rule("then-held").search(before)
     if not next_told and (
         before.endswith(words("not-held"))

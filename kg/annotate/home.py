@@ -13,7 +13,7 @@ from kg.annotate.patterns import any_of
 from kg.annotate.titles import limits
 from kg.lexicon import terms
 from kg.lexicon.divisions import full_name
-from kg.lexicon.names import word_shares
+from kg.lexicon.names import is_common
 from kg.lexicon.places import Place, home_body_place, starts
 from kg.lexicon.rules import rule
 
@@ -21,7 +21,6 @@ _BLOT = "囗"  # a character as those of names are, so that no 市委 behind a n
 _FULL, _SHORT = 2, 1  # what the full name and the short name of a place count
 _OWN = 2  # how much more than a place below it a place counts for itself
 _ENOUGH = 4  # what one full name counts for itself
-_RARE = -12.0  # log share of a word that may well end the name of a place
 _CLEAR = 2  # how many times as often as the next the place that prevails is named
 
 
@@ -131,7 +130,7 @@ def _unknown(text: str) -> Iterator[str]:
     begin = {0, *limits(text), *(m.end() for m in _before_place().finditer(text)), *elected}
     for m in filter(None, (_shape().match(text, start) for start in sorted(begin))):
         clear = not m[1].endswith(groups["no-division"]) and not m[1].startswith((*groups["level"], *groups["front-of-place"]))
-        clear = clear and _BLOT not in m[1] and word_shares().get(_stem(m[1])[-2:], _RARE) <= _RARE  # 落实|市委, 认真贯彻|县委
+        clear = clear and _BLOT not in m[1] and not is_common(_stem(m[1])[-2:])  # 落实|市委, 认真贯彻|县委
         opens = m.start() == 0 or text[m.start() - 1] == "\n"
         organ = _head().match(text, m.end()) or rule("behind-electing-place").match(text, m.end())
         if clear and (opens or organ or text.count(m[1]) > 1):

@@ -9,6 +9,7 @@ from functools import cache
 
 from kg.annotate.agenda import Meeting
 from kg.annotate.claims import Claim
+from kg.annotate.marks import clause_start
 from kg.annotate.sentences import Sentence
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
@@ -47,8 +48,7 @@ def _convened(text: str, s: Sentence, meetings: Sequence[Meeting]) -> list[Host]
         for start, _ in m.spans:
             if not s.start <= start < s.end:
                 continue
-            clause = max(text.rfind(c, s.start, start) for c in "，。；：\n") + 1
-            told = rule("convenes").search(text, max(clause, s.start), start)
+            told = rule("convenes").search(text, clause_start(text, start, s.start), start)
             if told:
                 found += [
                     Host(b, e, "CONVENED", i, s.start, s.end, told["verb"]) for b, e in _listed(text, told.start("who"), told.end("who"))

@@ -10,6 +10,7 @@ from dataclasses import replace
 from kg.annotate.agenda import Meeting
 from kg.annotate.claims import EDGE, Reader
 from kg.annotate.gatherings import Gathering
+from kg.annotate.marks import clause_start
 from kg.annotate.sentences import Sentence
 from kg.annotate.steps import Cue, Group, Step
 from kg.lexicon import terms
@@ -170,8 +171,7 @@ def _fresh(r: Reader, trip: Meeting, who: Group, steps: list[Step], i: int) -> b
 
 def open_unled(r: Reader, s: Sentence, cue: Cue) -> None:
     """专家组来我校考察: a trip whose leaders are not named in its sentence; those who are said to join it are named later."""
-    clause = max(r.text.rfind(c, s.start, cue.start) for c in "，。；：\n") + 1
-    clause = max(clause, s.start)
+    clause = clause_start(r.text, cue.start, s.start)
     led = not any(w in r.text[clause : cue.start] for w in terms.grouped("cue_frames")["no-leader"])
     if led and cue.term in terms.grouped("cue_strength")["inspect"] and rule("goes-there").search(r.text, clause, cue.start):
         _open(r, s, cue, Group(clause, cue.start), "inspection", False)

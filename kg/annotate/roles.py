@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.annotate.careers import find_behind, find_careers, joint
+from kg.annotate.marks import REMARKS
 from kg.annotate.owners import NO_BODY, HeldTitle, expand, root
 from kg.annotate.patterns import any_of
 from kg.annotate.persons import PersonSpan
@@ -19,8 +20,7 @@ from kg.lexicon.rules import rule
 
 __all__ = ["NO_BODY", "HeldTitle", "find_roles"]
 
-_REMARKS = r"(?:（[^（）\n]{1,16}）)*"
-_AFTER_COMMA = re.compile(rf"^{_REMARKS}[，,]$")
+_AFTER_COMMA = re.compile(rf"^{REMARKS}[，,]$")
 _FARTHEST = 18  # characters between a title and the name it leads to
 
 
@@ -65,21 +65,21 @@ def _remarked(text: str, titles: Sequence[Title], end: int) -> list[Title]:
 @cache
 def _leads() -> re.Pattern[str]:
     """What may stand between a title and its name: nothing, remarks, 市领导有：."""
-    return re.compile(rf"[\s“]{{0,2}}|{_REMARKS}|{any_of('list-opening')}?[：:]\s?")
+    return re.compile(rf"[\s“]{{0,2}}|{REMARKS}|{any_of('list-opening')}?[：:]\s?")
 
 
 @cache
 def _listed() -> re.Pattern[str]:
     """Between two names of a list."""
     courtesy, word = any_of("courtesy"), any_of("joint", table="boundaries")
-    return re.compile(rf"^{_REMARKS}{courtesy}?{_REMARKS}(?:、|{word})$")
+    return re.compile(rf"^{REMARKS}{courtesy}?{REMARKS}(?:、|{word})$")
 
 
 @cache
 def _beside() -> re.Pattern[str]:
     """Between a name and the title of the next person in the list."""
     courtesy, word = any_of("courtesy"), any_of("joint", table="boundaries")
-    return re.compile(rf"^{_REMARKS}{courtesy}?{_REMARKS}[、，；,;]?{word}?$")
+    return re.compile(rf"^{REMARKS}{courtesy}?{REMARKS}[、，；,;]?{word}?$")
 
 
 def _joined(text: str, left: Title, right: Title) -> bool:

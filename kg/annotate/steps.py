@@ -12,6 +12,7 @@ from itertools import islice
 from typing import TypeVar
 
 from kg.annotate.gatherings import Gathering
+from kg.annotate.marks import LEADING_REMARK, clause_start
 from kg.annotate.match import Matcher, longest
 from kg.annotate.persons import PersonSpan
 from kg.annotate.roles import HeldTitle
@@ -23,7 +24,6 @@ from kg.lexicon.rules import rule
 ACTS = frozenset({"chair", "attend", "attend-list", "speak", "say", "inspect", "receive", "act", "absent", "written"})
 _PARTING = ACTS | {"go", "hear", "voice"}  # no list of people goes on behind these
 _LONGEST_GAP = 90
-_REMARK = re.compile(r"^（[^（）]*）")
 _ANYWHERE = frozenset({"voice", "none"})  # these count inside names of gatherings too
 
 
@@ -177,7 +177,7 @@ def _continues(text: str, end: int, start: int, parting: list[Cue]) -> bool:
         return False
     if rule("stands-for").match(gap):
         return True
-    gap = _REMARK.sub("", gap)  # 张三（右二）、李四
+    gap = LEADING_REMARK.sub("", gap)  # 张三（右二）、李四
     gap = gap.removeprefix(next((w for w in _words("list-suffix") if gap.startswith(w)), ""))  # 张三同志、李四
     return not gap or bool(rule("opens-list").match(gap)) or gap.startswith(_words("list-glue"))
 
@@ -189,9 +189,10 @@ def _words(kind: str) -> tuple[str, ...]:
 
 def _part(text: str, s: Sentence, g: Group, cues: list[Cue], titles: Sequence[tuple[int, int]]) -> str:
     """What the group is in its clause, from the words right before and behind it."""
-    clause = max(text.rfind(c, s.start, g.start) for c in "，。；：！？\n") + 1
-    first = max(clause, s.start)
-    lead, after = rule("caption-opens").sub("", text[first : g.start]), text[g.end : g.end + 12]
+    first = clause_start(text, g.start, s.start)
+    caption = rule("caption-opens").match(text, first, g.start)
+    first = caption.end() if caption else first
+    lead, after = text[first : g.start], text[g.end : g.end + 12]
     if after.startswith(_words("reference-after")) or rule("speech-of").match(text, g.end):
         return "reference"
     for part in ("by-order", "company", "object", "agent"):
@@ -207,7 +208,7 @@ def _part(text: str, s: Sentence, g: Group, cues: list[Cue], titles: Sequence[tu
                 if part == "by-order":
                     return "absent" if after.startswith(_words("by-order-after")) else "subject"
                 return part
-    if any(c.kind == "frame" and max(clause, s.start) <= c.start < g.start for c in cues) and not after.startswith(_words("clear-after")):
+    if any(c.kind == "frame" and first <= c.start < g.start for c in cues) and not after.startswith(_words("clear-after")):
         return "reference"
     return "subject"
 

@@ -16,6 +16,7 @@ _DOTS = frozenset(DOTS)
 _LENGTHS = {1: log(0.14), 2: log(0.86)}  # share of given names of one and of two characters
 _DOUBLED = log(0.002)  # share of names whose bearer carries two single surnames
 _COMPOUND_LENGTHS = {1: log(0.55), 2: log(0.45)}
+_COMMON = -12.0  # log share of all words; what is commoner is no name
 _DOT = 5.0  # a dot between characters of transliterations is nearly always a name's
 
 Triple = tuple[float, float, float]
@@ -129,6 +130,11 @@ def word_range() -> tuple[float, float]:
 def sound_characters() -> str:
     """The characters that stand in such names more than in running text."""
     return "".join(char for char, odds in _foreign()[0].items() if odds > 0.5)
+
+
+def is_common(word: str) -> bool:
+    """Whether a string is a word of everyday, too common to be taken for a given name or for the name of a place."""
+    return word_shares().get(word, _COMMON) > _COMMON
 
 
 @cache

@@ -11,7 +11,6 @@ from dataclasses import astuple
 from hashlib import sha256
 from pathlib import Path
 
-from kg import resolve
 from kg.facts import Facts
 from kg.garbage import uncollected
 from kg.graph import Graph
@@ -27,7 +26,9 @@ from kg.update.steps import settle
 from kg.update.wish import Wish, documents_in, fact_key, facts_in
 
 _GRAPH, _RULES, _LINES = "graph", "rules", "judgements"
-_SOURCES = (*sorted(Path(resolve.__file__).parent.glob("*.py")), *sorted((MODELS / "lexicon").glob("*.csv")), MODELS / "rules/identity.yml")
+_KG = Path(__file__).parents[1]
+_CODE = (source for package in ("lexicon", "resolve", "update") for source in sorted((_KG / package).glob("*.py")))
+_SOURCES = (*_CODE, *sorted((MODELS / "lexicon").glob("*.csv")), MODELS / "rules/identity.yml")
 
 
 def update(folder: Path, given: Sequence[Facts], withdrawn: Sequence[str], lines: Sequence[Judgement]) -> None:

@@ -1,0 +1,12 @@
+"""What punctuation tells: where a clause begins, and the remarks in brackets that stand between words."""
+
+import re
+
+_CLAUSE_ENDS = "，。；：！？\n"
+REMARKS = r"(?:（[^（）\n]{1,16}）)*"  # what may stand between a title and a name, or between two names
+LEADING_REMARK = re.compile(r"^（[^（）]*）")
+
+
+def clause_start(text: str, at: int, first: int = 0) -> int:
+    """Where the clause that holds text[at] begins; not before `first`."""
+    return max(first, *(text.rfind(mark, first, at) + 1 for mark in _CLAUSE_ENDS))
