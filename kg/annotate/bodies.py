@@ -53,7 +53,7 @@ def government_of(jurisdiction: str, home: str | None, level: str, text: str = "
     if len(jurisdiction) > 1 and not jurisdiction.endswith(terms.grouped("body_words")["division-end"]):
         jurisdiction += level  # 左云|县长
     place = jurisdiction
-    if len(jurisdiction) < 2:
+    if len(jurisdiction) < 2 or jurisdiction in terms.grouped("body_words")["long-division-end"]:
         level = jurisdiction or level
         town = level in terms.grouped("body_words")["town"] and before
         place = (nearest_town(level, before) if town else home_place(level, home, text)) or ""

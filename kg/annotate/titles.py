@@ -127,7 +127,8 @@ def _title(text: str, head: Match[Post | None], post: Post, floor: int, places: 
     body_end = start
     edge = max(places[bisect_right(places, start) - 1], floor, start - LONGEST_BODY)
     joint = _joint().match(text, edge, body_end)
-    edge = joint.end() if joint else edge
+    if joint and (find_places(text, joint.end()) or not find_places(text, edge)):  # ，和静县委书记 is of 和静县
+        edge = joint.end()
     body = text[edge:body_end]
     edge, body, before = _strip_status(edge, body)
     printed = _without_status(text[start : head.end])

@@ -1,5 +1,6 @@
 """The reports of one document, annotated → the document's facts: people merged by name, offsets into the text as given."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -18,6 +19,9 @@ from kg.read import cut_reports
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+
+_STOPPED = re.compile("[。！？]")
 
 
 @dataclass(slots=True)
@@ -135,13 +139,20 @@ def _meeting(report: Report, a: Analysis, i: int, mid: str) -> Meeting:
 
 def _day(report: Report, a: Analysis, at: int) -> tuple[str | None, str | None]:
     """The day of the gathering told at `at`, the year from the whole document where the report prints none."""
-    sentence = next((s for s in a.sentences if s.start <= at < s.end), None)
-    start, end = (sentence.start, sentence.end) if sentence else (at, at)
+    here = next((i for i, s in enumerate(a.sentences) if s.start <= at < s.end), None)
+    start, end = _told_in(a, here) if here is not None else (at, at)
     paged = not report.published and len(a.text) < len(report.document.text) / 2  # one of several reports
     whole = f"{report.document.title or ''}\n{report.document.text}"
     days = a.dates if a.dates and not paged else find_dates(a.text, issue_of(report.published, report.document.title), own_year(whole))
     day = day_of(a.text, days, at, start, end, a.headline)
     return (day.first, day.last) if day else (None, None)
+
+
+def _told_in(a: Analysis, i: int) -> tuple[int, int]:
+    """Sentence `i`, with the one behind it where it is a heading, whose day stands in the text below it."""
+    s, below = a.sentences[i], a.sentences[i + 1 : i + 2]
+    heading = s.start >= a.headline and a.text[s.end - 1 : s.end] == "\n" and not _STOPPED.search(a.text, s.start, s.end)
+    return s.start, below[0].end if heading and below else s.end
 
 
 def _relations(report: Report, a: Analysis, ids: dict[str, str], first: int) -> Sequence[Relation]:
