@@ -100,7 +100,7 @@ class Agenda:
         known = self._known(g)
         if known is not None:
             return self._named_again(known, g)
-        if g.back and self.current is not None and self.current.kind not in ("inspection", "reception"):
+        if g.back and self.current is not None and (g.head in words("strict") or self.current.kind not in ("inspection", "reception")):
             self.current.spans.append((g.start, g.end))
             return self.current
         if g.state == "held" and self.closed and self.meetings:
@@ -147,7 +147,9 @@ class Agenda:
         self.first = len(self.meetings)
 
     def latest(self, kind: str, keys: Collection[str] = ()) -> Meeting | None:
-        """The latest meeting of a kind, of those led by one of `keys` where keys are given."""
+        """The meeting of a kind that is being told, else the latest; of those led by one of `keys` where keys are given."""
+        if self.current is not None and self.current.kind == kind and not keys:
+            return self.current
         return next((m for m in reversed(self.meetings[self.first :]) if m.kind == kind and (not keys or m.leads & set(keys))), None)
 
     def _known(self, g: Gathering) -> Meeting | None:

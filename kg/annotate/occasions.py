@@ -153,7 +153,9 @@ def _open(r: Reader, s: Sentence, cue: Cue, who: Group, kind: str, aside: bool, 
     `whose`: the one of the people `who` whose trip of his own it is.
     """
     stop = re.search(r"[，。；：\n 　]|$", r.text[cue.end :])
-    name = re.sub(r"\s", "", whose + r.text[who.end if whose else who.start : cue.end + min(stop.start() if stop else 0, 18)])
+    last = cue.end + min(stop.start() if stop else 0, 18)
+    first = rule("apart").search(r.text, who.end, last).end() if whose else who.start
+    name = re.sub(r"\s", "", whose + r.text[first:last])
     told = r.agenda.current
     opened = r.agenda.add(Meeting(name, kind, s.start, [(who.start, cue.end)], leads=set(who.keys)))
     if aside and told is not None and told.kind not in ("inspection", "reception"):
