@@ -71,7 +71,7 @@ def _own(text: str, t: Title, owner: str, near: Sequence[HeldTitle]) -> tuple[st
     above = _whole(owner) or (_whole(near[-1].body, _department(near[-1])) if near else "")
     if owner and (body := _attached(t.body, above)) != t.body:
         return body + t.post, body
-    return _as_printed(text, t), _below(t.body, above) or _settled(t.body, owner)
+    return _as_printed(text, t), _below(t.body, above) or _meant(t.body, near) or _settled(t.body, owner)
 
 
 def _as_printed(text: str, t: Title) -> str:
@@ -135,6 +135,12 @@ def _below(body: str, above: str) -> str:
     if front and body[-1] == above[-1] and is_department(above[len(front) :]):
         return front + body
     return above + body if above.endswith(terms.grouped("body_words")["has-departments"]) else ""
+
+
+def _meant(body: str, near: Sequence[HeldTitle]) -> str:
+    """联合集团 for the bare 集团 of the person behind its head in a list; '' for other bodies."""
+    endings = terms.column("units", "term", "endings").get(body, "").split()
+    return near[-1].body if len(body) > 1 and endings and near and near[-1].body.endswith(tuple(endings)) else ""
 
 
 def _department(h: HeldTitle) -> str:

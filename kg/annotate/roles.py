@@ -5,7 +5,7 @@ of both, the body carried over: 省农业农村厅党组成员, 省农业农村�
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -141,7 +141,15 @@ def _settled(held: Sequence[HeldTitle]) -> list[HeldTitle]:
         if h.body and h.kind not in NO_BODY and (kind := _kind(h)):
             bodies.setdefault(kind, set()).add(h.body)
     one = {kind: found.pop() for kind, found in bodies.items() if len(found) == 1}
-    return [replace(h, body=body) if not h.body and (body := one.get(_kind(h))) else h for h in held]
+    heads = [h for h in held if h.kind == "unit" and not h.body]
+    return [replace(h, body=body) if not h.body and (body := _body_of(h, one, heads)) else h for h in held]
+
+
+def _body_of(h: HeldTitle, one: Mapping[str, str], heads: Sequence[HeldTitle]) -> str:
+    """The body of a post without one: the 党委书记 of a report that calls its 院长 by the post alone is of the same institution."""
+    if h.kind == "party" and heads:
+        return min(heads, key=lambda head: (head.start > h.start, abs(head.start - h.start))).suffix
+    return one.get(_kind(h), "")
 
 
 def _kind(h: HeldTitle) -> str:

@@ -3,17 +3,19 @@
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from kg.annotate.patterns import any_of, lead_pattern
 from kg.annotate.titles import limits
 from kg.lexicon import terms
 from kg.lexicon.divisions import starts as find_places
+from kg.lexicon.names import is_common
 from kg.lexicon.table import read_table
 
 _SHORTEST, _LONGEST = 4, 20  # characters of a full name
 _OPENING = 400  # characters in which a report names its own institution
-_FRONT = 3  # characters before the ending of a name that begins with no known place, at least
+_FRONT = 2  # characters before the ending of a name that begins with no known place, at least
 _DEPARTMENT = 7  # characters of a department printed alone, at most
 _CLEAR = 2  # how many times as often as the next the name that prevails is printed
 
@@ -24,7 +26,12 @@ def own_unit(word: str, text: str, source: str | None) -> str | None:
     if not endings:
         return None
     outlet = institution(source)
-    return outlet if outlet and outlet.endswith(tuple(endings)) else _prevailing(tuple(endings), text)
+    if outlet and outlet.endswith(tuple(endings)):
+        return outlet
+    university, college = terms.grouped("body_words")["university"][0], terms.grouped("body_words")["college"][0]
+    if outlet and outlet.endswith(university) and college in endings:
+        return _college(outlet, college, text)
+    return _prevailing(tuple(endings), text)
 
 
 def institution(source: str | None) -> str | None:
@@ -96,14 +103,31 @@ def _prevailing(endings: tuple[str, ...], text: str) -> str | None:
 
 def _names(endings: tuple[str, ...], text: str) -> Counter[str]:
     """Full names: they begin with a place, or are printed more than once."""
+    found = Counter(n for n in _printed_names(endings, text) if text.find(n) < _OPENING and (len(n) >= _SHORTEST or is_levelled(n)))
+    return Counter({name: often for name, often in found.items() if _is_full(name, often, endings)})
+
+
+def _printed_names(endings: tuple[str, ...], text: str) -> Iterator[str]:
+    """Each stretch with such an ending, from where the name may begin."""
     places = limits(text)
-    found: Counter[str] = Counter()
     for m in _ending(endings).finditer(text):
         limit = max(places[bisect_right(places, m.start()) - 1], m.end() - _LONGEST)
-        name = text[_begin(text, limit, m.start(), m.end()) : m.end()]
-        if text.find(name) < _OPENING and (len(name) >= _SHORTEST or is_levelled(name)):
-            found[name] += 1
-    return Counter({name: often for name, often in found.items() if _is_full(name, often, endings)})
+        yield text[_begin(text, limit, m.start(), m.end()) : m.end()]
+
+
+@lru_cache(maxsize=64)
+def _college(university: str, college: str, text: str) -> str | None:
+    """The college of the university that a report calls 我院: the one that its first line names, else the one it names clearly most often."""
+    whole = re.compile(rf"{university}|[{university}]{university[-2]}")  # 中国人民大学|法学院, 人大|法学院
+    shown = [whole.sub("", name) for name in _printed_names((college,), text)]
+    for part in (text.partition("\n")[0], text):
+        own = [whole.sub("", name) for name in _printed_names((college,), part)]
+        own = [min((o for o in shown if name.endswith(o) and len(o) > len(college)), key=len, default="") for name in own]
+        named = Counter(w for w in own if w and not any(u in w for u in terms.grouped("body_words")["university"]))
+        first, second = [*named.most_common(2), ("", 0), ("", 0)][:2]
+        if first[1] and first[1] >= _CLEAR * second[1]:
+            return university + first[0]
+    return None
 
 
 @cache
@@ -126,4 +150,4 @@ def _is_full(name: str, often: int, endings: tuple[str, ...]) -> bool:
     if name.endswith(terms.grouped("body_words")["part-of-unit"]) or split_unit(name):
         return False
     front = name.removesuffix(next(e for e in sorted(endings, key=len, reverse=True) if name.endswith(e)))
-    return bool(find_places(name, 0)) or is_levelled(name) or (often > 1 and len(front) >= _FRONT)
+    return bool(find_places(name, 0)) or is_levelled(name) or (often > 1 and len(front) >= _FRONT and not is_common(front))
