@@ -27,7 +27,7 @@ def read_acts(scene: Scene) -> tuple[Reader, list[Told]]:
     reader = Reader(scene.text, scene.presiding, scene.gatherings, find_items(scene.text, scene.sentences), scene.headline)
     ahead = [g for g in scene.gatherings if g.start < scene.headline] + find_gatherings(scene.title or "")
     reader.agenda.pending = next((g for g in ahead if g.state in ("held", "named")), None)
-    reader.agenda.title = (scene.title or scene.text[: scene.headline]).strip().split("\n")[0] or None
+    reader.agenda.title = rule("held-at-end").sub("", (scene.title or scene.text[: scene.headline]).strip().split("\n")[0]) or None
     trip = not ahead and any(c.start < scene.headline and c.term in terms.grouped("cue_strength")["inspect"] for c in scene.cues)
     told = []
     for s in _body_first(scene, trip):
@@ -66,6 +66,8 @@ def _body_first(scene: Scene, trip: bool) -> list[Sentence]:
 def _read(r: Reader, s: Sentence, steps: list[Step]) -> None:
     """One sentence: the subject carries over commas until another list of people takes its place."""
     now = _State()
+    if rule("in-talks").match(r.text, s.start):
+        r.agenda.current = r.agenda.latest("reception") or r.agenda.current
     for i, step in enumerate(steps):
         if isinstance(step, Gathering):
             linked = None if now.speech else r.agenda.link(step, _recounted(r, s, steps, step))
@@ -179,7 +181,7 @@ def _act(r: Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], i: in
     if referred and cue.kind in _ACTIVE and referred.end <= cue.start and "，" not in r.text[referred.end : cue.start]:
         return
     who = now.subject or (Group(s.start, cue.start) if now.company and cue.kind == "inspect" else None)
-    if who is None and cue.kind == "inspect" and r.agenda.current is None:
+    if who is None and cue.kind in ("inspect", "receive") and r.agenda.current is None:
         open_unled(r, s, cue)
     if who is None or not near(who, cue):
         now.speech = cue.kind == "say" and bool(_SPEECH.match(r.text[cue.end : cue.end + 16]))
@@ -198,6 +200,8 @@ def _act(r: Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], i: in
     meeting, how = occasion_of(r, s, cue, i, steps, now.targets, who)
     if meeting is not None:
         claim(r, s, who, cue.kind, meeting, cue.term, f"{cue.kind}.{how}.{distance(r.text, who, cue)}")
+        for another in _listed_with(r, now, steps, i) if how == "named" else []:
+            claim(r, s, who, cue.kind, another, cue.term, f"{cue.kind}.named.{distance(r.text, who, cue)}")
         if cue.kind in ("receive", "act"):
             claim_others(r, s, steps, i, meeting, cue)
         _accompany(r, s, now, meeting)
@@ -208,6 +212,20 @@ def _act(r: Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], i: in
             claim_spoken_to(r, s, steps, meeting)
     if cue.kind == "say" and _SPEECH.match(r.text[cue.end : cue.end + 16]):
         now.speech = True
+
+
+def _listed_with(r: Reader, now: _State, steps: list[Step], i: int) -> list[Meeting]:
+    """主持召开党组会议、主任会议: the gatherings that stand behind the first one in a list."""
+    found, last = [], next(j for j in range(i + 1, len(steps)) if j in now.targets)
+    for j in range(last + 1, len(steps)):
+        step = steps[j]
+        if not isinstance(step, Gathering) or r.text[steps[j - 1].end : step.start] not in terms.grouped("meeting_words")["list-mark"]:
+            break
+        linked = r.agenda.link(step)
+        if linked is not None:
+            now.targets[j] = linked
+            found.append(linked)
+    return found
 
 
 def _accompany(r: Reader, s: Sentence, now: _State, meeting: Meeting) -> None:

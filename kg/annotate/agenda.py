@@ -172,7 +172,9 @@ class Agenda:
         if same:
             self.current = same[-1]
             return self.current
-        if g.state == "there" and self.current is None and self.pending is not None:
+        away = self.current is None or self.current.kind in ("inspection", "reception")
+        joined = g.joined and g.head in words("any") and self.current is not None
+        if self.pending is not None and (joined and away or (g.state == "there" and self.current is None)):
             return self.unnamed(g)
         if g.head not in (*words("any"), *words("body-too")) and self._apart(g):
             return self.add(_meeting(replace(g, name=g.head)))

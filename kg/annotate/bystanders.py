@@ -6,7 +6,7 @@
 from kg.annotate.agenda import Meeting
 from kg.annotate.claims import EDGE, Reader, claim
 from kg.annotate.gatherings import Gathering
-from kg.annotate.occasions import of_kind
+from kg.annotate.occasions import of_kind, open_listed
 from kg.annotate.sentences import Sentence
 from kg.annotate.steps import Cue, Group, Step
 from kg.lexicon import terms
@@ -23,7 +23,7 @@ def claim_listed(r: Reader, s: Sentence, steps: list[Step], i: int, targets: dic
     before = next((targets[j] for j in reversed(range(i)) if j in targets), r.agenda.current)
     meeting = of_kind(r, r.text[cue.start : cue.end]) or before
     if meeting is None:
-        meeting = r.agenda.unnamed(next((x for x in steps if isinstance(x, Gathering) and x.state != "background"), None))
+        meeting = open_listed(r, s, cue) or r.agenda.unnamed(next((x for x in steps if isinstance(x, Gathering) and x.state != "background"), None))
     for step in steps[i + 1 :]:
         if isinstance(step, Cue) and step.kind in EDGE and step.start >= cue.end:
             break
@@ -58,6 +58,8 @@ def claim_spoken_to(r: Reader, s: Sentence, steps: list[Step], meeting: Meeting)
 
 
 def excuse(r: Reader, who: Group) -> None:
-    """王五因事请假: who stays away from the meeting that is being told."""
+    """王五因事请假: who stays away from the meeting that is being told, unless it was said before that they are there."""
     if r.agenda.current:
-        r.absent |= {(k, r.agenda.meetings.index(r.agenda.current)) for k in who.keys}
+        index = r.agenda.meetings.index(r.agenda.current)
+        there = {key for key, _, meeting in r.claims if meeting == index} if who.part == "absent" else set()
+        r.absent |= {(k, index) for k in who.keys if k not in there}

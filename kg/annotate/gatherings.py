@@ -52,7 +52,7 @@ def _heads() -> Matcher[str | None]:
 def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Gathering]:
     """All gatherings named in `text`, in order. `names`: the stretches that are people's names, which no name of a gathering holds."""
     found: list[Gathering] = []
-    name_ends = sorted(end for _, end in names)
+    name_ends, begun = sorted(end for _, end in names), {end: start for start, end in names}
     for m in _find_heads(text):
         if m.value is None or (found and m.start < found[-1].end) or _goes_on(text, m.end):
             continue
@@ -60,11 +60,14 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
         at = bisect_right(name_ends, m.start)
         floor = max(found[-1].end if found else 0, name_ends[at - 1] if at else 0)
         start = _left(text, m.start, floor)
+        if start in begun and text.startswith(words("of-somebody"), start):  # 张三|同志追悼会
+            start = begun[start]
         if found and _holds(text, found[-1], start, m.start):
             if found[-1].state == "generic":
                 continue
             last = found.pop()
-            found.append(replace(last, end=end, name=last.name + text[start:end].strip(), state="held"))
+            organ = next((w for w in words("organ") if text.startswith(w, last.end)), "")
+            found.append(replace(last, end=end, name=last.name + organ + text[start:end].strip(), state="held"))
             continue
         joined = found and start == found[-1].end
         joined = joined or (found and text[found[-1].end : start] in ("", "、") and text[found[-1].end :].startswith(words("joint")))
@@ -76,12 +79,24 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
             found.append(_gathering(text, last.start, end, m.term, last.kind, floor))
         else:
             found.append(_gathering(text, start, end, m.term, m.value, floor))
-    return [_dated(text, g) for g in found if _counts(text, g)]
+    return [_dated(text, g) for g in _held_together(text, found) if _counts(text, g)]
+
+
+def _held_together(text: str, found: Sequence[Gathering]) -> list[Gathering]:
+    """主持召开党组会议、主任会议: what stands in a list behind a gathering that was held was held too."""
+    told: list[Gathering] = []
+    for g in found:
+        listed = told and told[-1].state == "held" and g.state == "named" and text[told[-1].end : g.start] in words("list-mark")
+        told.append(replace(g, state="held") if listed else g)
+    return told
 
 
 def _find_heads(text: str) -> list[Match[str | None]]:
     """Heads that the tables know, and whatever else is called 会 and is said to be held."""
-    known = _heads().longest(text)
+    known = [
+        m._replace(value="meeting") if m.value is None and m.term.endswith(words("sits")) and rule("opens-today").match(text, m.end) else m
+        for m in _heads().longest(text)
+    ]
     others: list[Match[str | None]] = [
         Match(m.start() - 2, m.end(), text[m.start() - 2 : m.end()], "meeting") for m in rule("other-meeting").finditer(text)
     ]
@@ -178,7 +193,7 @@ def _gathering(text: str, start: int, end: int, head: str, kind: str, floor: int
     for mark in words("this"):
         if name.startswith(mark):
             name, back = name[len(mark) :], True
-    short = len(name) <= len(head) or name.removesuffix(words("meeting-char")[0]) == head
+    short = (len(name) <= len(head) and head in terms.words("meeting_heads")) or name.removesuffix(words("meeting-char")[0]) == head
     opened = _opened_name(text, start, floor, name) if not short and rule("ownerless").match(name) else None
     if opened:
         return Gathering(start, end, opened, kind, head, "held")

@@ -17,6 +17,9 @@ from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
 
+_LONGEST_NAME = 24  # characters behind the verb that the name of a trip or a reception takes in
+
+
 def occasion_of(
     r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], targets: dict[int, Meeting], who: Group
 ) -> tuple[Meeting | None, str]:
@@ -37,7 +40,7 @@ def occasion_of(
         return trip, "trip"
     if cue.kind in ("inspect", "receive"):
         return _opened(r, s, cue, i, steps, who), "opened"
-    if r.agenda.current is None and cue.kind == "act" and cue.term in strength["ceremony"]:
+    if r.agenda.current is None and cue.kind in ("act", "attend") and cue.term in strength["ceremony"]:
         return _open(r, s, cue, who, "ceremony", False), "opened"
     if r.agenda.current is None and cue.kind in ("chair", "attend", "speak"):
         return r.agenda.unnamed(next((x for x in steps if isinstance(x, Gathering) and x.state != "background"), None)), "unnamed"
@@ -147,13 +150,21 @@ def _other_guests(r: Reader, now: Meeting, who: Group, steps: list[Step], i: int
     return guests is not None and bool(known - set(who.keys)) and not known & set(guests.keys)
 
 
-def _open(r: Reader, s: Sentence, cue: Cue, who: Group, kind: str, aside: bool, whose: str = "") -> Meeting:
+def open_listed(r: Reader, s: Sentence, cue: Cue) -> Meeting | None:
+    """向张三遗体告别的有：李四: the ceremony that a cue with a list behind it tells of; None where it tells of none."""
+    if not cue.term.startswith(terms.grouped("cue_strength")["ceremony"]):
+        return None
+    begin = clause_start(r.text, cue.start, s.start)
+    return _open(r, s, replace(cue, end=cue.start + len(cue.term)), Group(begin, begin), "ceremony", False, listed=True)
+
+
+def _open(r: Reader, s: Sentence, cue: Cue, who: Group, kind: str, aside: bool, whose: str = "", listed: bool = False) -> Meeting:
     """A happening without a proper name takes the shortest phrase that tells what it was; one told beside a meeting leads back to that.
 
-    `whose`: the one of the people `who` whose trip of his own it is.
+    `whose`: the one of the people `who` whose trip of his own it is; `listed`: a list of people follows, which is no part of the name.
     """
     stop = re.search(r"[，。；：\n 　]|$", r.text[cue.end :])
-    last = cue.end + min(stop.start() if stop else 0, 18)
+    last = cue.end + (0 if listed else min(stop.start() if stop else 0, _LONGEST_NAME))
     first = rule("apart").search(r.text, who.end, last).end() if whose else who.start
     name = re.sub(r"\s", "", whose + r.text[first:last])
     told = r.agenda.current
@@ -172,8 +183,14 @@ def _fresh(r: Reader, trip: Meeting, who: Group, steps: list[Step], i: int) -> b
 
 
 def open_unled(r: Reader, s: Sentence, cue: Cue) -> None:
-    """专家组来我校考察: a trip whose leaders are not named in its sentence; those who are said to join it are named later."""
+    """专家组来我校考察, 市检察院邀请代表座谈: a trip or talk whose leaders are not named in its sentence, but later."""
     clause = clause_start(r.text, cue.start, s.start)
+    strength = terms.grouped("cue_strength")
+    if cue.kind == "receive":
+        invited = any(w in r.text[clause : cue.start] for w in terms.grouped("cue_frames")["invites"])
+        if invited and cue.term in strength["mild"]:
+            _open(r, s, cue, Group(clause, clause), "talk", False)
+        return
     led = not any(w in r.text[clause : cue.start] for w in terms.grouped("cue_frames")["no-leader"])
-    if led and cue.term in terms.grouped("cue_strength")["inspect"] and rule("goes-there").search(r.text, clause, cue.start):
+    if led and cue.term in strength["inspect"] and rule("goes-there").search(r.text, clause, cue.start):
         _open(r, s, cue, Group(clause, cue.start), "inspection", False)

@@ -143,7 +143,8 @@ def _things() -> re.Pattern[str]:
 
 def find_steps(scene: Scene, s: Sentence) -> list[Step]:
     """The steps of one sentence in reading order."""
-    people, cues, gatherings = _within(scene.people, s), _within(scene.cues, s), _within(scene.gatherings, s)
+    cues, gatherings = _within(scene.cues, s), _within(scene.gatherings, s)
+    people = [p for p in _within(scene.people, s) if not any(g.start == p.start for g in gatherings)]  # 张三同志追悼会
     groups = _groups(scene.text, people, [c for c in cues if c.kind in _PARTING], scene.posts)
     for group in groups:
         group.part = _part(scene.text, s, group, cues, scene.titles)
