@@ -27,7 +27,7 @@ def read_acts(scene: Scene) -> tuple[Reader, list[Told]]:
     reader = Reader(scene.text, scene.presiding, scene.gatherings, find_items(scene.text, scene.sentences), scene.headline)
     ahead = [g for g in scene.gatherings if g.start < scene.headline] + find_gatherings(scene.title or "")
     reader.agenda.pending = next((g for g in ahead if g.state in ("held", "named")), None)
-    reader.agenda.title = rule("held-at-end").sub("", (scene.title or scene.text[: scene.headline]).strip().split("\n")[0]) or None
+    reader.agenda.title = None if rule("names-only").search((scene.title or scene.text[: scene.headline]).strip().split("\n")[0]) else rule("held-at-end").sub("", (scene.title or scene.text[: scene.headline]).strip().split("\n")[0]) or None
     trip = not ahead and any(c.start < scene.headline and c.term in terms.grouped("cue_strength")["inspect"] for c in scene.cues)
     told = []
     for s in _body_first(scene, trip):
@@ -73,6 +73,7 @@ def _read(r: Reader, s: Sentence, steps: list[Step]) -> None:
             linked = None if now.speech else r.agenda.link(step, _recounted(r, s, steps, step))
             if linked is not None:
                 now.targets[i] = linked
+                _host(r, s, now, step, linked)
         elif isinstance(step, Group):
             _meet_group(r, s, now, step, steps, i)
         elif not now.speech:
@@ -82,6 +83,16 @@ def _read(r: Reader, s: Sentence, steps: list[Step]) -> None:
         r.agenda.current, r.back = r.back, None
     if trip is not None and trip.kind in ("inspection", "reception"):  # 张三在李四的陪同下来到中学
         _accompany(r, s, now, trip)
+
+
+def _host(r: Reader, s: Sentence, now: _State, g: Gathering, meeting: Meeting) -> None:
+    """张三和夫人举行宴会: those who give it are there."""
+    who = now.subject
+    if who is not None and g.head.endswith(terms.grouped("meeting_words")["hosted"]) and who.end <= g.start:
+        between = r.text[who.end : g.start]
+        if not set("，；") & set(between) and any(w in between for w in terms.grouped("meeting_words")["open"]):
+            claim(r, s, who, "act", meeting, g.head, "act.named.clause")
+            now.done = g.end
 
 
 def _recounted(r: Reader, s: Sentence, steps: list[Step], g: Gathering) -> bool:

@@ -184,7 +184,7 @@ class Agenda:
         """Whether a bare head that no meeting so far has is a happening of its own: 座谈会 on a trip, 揭牌仪式 behind talks."""
         now = self.current
         if g.state == "opened" or now is None:
-            return g.state == "opened"
+            return g.state in ("opened", "there")
         if now.kind == "inspection":
             return g.state == "there" or not g.head.endswith(words("festival"))
         other = now.kind == "reception" or (now.kind == "ceremony" and g.kind != "ceremony")

@@ -11,6 +11,7 @@ from functools import cache
 
 from kg.annotate.held import any_word, is_opened, is_there, state_of, words
 from kg.annotate.match import Match, Matcher
+from kg.annotate.titles import ends_something
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
@@ -76,7 +77,7 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
         )
         if joined:
             last = found.pop()
-            found.append(_gathering(text, last.start, end, m.term, last.kind, floor))
+            found.append(_gathering(text, last.start, end, last.head if m.term in words("strict") else m.term, last.kind, floor))
         else:
             found.append(_gathering(text, start, end, m.term, m.value, floor))
     return [_dated(text, g) for g in _held_together(text, found) if _counts(text, g)]
@@ -167,8 +168,11 @@ def _behind_words(text: str, start: int, head: int) -> int:
     best = 0
     for kind in ("open", "join", "left"):
         for m in any_word(kind).finditer(piece):
-            if not _quoted(piece, m.start()) and not _sheltered(piece, m.start(), m.end()):
+            inside = m[0] in words("inside") and not ends_something(piece[best : m.start()])  # 疫情防控|和|经济工作专题会
+            if not (inside or _quoted(piece, m.start()) or _sheltered(piece, m.start(), m.end())):
                 best = max(best, m.end())
+    line = rule("dateline").search(piece)
+    best = max(best, line.end() if line else 0)
     start += best
     when = rule("when").match(text[start:head])
     return start + when.end() if when else start
@@ -217,4 +221,6 @@ def _opened_name(text: str, start: int, floor: int, head: str) -> str | None:
         return None
     subject = rule("at-place").sub("", rule("when").sub("", clause.removesuffix(verb))).strip()
     subject = rule("day-at-end").sub("", subject)
+    if subject.startswith(words("goes-on")):
+        return None
     return subject + head if 2 <= len(subject) <= 24 and not any_word("left").search(subject) else None

@@ -22,7 +22,8 @@ def any_word(kind: str) -> re.Pattern[str]:
 
 def is_there(text: str, start: int, end: int) -> bool:
     """会上，… at the head of a sentence: the gathering is being told, whether it was named or not."""
-    return (start == 0 or text[start - 1] in "。\n 　") and text.startswith(words("there"), end)
+    begins = start == 0 or text[start - 1] in "。\n 　】▲●■◆★" or rule("then-there").search(text[clause_start(text, start) : start])
+    return bool(begins) and text.startswith(words("there"), end)
 
 
 def is_opened(text: str, start: int) -> bool:
@@ -36,6 +37,10 @@ def state_of(text: str, start: int, end: int) -> str:
     before = text[clause_start(text, start) : start].rstrip("“《‘「")
     after = LEADING_REMARK.sub("", text[end : end + 30].lstrip("”》’」").split("。")[0])
     next_told = rule("then-held").search(before)
+    if rule("its-speech").match(text, end):
+        return "background"
+    if not before.endswith(words("before")) and rule("took-place").match(text, end):
+        return "held"
     if not next_told and (
         before.endswith(words("not-held"))
         or after.startswith(words("after"))

@@ -31,7 +31,7 @@ def occasion_of(
     if beside is not None:
         return beside, "beside"
     strength = terms.grouped("cue_strength")
-    before = [targets[j] for j in range(i) if j in targets]
+    before = [targets[j] for j in range(i) if j in targets and not rule("around-it").match(r.text, steps[j].end)]
     if before and cue.term not in strength["always"]:
         r.trip = (s, cue, who) if cue.kind == "inspect" and cue.term in strength["inspect"] else r.trip
         return before[-1], "before"
@@ -96,6 +96,8 @@ def _opened(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Gr
     """An inspection or a reception, opened by its cue where none is being told."""
     kind = "inspection" if cue.kind == "inspect" else "reception"
     now = r.agenda.current
+    if r.agenda.closed and r.agenda.meetings:
+        return r.agenda.latest(kind) or now
     aside = cue.term in terms.grouped("cue_strength")["always"] or bool(rule("later-that-day").match(r.text, s.start))
     if now is not None and now.kind not in ("inspection", "reception") and not aside:
         r.trip = (s, cue, who)

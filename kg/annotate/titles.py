@@ -109,10 +109,13 @@ def _inside_body(text: str, start: int, at: int, end: int) -> bool:
     left = text[start:at]
     if len(left) < 2 or any(name_score(left[-n:]) > 0 for n in (2, 3, 4) if n <= len(left)):
         return False
+    return not (ends_something(left) or find_places(text, end) or text[end : end + 1] in terms.words("levels"))
+
+
+def ends_something(text: str) -> bool:
+    """Whether the text ends as a body, a post or a meeting does, or is empty."""
     ended, longest = _ended()
-    if any(left[-n:] in ended for n in range(1, min(len(left), longest) + 1)):
-        return False
-    return not (find_places(text, end) or text[end : end + 1] in terms.words("levels"))
+    return not text or any(text[-n:] in ended for n in range(1, min(len(text), longest) + 1))
 
 
 @cache
