@@ -117,9 +117,10 @@ class Agenda:
         """Whether `g` is a part of the meeting that is being told, its opening, its plenary, and not one of another day and name."""
         if now.kind not in ("meeting", "talk", "ceremony"):
             return False
-        if not g.name.endswith(words("session")):
+        name = re.split("|".join(words("joint")), g.name)[0]  # 论坛开幕式|暨联盟成立仪式
+        if not name.endswith(words("session")):
             return len(g.name) <= len(g.head) + 8 and g.name.endswith(words("sitting"))
-        own = g.name[: -len(next(w for w in words("session") if g.name.endswith(w)))]
+        own = name[: -len(next(w for w in words("session") if name.endswith(w)))]
         apart = len(own) >= 6 and g.state == "held" and bool(g.day) and g.day != now.day
         return not apart or alike(own, now.name) >= SAME
 

@@ -112,7 +112,8 @@ def scene_of(a: Analysis) -> Scene:
     gatherings = [g for g in a.gatherings if g.end not in bodies and not _within(g, speech)]
     posts = {t.post_start: t.end for t in a.titles if t.start == t.post_start or any(t.start <= p.start < t.post_start for p in a.persons)}
     titles = [(t.post_start, t.end) for t in a.titles] + [(h.start, h.end) for h in a.roles]
-    taken = [*((n.start, n.end) for n in people), *((g.start, g.end) for g in gatherings), *titles, *quotes]
+    free = [(s, e) for s, e in titles if not any(n.start < e and s < n.end for n in people)]  # 博主 in 王智博主持
+    taken = [*((n.start, n.end) for n in people), *((g.start, g.end) for g in gatherings), *free, *quotes]
     cues = sorted([*find_cues(a.text, taken), *find_presiding(a.text, a.titles)], key=lambda c: c.start)
     printed = [(t.start, t.end) for t in a.titles]
     return Scene(a.text, a.headline, a.title, a.sentences, people, cues, gatherings, posts, find_chairs(a.persons, a.roles), printed)

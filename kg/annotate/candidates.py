@@ -11,6 +11,7 @@ from itertools import islice
 from math import inf
 from typing import NamedTuple
 
+from kg.annotate.nobody import is_nobody
 from kg.annotate.reading import Reading
 from kg.lexicon import terms
 from kg.lexicon.names import (
@@ -71,7 +72,8 @@ def find_candidates(
     found.update(((c.start, c.end), c) for c in _dotted(text) if not _holds_title(c, led))
     chinese = [c for c in _chinese(text, led) if (c.start, c.end) not in found or not _in_word(c, led, reading)]
     found.update(((c.start, c.end), c) for c in chinese)
-    return sorted(c for c in worth(found.values()) if not _in_word(c, led, reading))
+    worthy = worth([c for c in found.values() if not is_nobody(text, c.start, c.end, c.start in led)])
+    return sorted(c for c in worthy if not _in_word(c, led, reading))
 
 
 def _in_word(c: Candidate, led: frozenset[int], reading: Reading) -> bool:

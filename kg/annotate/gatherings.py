@@ -16,7 +16,7 @@ from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
 LONGEST = 70
-_STOP = frozenset("，。；：！？\n…,;|｜、【】")
+_STOP = frozenset("，。；：！？\n…,;|｜、【】▲●■◆★")
 _CLOSERS = {"）": "（", "”": "“", "》": "《", "』": "『", "」": "「", "’": "‘", "〉": "〈"}
 _OPENERS = frozenset(_CLOSERS.values())
 _DAY = re.compile(r"(?:\d{1,2}月)?\d{1,2}日")
@@ -63,6 +63,9 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
         start = _left(text, m.start, floor)
         if start in begun and text.startswith(words("of-somebody"), start):  # 张三|同志追悼会
             start = begun[start]
+        if found and (whole := _quoted_part(text, start, found[-1])) is not None:
+            start, floor = whole, 0
+            found.pop()
         if found and _holds(text, found[-1], start, m.start):
             if found[-1].state == "generic":
                 continue
@@ -90,6 +93,14 @@ def _held_together(text: str, found: Sequence[Gathering]) -> list[Gathering]:
         listed = told and told[-1].state == "held" and g.state == "named" and text[told[-1].end : g.start] in words("list-mark")
         told.append(replace(g, state="held") if listed else g)
     return told
+
+
+def _quoted_part(text: str, start: int, last: Gathering) -> int | None:
+    """Where “2016年论坛：媒体融合”暨联盟成立大会 begins: the quote before its 暨 holds the gathering that was found last."""
+    if start == 0 or text[start - 1] not in _CLOSERS or not text.startswith(words("joint"), start):
+        return None
+    opener = text.rfind(_CLOSERS[text[start - 1]], 0, start - 1)
+    return opener if 0 <= opener <= last.start < start else None
 
 
 def _find_heads(text: str) -> list[Match[str | None]]:
@@ -220,7 +231,7 @@ def _opened_name(text: str, start: int, floor: int, head: str) -> str | None:
     if verb is None:
         return None
     subject = rule("at-place").sub("", rule("when").sub("", clause.removesuffix(verb))).strip()
-    subject = rule("day-at-end").sub("", subject)
+    subject = rule("adverb-at-end").sub("", rule("day-at-end").sub("", subject))
     if subject.startswith(words("goes-on")):
         return None
     return subject + head if 2 <= len(subject) <= 24 and not any_word("left").search(subject) else None

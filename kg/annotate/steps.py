@@ -191,8 +191,8 @@ def _words(kind: str) -> tuple[str, ...]:
 def _part(text: str, s: Sentence, g: Group, cues: list[Cue], titles: Sequence[tuple[int, int]]) -> str:
     """What the group is in its clause, from the words right before and behind it."""
     first = clause_start(text, g.start, s.start)
-    caption = rule("caption-opens").match(text, first, g.start)
-    first = caption.end() if caption else first
+    opening = rule("caption-opens").match(text, first, g.start) or rule("dateline").search(text, first, g.start)
+    first = opening.end() if opening else first
     lead, after = text[first : g.start], text[g.end : g.end + 12]
     if after.startswith(_words("reference-after")) or rule("speech-of").match(text, g.end):
         return "reference"

@@ -1,0 +1,41 @@
+"""What looks like a name and is nobody's: 高燕 in a list of villages, 林业 among bureaus, 杨行镇, 来京."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from kg.lexicon import terms
+from kg.lexicon.names import everyday_words
+from kg.lexicon.rules import rule
+
+_ITEM = re.compile("[^、]+")
+_TOWN = 3  # characters of the name of a town that reads as a person's
+
+
+def is_nobody(text: str, start: int, end: int, led: bool) -> bool:
+    """Whether text[start:end] cannot be a person. `led`: whether a title or a list leads to it."""
+    name = text[start:end]
+    if name in _never():
+        return True
+    if not led and len(name) == _TOWN and name.endswith(terms.grouped("body_words")["town-end"]):
+        return True
+    whole = _listed(text)
+    return (start, end) in whole[0] or ((start, end) in whole[1] and name in everyday_words())
+
+
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(terms.grouped("body_words")["no-name"])
+
+
+@lru_cache(maxsize=16)
+def _listed(text: str) -> tuple[frozenset[tuple[int, int]], frozenset[tuple[int, int]]]:
+    """The items of lists that end as those of places do, 等村, and of lists that end as those of bodies do, 等部门."""
+    return frozenset(_items(text, "places-listed")), frozenset(_items(text, "bodies-listed"))
+
+
+def _items(text: str, kind: str) -> Iterator[tuple[int, int]]:
+    """The items of each list but the first, before which other words may stand."""
+    for m in rule(kind).finditer(text):
+        items = [i.span() for i in _ITEM.finditer(text, m.start("items"), m.end("items"))]
+        yield from items[1:]
