@@ -15,8 +15,12 @@ from annotated import SHARED
 from lexicon import sources
 from people.samples import Sample, plain
 
+from kg.lexicon.table import read_table
+
 COPIES, WEIGHT = 2, 0.5  # copies of a report, and what a row of one weighs beside one of the report itself
 _ETHNIC = 0.08  # the share of names in parts, or written sound by sound
+_RARE = 0.06  # the share of names whose surname hardly anybody bears: context alone tells that they are names
+_INITIAL = 0.15  # the share of names in two parts whose first is one character, as with Mongols of Ordos
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _UNKNOWN = re.compile("[待查确认县区市委长某书记]{2}")
 _SAME = re.compile(r"[\u4e00-\u9fff·]{2,}")
@@ -41,7 +45,22 @@ def _another(random: Random, old: str) -> str:
     """A name of its kind: one in parts for one in parts, mostly."""
     if "·" in old or len(old) > 4 or random.random() < _ETHNIC:
         return _ethnic(random)
-    return random.choice(officials())
+    return _rare(random) if random.random() < _RARE else random.choice(officials())
+
+
+def _rare(random: Random) -> str:
+    """A rare surname before the given name of an official."""
+    given = random.choice(officials())[1:]
+    return random.choice(_surnames()) + given[-2:]
+
+
+@cache
+def _surnames() -> Sequence[str]:
+    """The rarer half of the surnames that the tables know, and characters that none of them knows as one."""
+    rows = sorted(read_table("surnames"), key=lambda row: (float(row["odds"]), row["surname"]))
+    known = {row["surname"] for row in rows}
+    rest = [row["char"] for row in read_table("given_names") if row["char"] not in known and row["char"] != "*"]
+    return [*(row["surname"] for row in rows[: len(rows) // 2]), *rest[: len(rows) // 4]]
 
 
 @cache
@@ -58,7 +77,7 @@ def _ethnic(random: Random) -> str:
     first, second = random.choice(parts), random.choice(parts)
     if people in _JOINED:
         return first + second if random.random() < 0.7 else first
-    return f"{first}·{second}"
+    return f"{first[0] if random.random() < _INITIAL else first}·{second}"
 
 
 _JOINED = frozenset({"藏", "蒙古", "彝、傣等"})
