@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from kg.annotate.match import Match, Matcher, longest
 from kg.lexicon import terms
+from kg.lexicon.divisions import place_names
 from kg.lexicon.divisions import starts as find_places
 from kg.lexicon.names import name_score
 from kg.lexicon.rules import rule
@@ -57,8 +58,23 @@ def _holds_post(word: str) -> bool:
 @cache
 def _boundaries() -> Matcher[bool]:
     """Words behind which a title may begin (True), and words in which they do not count (False); a word may be both."""
-    verbs = {t for t in terms.words("appointing") if len(t) > 1}
-    return Matcher({**dict.fromkeys(terms.words("protected_words"), False), **dict.fromkeys(terms.words("boundaries") | verbs, True)})
+    return Matcher({**dict.fromkeys(_protected(), False), **dict.fromkeys(_openers(), True)})
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return terms.words("boundaries") | {t for t in terms.words("appointing") if len(t) > 1}
+
+
+@cache
+def _protected() -> frozenset[str]:
+    """Words in which boundaries do not count: listed ones, and places whose name goes on with one, 茂名, 阿尔及利亚."""
+    return terms.words("protected_words") | {name for name in place_names() if any(_goes_on(name, word) for word in _openers())}
+
+
+def _goes_on(place: str, word: str) -> bool:
+    """Whether the name of a place holds the word behind its beginning; not 西和, which 江西和安徽 holds too."""
+    return place.find(word) > 0 and (len(place) > 2 or word not in _conjunctions())
 
 
 def find_titles(text: str) -> list[Title]:
@@ -78,8 +94,7 @@ def limits(text: str) -> tuple[int, ...]:
     named = {i for m in _NAMED.finditer(text) for i in (m.start() + 1, m.end())}
     places = {m.end() for m in _BREAK.finditer(text)} - named | {0}
     matches = list(_boundaries().every(text))
-    protected = terms.words("protected_words")
-    sheltered = {part for m in matches if m.term in protected for part in _parts(m.start, m.end)}
+    sheltered = {part for m in matches if m.term in _protected() for part in _parts(m.start, m.end)}
     joints = []
     for m in matches:
         if m.value and (m.start, m.end) not in sheltered:
