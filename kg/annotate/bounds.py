@@ -27,15 +27,15 @@ from kg.annotate.evidence import (
 )
 from kg.annotate.reading import least_plain
 from kg.annotate.weighing import edge, frame_sum, left_characters, right_characters, spot_sum, text_sum, weights
-from kg.lexicon.names import foreign_range, word_logprob, word_range
+from kg.lexicon.names import everyday_words, foreign_range, word_range
 
 _SLACK = 1e-6  # sums in another order differ by less
 
 
 def worth_reading(candidates: Collection[Candidate], ctx: Context) -> list[Candidate]:
     """Those whose string counts at one of its places at least."""
-    least = _least()
-    lefts: dict[int, tuple[str, float]] = {}
+    least, words = _least(), everyday_words()
+    lefts: dict[int, tuple[str, str, float]] = {}
     rights: dict[int, tuple[str, float]] = {}
     strings: set[str] = set()
     for c in candidates:
@@ -46,10 +46,12 @@ def worth_reading(candidates: Collection[Candidate], ctx: Context) -> list[Candi
             lefts[start] = _left(ctx, start)
         if end not in rights:
             rights[end] = _right(ctx, end)
-        (left, left_most), (right, right_most) = lefts[start], rights[end]
-        known = left_most + right_most + text_sum(text, shape, score, led_or_free(left))
-        roughly = known + _spot_most(shape, end - start, left, right, word_logprob(text) is not None)
-        if roughly > least and known + _closely(c, ctx.text, left, right) > least:
+        (left, led, left_most), (right, right_most) = lefts[start], rights[end]
+        known = left_most + right_most + text_sum(text, shape, score, led)
+        if (
+            known + _spot_most(shape, end - start, left, right, text in words) > least
+            and known + _closely(c, ctx.text, left, right) > least
+        ):
             strings.add(text)
     return [c for c in candidates if c.text in strings]
 
@@ -72,10 +74,11 @@ def _least() -> float:
     return least_that_counts(weights()) - _SLACK
 
 
-def _left(ctx: Context, start: int) -> tuple[str, float]:
-    """What stands left of `start`, and the most that it weighs."""
+def _left(ctx: Context, start: int) -> tuple[str, str, float]:
+    """What stands left of `start`, whether it leads to a name, and the most that it weighs."""
     kind = before(ctx, start)
-    return kind, _edge_most(left_edges, kind) + left_characters(kind, ctx.text[start - 1 : start], ctx.text[max(start - 2, 0) : start])
+    most = _edge_most(left_edges, kind)
+    return kind, led_or_free(kind), most + left_characters(kind, ctx.text[start - 1 : start], ctx.text[max(start - 2, 0) : start])
 
 
 def _right(ctx: Context, end: int) -> tuple[str, float]:

@@ -75,8 +75,13 @@ class Reading:
 
 def least_plain(text: str) -> float:
     """The least that `Reading.plain` says of a stretch, wherever it stands: as if it were cut into its characters alone."""
-    share = word_shares().get
-    return min(-_SCALE * len(text), sum([max(share(char, _LONE), _LONE) for char in text]))
+    share = _lone_shares().get
+    return min(-_SCALE * len(text), sum([share(char, _LONE) for char in text]))
+
+
+@cache
+def _lone_shares() -> dict[str, float]:
+    return {word: max(share, _LONE) for word, share in word_shares().items() if len(word) == 1}
 
 
 @lru_cache(maxsize=1 << 8)

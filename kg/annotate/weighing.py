@@ -76,18 +76,23 @@ def _edge(names: Any, kind: str, level: str) -> tuple[float, float]:
 
 def left_characters(kind: str, char: str, two: str) -> float:
     """What the characters left of a name weigh; a title has said it all."""
-    return 0.0 if kind in TITLED else by_value("l1").get(char or LINE_START, 0.0) + by_value("l2").get(two or LINE_START, 0.0)
+    if kind in TITLED:
+        return 0.0
+    one, both = by_values("l1", "l2")
+    return one.get(char or LINE_START, 0.0) + both.get(two or LINE_START, 0.0)
 
 
 def right_characters(char: str, two: str) -> float:
     """What the characters right of a name weigh."""
-    return by_value("r1").get(char or LINE_END, 0.0) + by_value("r2").get(two or LINE_END, 0.0)
+    one, both = by_values("r1", "r2")
+    return one.get(char or LINE_END, 0.0) + both.get(two or LINE_END, 0.0)
 
 
 @cache
-def by_value(kind: str) -> Mapping[str, float]:
-    """The weights of `kind=…` by what stands behind the sign."""
-    return {name.removeprefix(f"{kind}="): weight for name, weight in weights().items() if name.startswith(f"{kind}=")}
+def by_values(*kinds: str) -> list[dict[str, float]]:
+    """For each kind the weights of `kind=…` by what stands behind the sign."""
+    signs = (f"{kind}=" for kind in kinds)
+    return [{name.removeprefix(sign): weight for name, weight in weights().items() if name.startswith(sign)} for sign in signs]
 
 
 def _own_sum(c: Candidate, ctx: Context, left: str, right: str) -> float:
@@ -105,7 +110,8 @@ def text_sum(text: str, shape: str, score: float, led: str) -> float:
     if shape != "han" or text in _known():
         return _text_sum(text, shape, score, led)
     by_score, no_word = _unknown(led)
-    edges = by_value("last").get(text[-1], 0.0) + by_value("first").get(text[0], 0.0)
+    last, first = by_values("last", "first")
+    edges = last.get(text[-1], 0.0) + first.get(text[0], 0.0)
     return by_score * (max(-12.0, min(score, 12.0)) / 4) + edges + no_word
 
 

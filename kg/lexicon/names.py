@@ -115,6 +115,7 @@ def foreign_range() -> tuple[float, float]:
     return min(default, *odds.values()), max(default, *odds.values())
 
 
+@cache
 def everyday_words() -> frozenset[str]:
     """All strings of which `word_logprob` knows the share."""
     return frozenset(_words())
