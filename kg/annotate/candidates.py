@@ -5,10 +5,9 @@ whether it is a name is decided in `persons.py`.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from itertools import islice
-from math import inf
 from typing import NamedTuple
 
 from kg.annotate.nobody import is_nobody
@@ -40,9 +39,8 @@ LONGEST_FOREIGN, LONGEST_RARE = 9, 5
 # at one of the ends would part a word.
 _LEAST, _LEAST_FOREIGN, _LEAST_IN_WORD = -6.0, -4.0, 2.0
 _IN_WORD = -5.0
-_NEARLY = _LEAST - 1e-6  # a sum in another order may differ so much
-_SHORT, _LONGER = ((1, 2),), ((1, 3),)  # lengths of surname and name
-_BOTH = (*_SHORT, *_LONGER)
+
+Scored = tuple[int, str, float]  # the length of the surname, the name, its log-odds
 
 
 class Candidate(NamedTuple):
@@ -90,14 +88,29 @@ def _chinese(text: str, led: frozenset[int]) -> Iterator[Candidate]:
     """Surname and one or two characters; a compound surname counts as one."""
     no_given = _no_given()
     for m in _surname_begins().finditer(text):
-        start, two = m.start(), m[0] + m[1]
-        if start in led or (lengths := _lengths(two, m[2])) is None:
-            lengths = _all_lengths(two, len(two + m[2] + m[3]))
-        for size, end in lengths:
-            name = text[start : start + end]
-            score = name_score(name)
-            if (score > _LEAST or start in led) and name[size:] not in no_given and not _towards(name):
-                yield Candidate(start, start + end, name, "han", score)
+        start, run = m.start(), m[0] + m[1]
+        for size, name, score in _shown(run) if start in led else _likely(run):
+            if name[size:] not in no_given and not _towards(name):
+                yield Candidate(start, start + len(name), name, "han", score)
+
+
+def _likely(run: str) -> Iterable[Scored]:
+    """The names with which these Han characters begin, without those too unlikely in running text."""
+    two, third = run[:2], run[2:3]
+    opened = openings(two)
+    if opened is None:
+        return [scored for scored in _shown(run) if scored[2] > _LEAST]
+    short, surname, first = opened
+    found = [(1, two, short)] if short > _LEAST else []
+    if third and (longer := surname + (first + closing(third))) > _LEAST:
+        found.append((1, two + third, longer))
+    return found
+
+
+def _shown(run: str) -> Iterable[Scored]:
+    """All names with which these Han characters begin, however unlikely."""
+    names = ((size, run[:end]) for size in surname_sizes(run[:2]) for end in range(size + 1, min(size + 2, len(run)) + 1))
+    return ((size, name, name_score(name)) for size, name in names)
 
 
 @cache
@@ -108,29 +121,18 @@ def _no_given() -> frozenset[str]:
 
 def _towards(name: str) -> bool:
     """Whether a surname that is a preposition too stands before a common word: 向师生 in 向师生介绍."""
-    return len(name) == 3 and name[0] in terms.grouped("body_words")["preposition-too"] and is_common(name[1:])
+    return len(name) == 3 and name[0] in _prepositions() and is_common(name[1:])
 
 
-def _lengths(two: str, third: str) -> Sequence[tuple[int, int]] | None:
-    """Those of `_all_lengths` for which the characters are not too unlikely; None behind a compound surname."""
-    short, longer = openings(two)
-    if short == inf:
-        return None
-    if third and longer + closing(third) > _NEARLY:
-        return _BOTH if short > _LEAST else _LONGER
-    return _SHORT if short > _LEAST else ()
-
-
-def _all_lengths(two: str, longest: int) -> list[tuple[int, int]]:
-    """The lengths of the surnames and names that begin with these Han characters."""
-    return [(size, end) for size in surname_sizes(two) for end in range(size + 1, min(size + 2, longest) + 1)]
+@cache
+def _prepositions() -> frozenset[str]:
+    return frozenset(terms.grouped("body_words")["preposition-too"])
 
 
 @cache
 def _surname_begins() -> re.Pattern[str]:
-    """Where a surname begins before Han characters, which are the groups 1 to 3."""
-    han = _HAN.pattern.removesuffix("+")
-    return re.compile(f"[{surname_characters()}](?=({han})({han}?)({han}?))")
+    """Where a surname begins before Han characters, of which group 1 has three at most."""
+    return re.compile(f"[{surname_characters()}](?=({_HAN.pattern.removesuffix('+')}{{1,3}}))")
 
 
 def _dotted(text: str) -> Iterator[Candidate]:

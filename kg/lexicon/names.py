@@ -39,15 +39,14 @@ def name_score(text: str) -> float:
 
 
 @lru_cache(maxsize=1 << 13)
-def openings(two: str) -> tuple[float, float]:
-    """What `name_score` says of two Han characters, and what it says of three that begin so, but for `closing` of the third.
-
-    Both inf for a compound surname, whose names are counted otherwise.
+def openings(two: str) -> tuple[float, float, float] | None:
+    """What `name_score` says of two Han characters; and what it says of three that begin so, which is the second value and the third
+    with `closing` of the last character. None for a compound surname, whose names are counted otherwise.
     """
     if two in _surnames():
-        return inf, inf
+        return None
     chars, default = _given_chars()
-    return _single(two), _odds(two[0]) + _LENGTHS[2] + chars.get(two[1], default)[0]
+    return _single(two), _odds(two[0]) + _LENGTHS[2], chars.get(two[1], default)[0]
 
 
 def closing(char: str) -> float:
