@@ -68,6 +68,8 @@ def _read(r: Reader, s: Sentence, steps: list[Step]) -> None:
     now = _State()
     if rule("in-talks").match(r.text, s.start):
         r.agenda.current = r.agenda.latest("reception") or r.agenda.current
+    if r.agenda.current and r.agenda.current.kind in ("meeting", "talk") and rule("aside-meeting").match(r.text, s.start):
+        r.back = r.agenda.current
     for i, step in enumerate(steps):
         if isinstance(step, Gathering):
             linked = None if now.speech else r.agenda.link(step, _recounted(r, s, steps, step))

@@ -16,7 +16,7 @@ from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
 LONGEST = 70
-_STOP = frozenset("，。；：！？\n…,;|｜、【】▲●■◆★")
+_STOP = frozenset("，。；：！？\n…,;|｜、【】［］[]▲●■◆★")
 _CLOSERS = {"）": "（", "”": "“", "》": "《", "』": "『", "」": "「", "’": "‘", "〉": "〈"}
 _OPENERS = frozenset(_CLOSERS.values())
 _DAY = re.compile(r"(?:\d{1,2}月)?\d{1,2}日")
@@ -136,9 +136,18 @@ def _holds(text: str, before: Gathering, start: int, head: int) -> bool:
 
 def _counts(text: str, g: Gathering) -> bool:
     """常委会, 培训 are gatherings only where they were held; 活动 only where it is said in so many words."""
+    if _is_speech(g.name):
+        return False
     if g.head in words("strict"):
         return len(g.name) > len(g.head) and bool(rule("takes-place").match(text, g.end))
     return g.head not in words("weak") or g.state in ("held", "opened") or len(g.name) <= len(g.head)
+
+
+def _is_speech(name: str) -> bool:
+    """发表主旨演讲, 作宣讲报告: what somebody gives, no gathering."""
+    giving = tuple(term for term, kind in terms.column("cues", "term", "class").items() if kind == "give")
+    verb = max((w for w in giving if name.startswith(w)), key=len, default="")
+    return bool(verb) and name.removeprefix(verb).endswith(tuple(terms.words("given_things")))
 
 
 def _tail(text: str, end: int) -> int:
