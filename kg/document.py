@@ -28,7 +28,7 @@ class Report:
     `offsets[i]` is the place in `document.text` of `text[i]`; `len(offsets) == len(text)`.
     `headline` is the length of the headline lines at the start of `text` (0 where there are none).
     `source`, `published` (ISO day) and `place` (home jurisdiction, 大同市) hold for the report: from the
-    record, the masthead or the dateline; None where nothing settles them.
+    record, the masthead or the dateline; None where nothing settles them. `guess` is a home that the paper's name alone speaks for.
     """
 
     document: Document
@@ -38,6 +38,7 @@ class Report:
     source: str | None = None
     published: str | None = None
     place: str | None = None
+    guess: str | None = None
 
     def given(self, start: int, end: int) -> tuple[int, int]:
         """Offsets into `document.text` (half-open) for a half-open span of `text`."""

@@ -29,7 +29,7 @@ _SPOKEN = re.compile("[，。；：！？]")  # marks of speech, which the quote
 class Analysis:
     """All that is known of one text. Offsets count characters of `text`, half-open.
 
-    Given: `text`, `headline` (length of the headline lines), `published` (ISO day), `source`, `title`, `home`. The rest is
+    Given: `text`, `headline` (length of the headline lines), `published` (ISO day), `source`, `title`, `home`, `guess`. The rest is
     filled by the steps.
     """
 
@@ -39,6 +39,7 @@ class Analysis:
     source: str | None = None
     title: str | None = None
     home: str | None = None
+    guess: str | None = None
     sentences: list[Sentence] = field(default_factory=list)
     titles: list[Title] = field(default_factory=list)
     persons: list[PersonSpan] = field(default_factory=list)
@@ -54,7 +55,7 @@ class Analysis:
 
 def begun(report: Report) -> Analysis:
     """The analysis of a report before its first step, with all that its masthead and record say."""
-    return Analysis(report.text, report.headline, report.published, report.source, report.document.title, report.place)
+    return Analysis(report.text, report.headline, report.published, report.source, report.document.title, report.place, report.guess)
 
 
 def add_sentences(a: Analysis) -> None:
@@ -71,7 +72,7 @@ def add_persons(a: Analysis) -> None:
     """Names, by-lines among them, and the home jurisdiction where the masthead does not say it."""
     a.persons = find_persons(a.text, a.titles)
     a.bylines = find_bylines(a.text, a.titles, a.persons)
-    a.home = a.home or infer_home(masked(a.text, [(p.start, p.end) for p in a.persons]), a.source, a.title)
+    a.home = a.home or infer_home(masked(a.text, [(p.start, p.end) for p in a.persons]), a.title, a.guess)
 
 
 def add_roles(a: Analysis) -> None:

@@ -33,12 +33,17 @@ def masked(text: str, names: Iterable[tuple[int, int]]) -> str:
 
 
 @lru_cache(maxsize=64)
-def infer_home(text: str, source: str | None, title: str | None) -> str | None:
-    """The full name of the home jurisdiction, that of the commonest bare word for a level; None where nothing settles it."""
+def infer_home(text: str, title: str | None, guess: str | None = None) -> str | None:
+    """The full name of the home jurisdiction, that of the commonest bare word for a level; None where nothing settles it.
+
+    `guess`: what the paper's name alone speaks for; a place of its kind that the text prefers comes before it.
+    """
     whole = "\n".join(filter(None, (title, text)))
     bare = Counter(m.group(1) for m in _bare().finditer(whole))
     level = min(bare, key=lambda level: (-bare[level], level), default=None)
-    return home_place(level, None, whole) if level else None
+    if guess:
+        level = next((word for word in terms.grouped("body_words")["level"] if guess.endswith(word)), level)
+    return (home_place(level, None, whole) if level else None) or guess
 
 
 def home_place(level: str, home: str | None, text: str) -> str | None:

@@ -120,7 +120,7 @@ def _body(report: Report, a: Analysis, h: HeldTitle, whole: str) -> str | None:
         return of_state(h.body, h.post)
     document = report.document
     text = "\n".join(filter(None, (document.title, whole)))
-    home = report.place or infer_home(whole, a.source, document.title) or a.home
+    home = report.place or infer_home(whole, document.title, report.guess) or a.home
     if h.kind == "territorial":
         return government_of(h.body, home, h.suffix, text, a.text[: h.start])
     return full_name(h.body, home, text, a.source, a.text[: h.start]) if h.body else of_post(h.post, h.suffix, home, text, a.source)

@@ -27,8 +27,8 @@ def cut_reports(document: Document) -> list[Report]:
     if len(cuts) > 1:
         cuts = [part for cut in cuts for part in _captions_apart(cut)]
     reports = [_report(document, masthead, cut) for cut in cuts]
-    place = home_of(document.source or masthead.source, document.text)
-    return [replace(report, place=place) for report in reports if report.text]
+    place, guess = home_of(document.source or masthead.source, document.text)
+    return [replace(report, place=place, guess=guess) for report in reports if report.text]
 
 
 def _report(document: Document, masthead: Masthead, cut: Cut) -> Report:

@@ -4,37 +4,65 @@ import re
 from collections import Counter
 from functools import cache
 
+from kg.lexicon.divisions import find, parents, starts
+from kg.lexicon.names import is_common
 from kg.lexicon.table import read_table
 from kg.read.cues import cue
 
 
-def home_of(source: str | None, text: str) -> str | None:
-    """Full name of the division the paper is of; None where neither table, name nor text settles it.
+def home_of(source: str | None, text: str) -> tuple[str | None, str | None]:
+    """The full name of the division the paper is of, and where that is open the one that the paper's name alone speaks for.
 
     The name of a paper seldom says what kind of division its place is (淮川日报: 市, 县, 区?). The words by which the text
-    calls it (市委, 我市) then do; a full name of another kind that happens to be printed (淮川地区) does not count.
+    calls it (市委, 我市) then do; a full name of another kind that happens to be printed (淮川地区) does not count. A place that
+    the table knows is of its own kind (杨浦时报: 杨浦区); one that neither table nor text knows may be none (新闻晨报).
     """
-    if source is None:
-        return None
-    name = source.replace(" ", "")
+    name = (source or "").replace(" ", "").rpartition("·")[2]
     if name in _outlets():
-        return _outlets()[name] or None
+        return _outlets()[name] or None, None
+    if any(place.name == name for place in find(name)):
+        return name, None
     if match := cue("home").match(name):
-        return match[1]
+        return _lowest(name, *match.span(match.lastindex or 0)), None
     stem = cue("outlet").sub("", name)
-    named = stem != name and len(stem) > 1 and not cue("institution").search(stem)
-    return _full(stem, text) if named else None
-
-
-def _full(stem: str, text: str) -> str | None:
-    """The full name of the place as the text prints it, or put together where its kind allows that."""
+    bare = stem if stem != name else cue("site").sub("", name)
+    if bare == name or len(bare) < 2 or cue("institution").search(bare):
+        return None, None
     level = _level(text)
+    place, composed = _printed(bare, level, text), _composed(bare, level)
+    if place is None and composed and bare in text:
+        return composed, None
+    return place, composed if place is None and stem != name and not is_common(stem) else None
+
+
+def _lowest(name: str, start: int, end: int) -> str:
+    """The division name[start:end], or the one printed behind it that lies in it: 罗湖区 of 深圳市罗湖区人民检察院."""
+    above = name[start:end]
+    for at, place in starts(name, end):
+        if place.name == name[end:at] and above in {p.name for p in parents(place)}:
+            return place.name if len(find(place.name)) == 1 else above + place.name
+    return above
+
+
+def _printed(stem: str, level: str | None, text: str) -> str | None:
+    """The full name of the place as the text prints it, or as the table knows it."""
     printed = Counter(m[0] for m in re.finditer(f"{re.escape(stem)}(?:{cue('division').pattern})", text))
     fitting = {name: often for name, often in printed.items() if level is not None and name.endswith(level)}
     often_printed = {name: often for name, often in printed.items() if often > 1}
-    composed = {stem + level: 1} if level is not None and cue("composed").match(level) else {}
-    names = fitting or often_printed or composed or printed
+    names = fitting or _known(stem, level) or often_printed or (printed if _composed(stem, level) is None else {})
     return min(names, key=lambda name: (-names[name], len(name), name), default=None)
+
+
+def _known(stem: str, level: str | None) -> dict[str, int]:
+    """The place that the table knows by that name: the one of the level, else the only one."""
+    names = {place.name for place in find(stem) if stem in (place.name, place.short)}
+    of_level = {name for name in names if level is not None and name.endswith(level)}
+    return dict.fromkeys(of_level or names, 1) if len(of_level or names) == 1 else {}
+
+
+def _composed(stem: str, level: str | None) -> str | None:
+    """The name of the place and its kind put together, where its kind allows that."""
+    return stem + level if level is not None and cue("composed").match(level) else None
 
 
 def _level(text: str) -> str | None:

@@ -12,7 +12,12 @@ CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "homes.yml").read_
 
 @pytest.mark.parametrize("case", CASES, ids=[c["text"] for c in CASES])
 def test_home_of_a_report(case: dict) -> None:
-    assert (infer_home(case["text"], None, None) or "none") == case["home"]
+    assert (infer_home(case["text"], None) or "none") == case["home"]
+
+
+def test_a_guess_gives_way_to_the_place_that_the_text_prefers() -> None:
+    text = "朔州市委书记陈志远讲话，朔州市委常委参加。"
+    assert (infer_home(text, None, "新闻市"), infer_home("市委书记陈志远讲话。", None, "淮川市")) == ("朔州市", "淮川市")
 
 
 def test_the_masthead_comes_before_the_words_of_the_text() -> None:

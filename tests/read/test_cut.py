@@ -95,6 +95,13 @@ def test_a_page_is_read_in_linear_time() -> None:
         ("淮川日报", "自治州党委召开会议，淮川苗族自治州州长参加。", "淮川苗族自治州"),
         ("淮川县融媒体中心", "县委召开会议。", "淮川县"),
         ("今日淮东", "县委召开会议。", "淮东县"),
+        ("新闻晨报", "市委召开会议。", None),
+        ("杨浦时报", "市委召开会议。", "杨浦区"),
+        ("武穴网", "市委召开会议。", "武穴市"),
+        ("淮川县报", "县委召开会议。", "淮川县"),
+        ("民盟淮川市委", "市委召开会议。", "淮川市"),
+        ("九三学社淮川市委员会", "市委召开会议。", "淮川市"),
+        ("深圳市罗湖区人民检察院", "区委召开会议。", "罗湖区"),
         ("淮川大学新闻网", "市委书记来校。", None),
         ("南方都市报", "市委书记来访。", "广东省"),
         (None, "淮川市委召开会议。", None),
@@ -102,7 +109,16 @@ def test_a_page_is_read_in_linear_time() -> None:
 )
 def test_home_of_a_paper(source: str | None, text: str, place: str | None) -> None:
     report = cut_reports(Document("d", "d.txt", text, "", source=source))[0]
-    assert report.place == place
+    assert (report.place or report.guess) == place
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "guess"),
+    [("今日淮东", "县委召开会议。", "淮东县"), ("新闻晨报", "市委召开会议。", None), ("淮川网", "市委召开会议。", None)],
+)
+def test_what_only_the_name_of_a_paper_speaks_for(source: str, text: str, guess: str | None) -> None:
+    report = cut_reports(Document("d", "d.txt", text, "", source=source))[0]
+    assert (report.place, report.guess) == (None, guess)
 
 
 @pytest.mark.parametrize(
@@ -121,7 +137,7 @@ def test_home_of_a_paper(source: str | None, text: str, place: str | None) -> No
 )
 def test_masthead(head: str, source: str | None, published: str | None, place: str | None) -> None:
     report = cut_reports(_document(f"{head}\n市委召开会议\n本报讯 昨天，市委召开会议。"))[0]
-    assert (report.source, report.published, report.place) == (source, published, place)
+    assert (report.source, report.published, report.place or report.guess) == (source, published, place)
     assert report.text == "市委召开会议\n本报讯 昨天，市委召开会议。"
 
 
