@@ -128,7 +128,7 @@ def _body_before(text: str, end: int) -> str:
     places = limits(text)
     start = max(places[bisect_left(places, end) - 1] if end else 0, end - _LONGEST_BODY)
     body = text[start:end]
-    return body if len(body) > 2 and body.endswith(body_ends()) else ""
+    return body if len(body) > 2 and body_ends().end(body) else ""
 
 
 def _party(body: str, post: str) -> tuple[str, str]:

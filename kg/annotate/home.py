@@ -26,10 +26,11 @@ _CLEAR = 2  # how many times as often as the next the place that prevails is nam
 
 def masked(text: str, names: Iterable[tuple[int, int]]) -> str:
     """The text with people's names blotted out: no place is named in 谭永胜, nor in 仇立受市政府委托. As long as before."""
-    chars = list(text)
-    for start, end in names:
-        chars[start:end] = _BLOT * (end - start)
-    return "".join(chars)
+    pieces, done = [], 0
+    for start, end in sorted(names):
+        pieces += [text[done:start], _BLOT * (end - max(start, done))]
+        done = max(end, done)
+    return "".join([*pieces, text[done:]])
 
 
 @lru_cache(maxsize=64)

@@ -10,6 +10,7 @@ from functools import cache
 from kg.annotate.agenda import Meeting
 from kg.annotate.claims import Claim
 from kg.annotate.marks import clause_start
+from kg.annotate.match import Endings
 from kg.annotate.sentences import Sentence
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
@@ -75,7 +76,7 @@ def _listed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans, at = [], start
     for piece in rule("between-bodies").split(text[start:end]):
         name = piece.strip()
-        whole = len(name) > 1 and name.endswith(_heads()) and not any(v in name for v in _vague()) and not name.startswith(_leading())
+        whole = len(name) > 1 and _heads().end(name) and not any(v in name for v in _vague()) and not name.startswith(_leading())
         if whole:
             spans.append((at, at + len(piece)))
         at += len(piece)
@@ -83,8 +84,8 @@ def _listed(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 @cache
-def _heads() -> tuple[str, ...]:
-    return tuple({*terms.body_heads(), *terms.words("bodies", "name")})
+def _heads() -> Endings:
+    return Endings({*terms.body_heads(), *terms.words("bodies", "name")})
 
 
 @cache

@@ -3,7 +3,7 @@
 '市委书记张强' with {'书记', '市委'} → 市委 at 0–2, 书记 at 2–4.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
 import ahocorasick
@@ -45,6 +45,17 @@ class Matcher(Generic[Value]):
     def longest(self, text: str) -> list[Match[Value]]:
         """Occurrences that do not overlap: leftmost first, the longest of those that start together."""
         return longest(self.every(text))
+
+
+class Endings:
+    """Words with which a text may end; there are thousands, which `str.endswith` would try one by one."""
+
+    def __init__(self, words: Collection[str]) -> None:
+        self._words, self._sizes = frozenset(words), sorted(set(map(len, words)))
+
+    def end(self, text: str) -> bool:
+        """Whether the text ends with one of the words."""
+        return any(text[-size:] in self._words for size in self._sizes if size <= len(text))
 
 
 def longest(matches: Iterable[Match[Value]]) -> list[Match[Value]]:

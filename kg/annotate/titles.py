@@ -9,7 +9,7 @@ from bisect import bisect_right, insort
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from kg.annotate.match import Match, Matcher, longest
+from kg.annotate.match import Endings, Match, Matcher, longest
 from kg.lexicon import terms
 from kg.lexicon.divisions import place_names
 from kg.lexicon.divisions import starts as find_places
@@ -122,22 +122,20 @@ def _conjunctions() -> frozenset[str]:
 def _inside_body(text: str, start: int, at: int, end: int) -> bool:
     """Whether the conjunction text[at:end] stands inside the name of a body: 新闻与传播学院, not 教育局与财政局, 张三与市教育局."""
     left = text[start:at]
-    if len(left) < 2 or any(name_score(left[-n:]) > 0 for n in (2, 3, 4) if n <= len(left)):
+    if len(left) < 2 or text[end : end + 1] in terms.words("levels") or _ended().end(left) or find_places(text, end):
         return False
-    return not (ends_something(left) or find_places(text, end) or text[end : end + 1] in terms.words("levels"))
+    return not any(name_score(left[-n:]) > 0 for n in (2, 3, 4) if n <= len(left))
 
 
 def ends_something(text: str) -> bool:
     """Whether the text ends as a body, a post or a meeting does, or is empty."""
-    ended, longest = _ended()
-    return not text or any(text[-n:] in ended for n in range(1, min(len(text), longest) + 1))
+    return not text or bool(_ended().end(text))
 
 
 @cache
-def _ended() -> tuple[frozenset[str], int]:
-    """Ends of bodies, posts and meetings, and the length of the longest."""
-    ended = frozenset({*terms.body_heads(), *terms.posts(), *terms.words("meeting_heads")})
-    return ended, max(map(len, ended))
+def _ended() -> Endings:
+    """Ends of bodies, posts and meetings."""
+    return Endings({*terms.body_heads(), *terms.posts(), *terms.words("meeting_heads")})
 
 
 def _title(text: str, head: Match[Post | None], post: Post, floor: int, places: tuple[int, ...]) -> Title:
@@ -163,13 +161,13 @@ def _joint() -> re.Pattern[str]:
 
 def _ends_body(body: str) -> bool:
     """Whether the body already ends as one, so that 局长 does not lend it its 局: 教育局|局长, 老干部|局长 not."""
-    return body.endswith(body_ends()) and not body.endswith(tuple(terms.words("not_body_ends")))
+    return body_ends().end(body) and not body.endswith(tuple(terms.words("not_body_ends")))
 
 
 @cache
-def body_ends() -> tuple[str, ...]:
+def body_ends() -> Endings:
     """The endings of bodies."""
-    return tuple(terms.body_heads())
+    return Endings(terms.body_heads())
 
 
 def _prefixes(text: str, end: int, floor: int) -> tuple[int, str]:
@@ -195,7 +193,7 @@ def _inside_word(text: str, start: int, floor: int) -> bool:
     return (
         bool(before)
         and "\u4e00" <= before[-1] <= "\u9fff"
-        and not (before.endswith(body_ends()) or before.endswith(tuple(terms.words("levels"))))
+        and not (body_ends().end(before) or before.endswith(tuple(terms.words("levels"))))
     )
 
 
