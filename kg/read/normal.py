@@ -13,32 +13,36 @@ _CONTROL = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060\uf
 _ENTITY = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});"
 _TAG = r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>\n]*)?/?(?:>|\Z)"
 _ODD = re.compile(f"{_ENTITY}|{_TAG}|{_CONTROL}")
+_ODD_BEGIN = re.compile(f"[&<]|{_CONTROL}")
 _WIDTHS = {ord("０") + i: ord("0") + i for i in range(10)} | {
     ord(a) + i: ord("A" if a == "Ａ" else "a") + i for a in "Ａａ" for i in range(26)
 }
 _SAME = str.maketrans("\t\u00a0\u3000％﹕﹔〝〞｀＇•‧・․／＋", "   %：；“”‘’····/+")
-_TABLE = _WIDTHS | _SAME
+_TABLE = {chr(odd): chr(usual) for odd, usual in {**_WIDTHS, **_SAME, ord("("): ord("（"), ord(")"): ord("）")}.items()}
+_UNUSUAL = re.compile(f"[{re.escape(''.join(_TABLE))}]")
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
 _BEFORE, _BEHIND = rf"[{_HAN}”’》）」』%0-9A-Za-z]", rf"[{_HAN}“‘《（「『\"]"
-_NARROW = re.compile(rf"(?=[,:;!?])(?:(?<={_BEFORE})([,:;!?])(?=[ \n]*{_BEHIND})|(?<=[{_HAN}”’》）」』])([,:;!?]))")
-_BRACKETS = str.maketrans("()", "（）")
-_POINT = re.compile(r"(?<=\d)．(?=\d)")
-_NAME_DOT = re.compile(rf"(?=[.．])(?<=[{_HAN}])[.．](?=[{_HAN}])")
+# Each begins with the character it is about, so that a text is searched for that alone.
+_NARROW = re.compile(rf"[,:;!?](?:(?<={_BEFORE}.)(?=[ \n]*{_BEHIND})|(?<=[{_HAN}”’》）」』].))")
+_POINT = re.compile(r"．(?<=\d.)(?=\d)")
+_NAME_DOT = re.compile(rf"[.．](?<=[{_HAN}].)(?=[{_HAN}])")
 
 
 def normalise(text: str) -> Marked:
     """The whole text with usual characters; line breaks stay."""
     given = Marked(text, range(len(text)))
     marked = _decoded(visible(given) if is_page(text) else given)
-    plain = marked.text.translate(_TABLE)
-    plain = _NAME_DOT.sub("·", _POINT.sub(".", plain.translate(_BRACKETS)))
+    plain = _UNUSUAL.sub(lambda m: _TABLE[m[0]], marked.text)
+    plain = _NAME_DOT.sub("·", _POINT.sub(".", plain))
     return marked.with_text(_NARROW.sub(lambda m: _WIDE[m[0]], plain))
 
 
 def _decoded(marked: Marked) -> Marked:
     """Entities → their character, at the place of their `&`; tags and control characters dropped."""
     text, given = marked.text, marked.places
+    if not _ODD_BEGIN.search(text):
+        return marked
     parts: list[str] = []
     places: list[int] = []
     done = 0
