@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.lexicon.rules import rule
 
-_END = re.compile(r"[。！？!?]+[”』」）]*|\n+")
+_END = re.compile(r"[。！？!?\n](?:(?<!\n)[。！？!?]*[”』」）]*|\n*)")  # begins with one class of characters, which are looked for
 _QUOTED = re.compile(r"“[^“”\n]*”|「[^「」\n]*」|『[^『』\n]*』")
 _DAYS, _MARKS = 4, 3  # paragraphs that open with a day make a chronicle, those that open with a mark a column of briefs
 _BOOK = re.compile(r"《[^《》\n]*》")

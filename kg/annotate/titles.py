@@ -18,7 +18,8 @@ from kg.lexicon.rules import rule
 from kg.lexicon.terms import Post
 
 LONGEST_BODY = 34
-_BREAK = re.compile(r"[\s，。；：！？、…“”‘’\"'《》〈〉【】\[\]|｜—－/·•,;:!?()（）「」『』]|(?<=[\d一二三四五六七八九十][日月年])")
+_MARKS = r"\s，。；：！？、…“”‘’\"'《》〈〉【】\[\]|｜—－/·•,;:!?()（）「」『』"
+_BREAK = re.compile(rf"[{_MARKS}日月年](?:(?<![日月年])|(?<=[\d一二三四五六七八九十].)(?![{_MARKS}]))")
 _REMARK = re.compile(r"（[^（）]{1,14}）")
 _NAMED = re.compile(r"“[^“”\n，。；：！？]{1,8}”(?=[\u4e00-\u9fff])")  # “双拥”办公室: a quoted word inside the name of a body
 _STATUS = frozenset({"former", "acting", "designate"})
