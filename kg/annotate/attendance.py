@@ -10,6 +10,7 @@ from kg.annotate.claims import EDGE, Claim, Reader
 from kg.annotate.confidence import Case, weigh
 from kg.annotate.presence import Presence, find_presences, model
 from kg.annotate.steps import Scene
+from kg.lexicon import terms
 
 
 def find_attendance(scene: Scene, names: Mapping[str, float]) -> tuple[list[Meeting], list[Claim]]:
@@ -25,7 +26,23 @@ def claimed(scene: Scene, names: Mapping[str, float]) -> Case:
     _add_presences(reader, presences)
     kept = [c for c in reader.claims.values() if (c.key, c.meeting) not in reader.absent]
     sure = {p.key: p.probability for p in presences}
+    kept = _presided(kept)
     return Case(reader.agenda.meetings, kept, told, names, sure, Counter(p.key for p in scene.people), sorted(reader.items))
+
+
+def _presided(claims: Sequence[Claim]) -> list[Claim]:
+    """张三组织召开会议。会议由李四主持。: who only convened a meeting was there where somebody else presided."""
+    convening = terms.grouped("cue_strength")["convenes"]
+    presided = {c.meeting for c in claims if c.edge == EDGE["chair"] and c.mode not in convening}
+    there = {(c.key, c.meeting) for c in claims if c.edge == EDGE["attend"]}
+    told = []
+    for c in claims:
+        only_convened = c.edge == EDGE["chair"] and c.mode in convening and c.meeting in presided
+        if not only_convened:
+            told.append(c)
+        elif (c.key, c.meeting) not in there:
+            told.append(replace(c, edge=EDGE["attend"]))
+    return told
 
 
 def _add_presences(r: Reader, presences: Sequence[Presence]) -> None:

@@ -167,13 +167,21 @@ def _open(r: Reader, s: Sentence, cue: Cue, who: Group, kind: str, aside: bool, 
     """
     stop = re.search(r"[，。；：\n 　]|$", r.text[cue.end :])
     last = cue.end + (0 if listed else min(stop.start() if stop else 0, _LONGEST_NAME))
-    first = rule("apart").search(r.text, who.end, last).end() if whose else who.start
-    name = re.sub(r"\s", "", whose + r.text[first:last])
+    name = re.sub(r"\s", "", _phrase(r.text, who, last, whose))
     told = r.agenda.current
     opened = r.agenda.add(Meeting(name, kind, s.start, [(who.start, cue.end)], leads=set(who.keys)))
     if aside and told is not None and told.kind not in ("inspection", "reception"):
         r.back = told
     return opened
+
+
+def _phrase(text: str, who: Group, last: int, whose: str) -> str:
+    """What happened up to text[:last], in short: 张三走访慰问企业 for one of several, 张三等慰问一线员工 for three leaders and more."""
+    if whose:
+        apart = rule("apart").search(text, who.end, last)
+        return whose + text[apart.end() if apart else who.end : last]
+    et_al = terms.grouped("cue_frames")["et-al"][0]
+    return who.keys[0] + et_al + text[who.end : last].removeprefix(et_al) if len(who.keys) > 2 else text[who.start : last]
 
 
 def _fresh(r: Reader, trip: Meeting, who: Group, steps: list[Step], i: int) -> bool:
