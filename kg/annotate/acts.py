@@ -128,20 +128,22 @@ def _meet_group(r: Reader, s: Sentence, now: _State, group: Group, steps: list[S
         nxt = next((x for x in steps[i + 1 :] if isinstance(x, Cue)), None)
         if len(group.keys) == 1 and not (nxt and nxt.kind in ("attend", "act")):
             r.last = list(group.keys)
-        _own_trip(r, group)
+        _own_trip(r, s, group)
         if r.text[group.end : group.end + 1] == "：" and r.text[s.start : group.start].strip() == "" and r.agenda.current:
             claim(r, s, group, "say", r.agenda.current, "：", "say.current.label")
             now.speech = True
 
 
-def _own_trip(r: Reader, who: Group) -> None:
-    """张三来到幸福村, where 张三、李四分别走访 was told: his trip is told from here on."""
+def _own_trip(r: Reader, s: Sentence, who: Group) -> None:
+    """张三来到幸福村, where 张三、李四分别走访 was told: his trip is told from here on, and where the day stands here it is of this day."""
     now = r.agenda.current
     if now is None or now.kind != "inspection":
         return
-    own = [m for m in r.agenda.meetings[r.agenda.first :] if m.kind == "inspection" and m.leads == set(who.keys)]
-    if len(own) == 1 and own[0] is not now and any(m.told == own[0].told for m in r.agenda.meetings if m is not own[0]):
+    own = [m for m in r.agenda.meetings[r.agenda.first :] if m.apart and m.leads == set(who.keys)]
+    if len(own) == 1:
         r.agenda.current = own[0]
+        if own[0].told != s.start and rule("own-day").match(r.text, s.start):
+            own[0].told = s.start
 
 
 def _elsewhere(text: str, now: _State, who: Group, cue: Cue, before: list[Step]) -> bool:
@@ -194,7 +196,7 @@ def _act(r: Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], i: in
     if referred and cue.kind in _ACTIVE and referred.end <= cue.start and "，" not in r.text[referred.end : cue.start]:
         return
     who = now.subject or (Group(s.start, cue.start) if now.company and cue.kind == "inspect" else None)
-    if who is None and cue.kind in ("inspect", "receive") and r.agenda.current is None:
+    if who is None and cue.kind in ("inspect", "receive", "act") and r.agenda.current is None:
         open_unled(r, s, cue)
     if who is None or not near(who, cue):
         now.speech = cue.kind == "say" and bool(_SPEECH.match(r.text[cue.end : cue.end + 16]))

@@ -29,6 +29,7 @@ class Meeting:
     head: str = ""
     leads: set[str] = field(default_factory=set)
     day: str = ""
+    apart: bool = False  # one of several trips that are told together first
 
 
 @lru_cache(maxsize=1 << 10)

@@ -45,7 +45,7 @@ def state_of(text: str, start: int, end: int) -> str:
         before.endswith(words("not-held"))
         or after.startswith(words("after"))
         or before.endswith(words("before"))
-        or before.strip().startswith(words("before"))
+        or before.strip().startswith(_opening_words())
     ):
         return "background"
     if next_told or rule("joined").search(before):
@@ -61,6 +61,12 @@ def state_of(text: str, start: int, end: int) -> str:
     if rule("ends-later").match(text, end):
         return "held"
     return "held" if rule("dated").search(text[max(0, start - 16) : start]) else "named"
+
+
+@cache
+def _opening_words() -> tuple[str, ...]:
+    """Those of the words before a gathering that count at the head of a clause: not 自, as 自治区 begins so."""
+    return tuple(w for w in words("before") if len(w) > 1)
 
 
 def _may_be(before: str) -> bool:

@@ -118,8 +118,9 @@ def _opened(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Gr
     if cue.kind == "receive" and now is not None and cue.term in strength["mild"] and sum(isinstance(x, Group) for x in steps) < 2:
         return now
     own_day = now is not None and now.kind == kind == "inspection" and bool(rule("later-that-day").match(r.text, s.start))
+    anew = who.end <= cue.start and r.text[s.start - 1 : s.start] in "\n" and bool(rule("sets-out").match(r.text, who.end))
     story = now is None and bool(r.items) and bool(who.keys)  # each story of a chronicle tells of something
-    if cue.term not in strength.get(cue.kind, ()) and not own_day and not story:
+    if cue.term not in strength.get(cue.kind, ()) and not own_day and not story and not (anew and now and now.kind == kind):
         return now
     return _open(r, s, cue, who, kind, aside)
 
@@ -131,7 +132,10 @@ def trips_apart(r: Reader, s: Sentence, cue: Cue, who: Group) -> list[tuple[Grou
     if sum(_sets_out(r.text, s.end, key) for key in who.keys) < 2:
         return []
     own = [Group(who.start, who.end, [key], who.part) for key in who.keys]
-    return [(g, r.agenda.latest("inspection", g.keys) or _open(r, s, cue, g, "inspection", False, g.keys[0])) for g in own]
+    trips = [(g, r.agenda.latest("inspection", g.keys) or _open(r, s, cue, g, "inspection", False, g.keys[0])) for g in own]
+    for _, trip in trips:
+        trip.apart = True
+    return trips
 
 
 def _sets_out(text: str, start: int, name: str) -> bool:
@@ -193,9 +197,13 @@ def _fresh(r: Reader, trip: Meeting, who: Group, steps: list[Step], i: int) -> b
 
 
 def open_unled(r: Reader, s: Sentence, cue: Cue) -> None:
-    """专家组来我校考察, 市检察院邀请代表座谈: a trip or talk whose leaders are not named in its sentence, but later."""
+    """专家组来我校考察, 市检察院邀请代表座谈, 2月21日，我市与公司签约: told without people, who are named later."""
     clause = clause_start(r.text, cue.start, s.start)
     strength = terms.grouped("cue_strength")
+    if cue.kind == "act":
+        if cue.term in strength["ceremony"] and r.text[clause : cue.start].strip() and rule("own-day").match(r.text, s.start):
+            _open(r, s, cue, Group(clause, clause), "ceremony", False)
+        return
     if cue.kind == "receive":
         invited = any(w in r.text[clause : cue.start] for w in terms.grouped("cue_frames")["invites"])
         if invited and cue.term in strength["mild"]:
