@@ -6,22 +6,35 @@ from collections.abc import Sequence
 from kg.annotate.persons import PersonSpan
 from kg.annotate.titles import Title
 from kg.lexicon import terms
+from kg.lexicon.rules import rule
 
-_BRACKET = re.compile(r"[（(【]([^（）()【】\n]{2,40})[）)】](?=\s*(?:\n|$))")
-_MARKS = " \t\n　、，,/；"
+_BRACKET = re.compile(r"[（(【]([^（）()【】\n]{2,40})[）)】](?=\s*(?:\n|$))|(?<=[讯訊])（([^（）\n]{2,40})）")
+_MARKS = " \t　、，,/；"
+_CREDIT = 10  # characters before a name that may say what he did for the page
 
 
 def find_bylines(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]) -> frozenset[int]:
     """Indices of the persons who are named as authors."""
     press = {t.end for t in titles if t.kind == "press"}
-    closing = [(m.start(1), m.end(1)) for m in _BRACKET.finditer(text)]
+    closing = [m.span(m.lastindex or 0) for m in _BRACKET.finditer(text)]
     found: set[int] = set()
     for i, p in enumerate(persons):
         led = any(not text[e : p.start].strip() for e in press if p.start - 3 <= e <= p.start)
+        credited = rule("credit").search(text[max(0, p.start - _CREDIT) : p.start])
         listed = i - 1 in found and _joins(text[persons[i - 1].end : p.start])
-        if led or listed or any(s <= p.start and p.end <= e for s, e in closing):
+        if led or credited or listed or any(s <= p.start and p.end <= e for s, e in closing):
             found.add(i)
-    return frozenset(found)
+    return frozenset(found | _photographers(text, persons))
+
+
+def _photographers(text: str, persons: Sequence[PersonSpan]) -> set[int]:
+    """Those who stand before 摄, in a list too: 张三 李四 摄."""
+    found: set[int] = set()
+    for i in range(len(persons) - 1, -1, -1):
+        end = persons[i].end
+        if rule("shot").match(text, end) or (i + 1 in found and _joins(text[end : persons[i + 1].start])):
+            found.add(i)
+    return found
 
 
 def _joins(between: str) -> bool:

@@ -14,6 +14,8 @@ from kg.read.openings import Cut, cut_lines
 from kg.read.page import is_page
 from kg.read.paragraphs import as_text, paragraphs, repaired
 
+_HEAD_OF_BODY = 2  # lines behind the headline that may give the day of issue
+
 
 def cut_reports(document: Document) -> list[Report]:
     """The reports of a document in the order of the page; none where it holds no text.
@@ -43,8 +45,14 @@ def _report(document: Document, masthead: Masthead, cut: Cut) -> Report:
         offsets=tuple(marked.places),
         headline=min(length, len(marked.text)),
         source=document.source or masthead.source,
-        published=document.published or masthead.published or (day_of(opening[0]) if opening else None),
+        published=document.published or masthead.published or (day_of(opening[0]) if opening else None) or _issued(cut),
     )
+
+
+def _issued(cut: Cut) -> str | None:
+    """The day of issue that a line of the head gives: 发布时间：2021-05-28 15:29."""
+    head = [line.text for line in [*cut.headline, *cut.body[:_HEAD_OF_BODY]]]
+    return next((day for text in head if cue("issued").search(text) and (day := day_of(text))), None)
 
 
 def _captions_apart(cut: Cut) -> list[Cut]:

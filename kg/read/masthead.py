@@ -10,7 +10,7 @@ from kg.read.lines import Line
 _LONGEST_OTHER = 12
 _LONGEST = 60
 _FEWEST = 3
-_DAY = re.compile(r"(\d{4})[年-](\d{1,2})[月-](\d{1,2})")
+_DAY = re.compile(r"(\d{4})[年/.-](\d{1,2})[月/.-](\d{1,2})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def _zones(text: str) -> list[tuple[int, int]]:
 
 def _parting(text: str) -> list[int]:
     """The last space of each gap between two words; not inside a name printed with a space, not beside punctuation."""
-    tokens = [(m.start(), m.end(), sum(char.isalnum() for char in m[0])) for m in _TOKEN.finditer(text)]
+    tokens = [(m.start(), m.end(), sum(char.isalnum() for char in cue("press").sub("", m[0]))) for m in _TOKEN.finditer(text)]
     kept: list[int] = []
     alone = 0
     for number, ((_, end, size), (after, _, next_size)) in enumerate(pairwise(tokens)):
