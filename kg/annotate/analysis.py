@@ -19,7 +19,7 @@ from kg.annotate.roles import HeldTitle, find_roles
 from kg.annotate.sentences import Sentence, find_quotes, find_sentences
 from kg.annotate.shortforms import ShortForm, find_shortforms
 from kg.annotate.steps import Named, Scene, find_chairs, find_cues, find_presiding
-from kg.annotate.titles import Title, find_titles
+from kg.annotate.titles import Title, find_titles, names_company
 from kg.document import Report
 
 _SPOKEN = re.compile("[，。；：！？]")  # marks of speech, which the quoted name of a gathering lacks
@@ -70,7 +70,7 @@ def add_titles(a: Analysis) -> None:
 
 def add_persons(a: Analysis) -> None:
     """Names, by-lines among them, and the home jurisdiction where the masthead does not say it."""
-    a.persons = find_persons(a.text, a.titles)
+    a.persons = [p for p in find_persons(a.text, a.titles) if not names_company(a.text, p.end)]
     a.bylines = find_bylines(a.text, a.titles, a.persons)
     a.home = a.home or infer_home(masked(a.text, [(p.start, p.end) for p in a.persons]), a.title, a.guess)
 

@@ -48,6 +48,7 @@ def _of_level(m: re.Match[str], home: str | None, text: str, before: str = "") -
 def government_of(jurisdiction: str, home: str | None, level: str, text: str = "", before: str = "") -> str | None:
     """The government that a 市长 heads: of the place printed with the post, else of the home."""
     governments = terms.grouped("organs")["government"]
+    jurisdiction = "" if jurisdiction in governments else jurisdiction  # 政府|旗长
     if jurisdiction.endswith(governments):
         return full_name(jurisdiction, home, text)
     if len(jurisdiction) > 1 and not jurisdiction.endswith(terms.grouped("body_words")["division-end"]):

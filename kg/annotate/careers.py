@@ -18,6 +18,7 @@ _LONGEST_BODY = 20
 _ITEM = re.compile(r"(?:^|\n|\d[.、．]?|[●■◆▲·•（(]\d[）)])\s?$")
 _NUMBER = " 　\t0123456789.、．（）()★●■◆"
 _STATUS = {"past": "former", "now": None, "to": "designate"}
+_HAN = re.compile("[\u4e00-\u9fff]")
 _FAR = 14  # characters between a name and the title it is given
 
 
@@ -30,10 +31,13 @@ def find_behind(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan
             continue
         if t.post_start == p.end and t.start <= p.end and not has_own:
             return _spoken(text, t, p, i)
+        if not has_own and t.start < stop and (offices := _bracketed(text, titles, p.end, k, stop)):
+            return _given(text, offices, i, None)
         verb = _appointing().match(text[p.end : t.start])
         if verb and t.start < stop:
             status = "former" if verb["off"] else "designate" if verb["to"] else None
-            return _given(text, _run(text, titles, k, stop), i, status)
+            run = _run(text, titles, k, stop)
+            return [] if _handed(text, verb[0], run[-1].end) else _given(text, run, i, status)
         if t.start < stop and _removed(text, p, t):
             return _given(text, _run(text, titles, k, stop), i, "former")
         if not has_own and t.start < stop and _item(text, p.start, p.end, t.start):
@@ -42,6 +46,17 @@ def find_behind(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan
         if t.start > p.end + _FAR:
             break
     return []
+
+
+def _bracketed(text: str, titles: Sequence[Title], end: int, k: int, stop: int) -> list[Title]:
+    """The titles that fill the bracket behind a name: 贾拓文（国务院第四办公室主任）."""
+    run = _run(text, titles, k, stop)
+    return run if run[0].start == end + 1 and text[end] + text[run[-1].end : run[-1].end + 1] == "（）" else []
+
+
+def _handed(text: str, verb: str, end: int) -> bool:
+    """Whether 为 leads to those for whom something is done, 为优秀教师颁奖, and not to a post."""
+    return verb in terms.grouped("body_words")["for-too"] and bool(_HAN.match(text, end))
 
 
 def _removed(text: str, p: PersonSpan, t: Title) -> bool:
@@ -99,7 +114,7 @@ def _given(text: str, run: Sequence[Title], holder: int, status: str | None) -> 
 def _appointing() -> re.Pattern[str]:
     off = any_of("leaves", "career", table="appointing")
     will, takes = (any_of(part, table="appointing") for part in ("will", "takes"))
-    return re.compile(rf"^(?:（[^（）]*）)?{any_of('courtesy')}?(?:(?P<off>{off})|(?P<to>{will})|{takes})$")
+    return re.compile(rf"^(?:（[^（）]*）)?{any_of('courtesy')}?(?:{rule('counted').pattern})?(?:(?P<off>{off})|(?P<to>{will})|{takes})$")
 
 
 @cache

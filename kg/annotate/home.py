@@ -123,6 +123,8 @@ def _known(text: str, i: int) -> tuple[int, Place | None]:
     places = {place.name: place for at, place in found if at == end}
     place = next(iter(places.values())) if len(places) == 1 else None
     level = text[end : end + 1]
+    if text[i] in terms.grouped("boundaries")["joint"] and level in terms.grouped("body_words")["not-behind-level"]:
+        return end, None  # 和县直单位
     if place is None or text[i:end] in places or level not in terms.words("levels"):
         inside_word = end - i == 2 and text[i:end] in places and i not in limits(text)  # 达县 in 到达县城
         return end, None if inside_word else place
@@ -136,11 +138,19 @@ def _unknown(text: str) -> Iterator[str]:
     begin = {0, *limits(text), *(m.end() for m in _before_place().finditer(text)), *elected}
     for m in filter(None, (_shape().match(text, start) for start in sorted(begin))):
         clear = not m[1].endswith(groups["no-division"]) and not m[1].startswith((*groups["level"], *groups["front-of-place"]))
-        clear = clear and _BLOT not in m[1] and not is_common(_stem(m[1])[-2:])  # 落实|市委, 认真贯彻|县委
+        clear = clear and not m[1].startswith(_opening()) and _BLOT not in m[1]
+        stem = _stem(m[1])
+        clear = clear and not (is_common(stem[-2:]) or (len(stem) > 3 and is_common(stem[:2])))  # 认真贯彻|县委, 如何开好|市政协
         opens = m.start() == 0 or text[m.start() - 1] == "\n"
         organ = _head().match(text, m.end()) or rule("behind-electing-place").match(text, m.end())
         if clear and (opens or organ or text.count(m[1]) > 1):
             yield m[1]
+
+
+@cache
+def _opening() -> tuple[str, ...]:
+    """Words with which a clause begins, and no place: 同日|旗委."""
+    return tuple(word for word in terms.words("boundaries") if len(word) > 1)
 
 
 def _stem(place: str) -> str:

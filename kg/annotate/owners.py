@@ -5,7 +5,7 @@ government of 淮川县; '市人大常委会副主任张三，秘书长李四' �
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.annotate.titles import Title
@@ -50,6 +50,14 @@ def expand(text: str, run: Sequence[Title], holder: int, near: Sequence[HeldTitl
     return held
 
 
+def carried(h: HeldTitle, before: Sequence[HeldTitle]) -> HeldTitle:
+    """A deputy's title without a body, with the one of the head told of before in the sentence: 市政协主席张三主持会议，副主席李四."""
+    deputy = not h.body and h.kind == "generic" and (h.post != root(h.post) or root(h.post) in _heads_beside())
+    heads = [o for o in before if o.body.endswith(terms.grouped("body_words")["many-deputies"])] if deputy else []
+    body = _like(h.post, heads)
+    return replace(h, body=body, printed=body + h.printed) if body else h
+
+
 def _governed(place: str) -> str:
     """The government of a place; a 行署 is one itself."""
     return place if place.endswith(terms.grouped("body_words")["own-government"]) else place + _government()
@@ -66,7 +74,7 @@ def _own(text: str, t: Title, owner: str, near: Sequence[HeldTitle]) -> tuple[st
     if t.kind == "state":
         return _as_printed(text, t), t.body
     if not t.body:
-        body = owner or _like(t, near)
+        body = "" if _graded(t.post) else _beside(owner or _like(t.post, near), t.post)
         return body + t.post, body
     above = _whole(owner) or (_whole(near[-1].body, _department(near[-1])) if near else "")
     if owner and (body := _attached(t.body, above)) != t.body:
@@ -91,15 +99,29 @@ def _jurisdiction(t: Title, owner: str, near: Sequence[HeldTitle]) -> str:
     return ""
 
 
-def _like(t: Title, near: Sequence[HeldTitle]) -> str:
+def _like(post: str, near: Sequence[HeldTitle]) -> str:
     """The body of the person before whose post is of the same kind: 省人大常委会主任张三，副主任李四."""
-    wanted = {root(t.post)} | _beside().get(root(t.post), set())
-    others = (h for h in reversed(near) if h.body and h.kind not in NO_BODY and h.kind != "territorial")
+    wanted = {root(post)} | _heads_beside().get(root(post), set())
+    others = [h for h in reversed(near) if h.body and h.kind not in NO_BODY and h.kind != "territorial"]
+    others.sort(key=lambda h: root(h.post) != root(post))
     return next((h.body for h in others if root(h.post) in wanted), "")
 
 
+def _beside(body: str, post: str) -> str:
+    """The body of a post that stands beside the one before: 区管委会主任、党工委副书记 → 区; 集团工会主席、副总经理 → 集团."""
+    groups = terms.grouped("body_words")
+    party, company = post.startswith(groups["party-post"]), post in groups["company-post"]
+    own = groups["beside-party"] if party else groups["beside-company"] if company else ()
+    return body.removesuffix(next((w for w in own if body.endswith(w)), ""))
+
+
+def _graded(post: str) -> bool:
+    """Whether a post is one of a grade and of no body that is told before: 正厅级巡视专员."""
+    return post.startswith(terms.grouped("body_words")["grade"])
+
+
 @cache
-def _beside() -> dict[str, set[str]]:
+def _heads_beside() -> dict[str, set[str]]:
     """Posts that stand beside the head of the same body: 秘书长 beside 主任, 主席."""
     return {term: set(heads.split()) for term, heads in terms.column("organs_beside", "term", "heads").items()}
 

@@ -11,7 +11,7 @@ from functools import cache
 
 from kg.annotate.careers import find_behind, find_careers, joint
 from kg.annotate.marks import REMARKS
-from kg.annotate.owners import NO_BODY, HeldTitle, expand, root
+from kg.annotate.owners import NO_BODY, HeldTitle, carried, expand, root
 from kg.annotate.patterns import any_of
 from kg.annotate.persons import PersonSpan
 from kg.annotate.titles import Title
@@ -21,6 +21,7 @@ from kg.lexicon.rules import rule
 __all__ = ["NO_BODY", "HeldTitle", "find_roles"]
 
 _AFTER_COMMA = re.compile(rf"^{REMARKS}[，,]$")
+_SAME_SENTENCE = re.compile(r"[^。；！？\n]{1,16}[，,]")
 _FARTHEST = 18  # characters between a title and the name it leads to
 
 
@@ -34,6 +35,8 @@ def find_roles(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]
         run = _run_before(text, titles, by_end, persons, i)
         near = runs[i - 1] if run and i and _beside().match(text[persons[i - 1].end : run[0].start]) else []
         own = expand(text, run, i, near)
+        if own and i and not near and _SAME_SENTENCE.fullmatch(text[persons[i - 1].end : run[0].start]):
+            own = [carried(h, runs[i - 1]) for h in own]
         if not own and i:
             own = _inherited(text, persons, i, runs[i - 1])
         runs.append(own)

@@ -6,6 +6,7 @@ to the left: first what belongs to the post (副, 常务, 党组), then the body
 
 import re
 from bisect import bisect_right, insort
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -13,15 +14,18 @@ from kg.annotate.match import Endings, Match, Matcher, longest
 from kg.lexicon import terms
 from kg.lexicon.divisions import place_names
 from kg.lexicon.divisions import starts as find_places
-from kg.lexicon.names import name_score
+from kg.lexicon.names import is_common, name_score
 from kg.lexicon.rules import rule
 from kg.lexicon.terms import Post
 
 LONGEST_BODY = 34
+_SHORT_HEAD = 2
+_OPENING = 6  # characters of a title in which a word may stand that begins like one for a status
 _MARKS = r"\s，。；：！？、…“”‘’\"'《》〈〉【】\[\]|｜—－/·•,;:!?()（）「」『』"
 _BREAK = re.compile(rf"[{_MARKS}日月年](?:(?<![日月年])|(?<=[\d一二三四五六七八九十].)(?![{_MARKS}]))")
 _REMARK = re.compile(r"（[^（）]{1,14}）")
 _NAMED = re.compile(r"“[^“”\n，。；：！？]{1,8}”(?=[\u4e00-\u9fff])")  # “双拥”办公室: a quoted word inside the name of a body
+_SEATED = re.compile(r"(?<=[\u4e00-\u9fff])（([\u4e00-\u9fff]{2,5})）(?=[\u4e00-\u9fff])")  # 科技（扬州）公司
 _STATUS = frozenset({"former", "acting", "designate"})
 
 
@@ -83,17 +87,22 @@ def find_titles(text: str) -> list[Title]:
     places = limits(text)
     found: list[Title] = []
     for head in longest(m for m in _heads().every(text) if not rule("no-rank").match(text, m.start)):
-        if head.value is not None and not rule("place-runs-on").match(text, head.end - 1):
+        if head.value is not None and not _runs_on(text, head.end):
             floor = found[-1].end if found else 0
             found.append(_title(text, head, head.value, floor, places))
     return found
 
 
+def _runs_on(text: str, end: int) -> bool:
+    """Whether what looks like a post up to `end` goes on as the name of a place or a body: 市|长泾镇, 特派员|公署."""
+    return bool(rule("place-runs-on").match(text, end - 1) or rule("body-runs-on").match(text, end))
+
+
 @lru_cache(maxsize=64)
 def limits(text: str) -> tuple[int, ...]:
     """Places at which a body cannot go further to the left, ascending."""
-    named = {i for m in _NAMED.finditer(text) for i in (m.start() + 1, m.end())}
-    places = {m.end() for m in _BREAK.finditer(text)} - named | {0}
+    named = {i for m in [*_NAMED.finditer(text), *_seats(text)] for i in (m.start() + 1, m.end())}
+    places = {m.end() for m in [*_BREAK.finditer(text), *rule("ours").finditer(text)]} - named | {0}
     matches = list(_boundaries().every(text))
     sheltered = {part for m in matches if m.term in _protected() for part in _parts(m.start, m.end)}
     joints = []
@@ -108,6 +117,16 @@ def limits(text: str) -> tuple[int, ...]:
         if not _inside_body(text, ordered[bisect_right(ordered, m.start) - 1], m.start, m.end):
             insort(ordered, m.end)
     return tuple(dict.fromkeys(ordered))
+
+
+def _seats(text: str) -> Iterator[re.Match[str]]:
+    """Places in brackets inside the name of a company: 川明科技（扬州）有限公司."""
+    return (m for m in _SEATED.finditer(text) if m[1] in place_names() and rule("company").match(text, m.end()))
+
+
+def names_company(text: str, end: int) -> bool:
+    """Whether what ends at `end` begins the name of a company that goes on with its place: 华丰|（中国）投资公司."""
+    return any(m.start() == end for m in _seats(text))
 
 
 def _parts(start: int, end: int) -> list[tuple[int, int]]:
@@ -135,23 +154,27 @@ def ends_something(text: str) -> bool:
 
 @cache
 def _ended() -> Endings:
-    """Ends of bodies, posts and meetings."""
-    return Endings({*terms.body_heads(), *terms.posts(), *terms.words("meeting_heads")})
+    """Ends of bodies, posts, meetings and papers that are read there."""
+    return Endings({*terms.body_heads(), *terms.posts(), *terms.words("meeting_heads"), *terms.grouped("body_words")["document"]})
 
 
 def _title(text: str, head: Match[Post | None], post: Post, floor: int, places: tuple[int, ...]) -> Title:
-    start, status = _prefixes(text, head.start, floor)
+    start, status = _prefixes(text, head.start, floor, places)
     body_end = start
     edge = max(places[bisect_right(places, start) - 1], floor, start - LONGEST_BODY)
     joint = _joint().match(text, edge, body_end)
     if joint and (find_places(text, joint.end()) or not find_places(text, edge)):  # ，和静县委书记 is of 和静县
         edge = joint.end()
     body = text[edge:body_end]
-    edge, body, before = _strip_status(edge, body)
+    edge, body, before = _strip_status(edge, body, text[edge : head.end])
+    body, before = (body, before) if before else _without_inner_status(body)
     printed = _without_status(text[start : head.end])
+    waits = rule("candidate").match(text, head.end)
+    end = waits.end() if waits else head.end
+    status = "designate" if waits else before or status
     if post.suffix in terms.grouped("body_words")["shared-suffix"] and body and not _ends_body(body):
         body += post.suffix
-    return Title(edge, start, head.end, body, printed, post.kind, post.suffix, before or status, post.rule)
+    return Title(edge, start, end, body, printed, post.kind, post.suffix, status, post.rule)
 
 
 @cache
@@ -171,7 +194,7 @@ def body_ends() -> Endings:
     return Endings(terms.body_heads())
 
 
-def _prefixes(text: str, end: int, floor: int) -> tuple[int, str]:
+def _prefixes(text: str, end: int, floor: int, places: tuple[int, ...]) -> tuple[int, str]:
     """Where the post begins with its prefixes, and the status they give."""
     status = "current"
     effects = terms.prefixes()
@@ -179,7 +202,9 @@ def _prefixes(text: str, end: int, floor: int) -> tuple[int, str]:
         for size in (5, 4, 3, 2, 1):
             piece = text[max(end - size, floor) : end]
             effect = effects.get(piece) if len(piece) == size else None
-            if effect is not None and not (effect in _STATUS and _inside_word(text, end - size, floor)):
+            opens = end - size in places or not _inside_word(text, end - size, floor)
+            taken = effect == "kind" and size == 1 and text[max(end - _SHORT_HEAD, floor) : end] in terms.body_heads()  # 防总|副总指挥
+            if effect is not None and not taken and (effect not in _STATUS or opens or _stands_anywhere(text, end - size, piece)):
                 break
         else:
             return end, status
@@ -198,11 +223,32 @@ def _inside_word(text: str, start: int, floor: int) -> bool:
     )
 
 
-def _strip_status(edge: int, body: str) -> tuple[int, str, str | None]:
+def _stands_anywhere(text: str, start: int, word: str) -> bool:
+    """Whether a status word may stand behind anything, as 原 in 高炮师原政治委员, and makes no word with what is before it, 高原."""
+    joined = text[max(start - 1, 0) : start + len(word)]
+    outside = not is_common(joined) and not any(n.endswith(joined) for n in _places_with(word))
+    return word in terms.grouped("body_words")["anywhere-status"] and outside
+
+
+@cache
+def _places_with(word: str) -> tuple[str, ...]:
+    return tuple(name for name in place_names() if name.endswith(word))
+
+
+def _without_inner_status(body: str) -> tuple[str, str | None]:
+    """A body without the status word before its department: 渭南军分区|原|政治部 → 渭南军分区政治部, former."""
+    for word in terms.grouped("body_words")["anywhere-status"]:
+        front, found, back = body.partition(word)
+        if found and back and len(front) > 1 and front.endswith(body_ends()) and _stands_anywhere(body, len(front), word):
+            return front + back, terms.prefixes()[word]
+    return body, None
+
+
+def _strip_status(edge: int, body: str, title: str) -> tuple[int, str, str | None]:
     """A body without the status word in front of it: 原市教育局 → 市教育局, former."""
     if not body or not _status_words().match(body) or find_places(body, 0):
         return edge, body, None
-    sheltered = max((m.end for m in _boundaries().every(body[:4]) if m.start == 0 and not m.value), default=0)
+    sheltered = max((m.end for m in _boundaries().every(title[:_OPENING]) if m.start == 0 and not m.value), default=0)
     for word, effect in terms.prefixes().items():
         opens = effect in _STATUS and body.startswith(word) and len(body) > len(word) + 1
         if opens and sheltered <= len(word) and not _in_name(body, word):

@@ -56,7 +56,7 @@ def is_department(body: str) -> bool:
     groups = terms.grouped("body_words")
     if body in groups["office"] or body in organs():
         return True
-    short = 1 < len(body) <= _DEPARTMENT and body.endswith(groups["department"])
+    short = 1 < len(body) <= _DEPARTMENT and body.endswith(groups["department"]) and not body.startswith(groups["front"])
     return short and not (is_levelled(body) or lead(body) or _is_whole(body))
 
 
@@ -117,7 +117,7 @@ def _printed_names(endings: tuple[str, ...], text: str) -> Iterator[str]:
 
 @lru_cache(maxsize=64)
 def _college(university: str, college: str, text: str) -> str | None:
-    """The college of the university that a report calls 我院: the one that its first line names, else the one it names clearly most often."""
+    """The college of the university that a report calls 我院: the one that its first line names, else most often."""
     whole = re.compile(rf"{university}|[{university}]{university[-2]}")  # 中国人民大学|法学院, 人大|法学院
     shown = [whole.sub("", name) for name in _printed_names((college,), text)]
     for part in (text.partition("\n")[0], text):

@@ -146,7 +146,9 @@ def test_a_full_dateline_gives_the_day() -> None:
     assert report.published == "1993-07-25"
 
 
-@pytest.mark.parametrize("line", ["发布时间：2021-05-28 15:29 来源：县委办", "2021-05-28", "2021年5月28日 10:20", "发布日期：2021/5/28 浏览次数：51"])
+@pytest.mark.parametrize(
+    "line", ["发布时间：2021-05-28 15:29 来源：县委办", "2021-05-28", "2021年5月28日 10:20", "发布日期：2021/5/28 浏览次数：51"]
+)
 def test_a_line_under_the_headline_gives_the_day(line: str) -> None:
     assert cut_reports(_document(f"全县会议召开\n{line}\n昨天，全县会议召开。"))[0].published == "2021-05-28"
 
