@@ -27,7 +27,7 @@ def read_acts(scene: Scene) -> tuple[Reader, list[Told]]:
     reader = Reader(scene.text, scene.presiding, scene.gatherings, find_items(scene.text, scene.sentences), scene.headline)
     ahead = [g for g in scene.gatherings if g.start < scene.headline] + find_gatherings(scene.title or "")
     reader.agenda.pending = next((g for g in ahead if g.state in ("held", "named")), None)
-    reader.agenda.title = None if rule("names-only").search((scene.title or scene.text[: scene.headline]).strip().split("\n")[0]) else rule("held-at-end").sub("", (scene.title or scene.text[: scene.headline]).strip().split("\n")[0]) or None
+    reader.agenda.title = _meeting_of_title(scene.title or scene.text[: scene.headline])
     trip = not ahead and any(c.start < scene.headline and c.term in terms.grouped("cue_strength")["inspect"] for c in scene.cues)
     told = []
     for s in _body_first(scene, trip):
@@ -39,6 +39,12 @@ def read_acts(scene: Scene) -> tuple[Reader, list[Told]]:
         _read(reader, s, steps)
         told.append(Told(s, steps, reader.agenda.current))
     return reader, told
+
+
+def _meeting_of_title(title: str) -> str | None:
+    """What a headline names where the text has no name for the meeting; None where it names people and what they did."""
+    first = title.strip().split("\n")[0]
+    return None if rule("names-only").search(first) else rule("held-at-end").sub("", first) or None
 
 
 @dataclass(slots=True)

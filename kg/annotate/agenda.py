@@ -176,7 +176,7 @@ class Agenda:
             return self.current
         away = self.current is None or self.current.kind in ("inspection", "reception")
         joined = g.joined and g.head in words("any") and self.current is not None
-        if self.pending is not None and (joined and away or (g.state == "there" and self.current is None)):
+        if self.pending is not None and ((joined and away) or (g.state == "there" and self.current is None)):
             return self.unnamed(g)
         if g.head not in (*words("any"), *words("body-too")) and self._apart(g):
             return self.add(_meeting(replace(g, name=g.head)))

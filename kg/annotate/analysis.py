@@ -14,12 +14,13 @@ from kg.annotate.dates import Day, find_dates, issue_of, own_year
 from kg.annotate.gatherings import Gathering, find_gatherings
 from kg.annotate.home import infer_home, masked
 from kg.annotate.hosts import Host, find_hosts
+from kg.annotate.limits import names_company
 from kg.annotate.persons import PersonSpan, find_persons
 from kg.annotate.roles import HeldTitle, find_roles
 from kg.annotate.sentences import Sentence, find_quotes, find_sentences
 from kg.annotate.shortforms import ShortForm, find_shortforms
 from kg.annotate.steps import Named, Scene, find_chairs, find_cues, find_presiding
-from kg.annotate.titles import Title, find_titles, names_company
+from kg.annotate.titles import Title, find_titles
 from kg.document import Report
 
 _SPOKEN = re.compile("[，。；：！？]")  # marks of speech, which the quoted name of a gathering lacks

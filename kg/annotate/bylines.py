@@ -8,7 +8,7 @@ from kg.annotate.titles import Title
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
-_BRACKET = re.compile(r"[（(【]([^（）()【】\n]{2,40})[）)】](?=\s*(?:\n|$))|(?<=[讯訊])（([^（）\n]{2,40})）")
+_BRACKET = re.compile(r"[（(【]([^（）()【】\n]{2,40})[）)】](?=\s*(?:\n|$))")
 _MARKS = " \t　、，,/；"
 _CREDIT = 10  # characters before a name that may say what he did for the page
 
@@ -16,7 +16,7 @@ _CREDIT = 10  # characters before a name that may say what he did for the page
 def find_bylines(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]) -> frozenset[int]:
     """Indices of the persons who are named as authors."""
     press = {t.end for t in titles if t.kind == "press"}
-    closing = [m.span(m.lastindex or 0) for m in _BRACKET.finditer(text)]
+    closing = [m.span(1) for m in [*_BRACKET.finditer(text), *rule("dateline-bracket").finditer(text)]]
     found: set[int] = set()
     for i, p in enumerate(persons):
         led = any(not text[e : p.start].strip() for e in press if p.start - 3 <= e <= p.start)

@@ -23,7 +23,8 @@ def claim_listed(r: Reader, s: Sentence, steps: list[Step], i: int, targets: dic
     before = next((targets[j] for j in reversed(range(i)) if j in targets), r.agenda.current)
     meeting = of_kind(r, r.text[cue.start : cue.end]) or before
     if meeting is None:
-        meeting = open_listed(r, s, cue) or r.agenda.unnamed(next((x for x in steps if isinstance(x, Gathering) and x.state != "background"), None))
+        named = next((x for x in steps if isinstance(x, Gathering) and x.state != "background"), None)
+        meeting = open_listed(r, s, cue) or r.agenda.unnamed(named)
     for step in steps[i + 1 :]:
         if isinstance(step, Cue) and step.kind in EDGE and step.start >= cue.end:
             break

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from kg.annotate.limits import limits
 from kg.annotate.marks import REMARKS
 from kg.annotate.owners import HeldTitle, expand
 from kg.annotate.patterns import any_of
 from kg.annotate.persons import PersonSpan
-from kg.annotate.titles import Title, body_ends, limits
+from kg.annotate.status import body_ends
+from kg.annotate.titles import Title
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 

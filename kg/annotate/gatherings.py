@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.annotate.held import any_word, is_opened, is_there, state_of, words
+from kg.annotate.limits import ends_something
 from kg.annotate.match import Match, Matcher
-from kg.annotate.titles import ends_something
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 

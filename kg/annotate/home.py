@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
+from kg.annotate.limits import limits
 from kg.annotate.patterns import any_of
-from kg.annotate.titles import limits
 from kg.lexicon import terms
 from kg.lexicon.divisions import full_name
 from kg.lexicon.names import is_common

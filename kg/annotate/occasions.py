@@ -16,7 +16,6 @@ from kg.annotate.steps import Cue, Group, Step
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
-
 _LONGEST_NAME = 24  # characters behind the verb that the name of a trip or a reception takes in
 
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from kg.annotate.limits import limits
 from kg.annotate.patterns import any_of, lead_pattern
-from kg.annotate.titles import limits
 from kg.lexicon import terms
 from kg.lexicon.divisions import starts as find_places
 from kg.lexicon.names import is_common

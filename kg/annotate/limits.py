@@ -1,0 +1,100 @@
+"""Limits: where a body cannot go further to the left, by punctuation and by the words behind which a title may begin."""
+
+import re
+from bisect import bisect_right, insort
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from kg.annotate.match import Endings, Matcher
+from kg.lexicon import terms
+from kg.lexicon.divisions import place_names
+from kg.lexicon.divisions import starts as find_places
+from kg.lexicon.names import name_score
+from kg.lexicon.rules import rule
+
+_MARKS = r"\s，。；：！？、…“”‘’\"'《》〈〉【】\[\]|｜—－/·•,;:!?()（）「」『』"
+_BREAK = re.compile(rf"[{_MARKS}日月年](?:(?<![日月年])|(?<=[\d一二三四五六七八九十].)(?![{_MARKS}]))")
+_NAMED = re.compile(r"“[^“”\n，。；：！？]{1,8}”(?=[\u4e00-\u9fff])")  # “双拥”办公室: a quoted word inside the name of a body
+_SEATED = re.compile(r"(?<=[\u4e00-\u9fff])（([\u4e00-\u9fff]{2,5})）(?=[\u4e00-\u9fff])")  # 科技（扬州）公司
+
+
+@lru_cache(maxsize=64)
+def limits(text: str) -> tuple[int, ...]:
+    """Places at which a body cannot go further to the left, ascending."""
+    named = {i for m in [*_NAMED.finditer(text), *_seats(text)] for i in (m.start() + 1, m.end())}
+    places = {m.end() for m in [*_BREAK.finditer(text), *rule("ours").finditer(text)]} - named | {0}
+    matches = list(boundaries().every(text))
+    sheltered = {part for m in matches if m.term in _protected() for part in _parts(m.start, m.end)}
+    joints = []
+    for m in matches:
+        if m.value and (m.start, m.end) not in sheltered:
+            if m.term in _conjunctions():
+                joints.append(m)
+            else:
+                places.add(m.end)
+    ordered = sorted(places)
+    for m in sorted(joints):
+        if not _inside_body(text, ordered[bisect_right(ordered, m.start) - 1], m.start, m.end):
+            insort(ordered, m.end)
+    return tuple(dict.fromkeys(ordered))
+
+
+def _seats(text: str) -> Iterator[re.Match[str]]:
+    """Places in brackets inside the name of a company: 川明科技（扬州）有限公司."""
+    return (m for m in _SEATED.finditer(text) if m[1] in place_names() and rule("company").match(text, m.end()))
+
+
+def names_company(text: str, end: int) -> bool:
+    """Whether what ends at `end` begins the name of a company that goes on with its place: 华丰|（中国）投资公司."""
+    return any(m.start() == end for m in _seats(text))
+
+
+def _parts(start: int, end: int) -> list[tuple[int, int]]:
+    """All shorter stretches of text[start:end]."""
+    return [(i, j) for i in range(start, end) for j in range(i + 1, end + 1) if j - i < end - start]
+
+
+@cache
+def _conjunctions() -> frozenset[str]:
+    return frozenset(terms.grouped("boundaries")["joint"])
+
+
+def _inside_body(text: str, start: int, at: int, end: int) -> bool:
+    """Whether the conjunction text[at:end] stands inside the name of a body: 新闻与传播学院, not 教育局与财政局, 张三与市教育局."""
+    left = text[start:at]
+    if len(left) < 2 or text[end : end + 1] in terms.words("levels") or _ended().end(left) or find_places(text, end):
+        return False
+    return not any(name_score(left[-n:]) > 0 for n in (2, 3, 4) if n <= len(left))
+
+
+def ends_something(text: str) -> bool:
+    """Whether the text ends as a body, a post or a meeting does, or is empty."""
+    return not text or _ended().end(text)
+
+
+@cache
+def _ended() -> Endings:
+    """Ends of bodies, posts, meetings and papers that are read there."""
+    return Endings({*terms.body_heads(), *terms.posts(), *terms.words("meeting_heads"), *terms.grouped("body_words")["document"]})
+
+
+@cache
+def boundaries() -> Matcher[bool]:
+    """Words behind which a title may begin (True), and words in which they do not count (False); a word may be both."""
+    return Matcher({**dict.fromkeys(_protected(), False), **dict.fromkeys(_openers(), True)})
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return terms.words("boundaries") | {t for t in terms.words("appointing") if len(t) > 1}
+
+
+@cache
+def _protected() -> frozenset[str]:
+    """Words in which boundaries do not count: listed ones, and places whose name goes on with one, 茂名, 阿尔及利亚."""
+    return terms.words("protected_words") | {name for name in place_names() if any(_goes_on(name, word) for word in _openers())}
+
+
+def _goes_on(place: str, word: str) -> bool:
+    """Whether the name of a place holds the word behind its beginning; not 西和, which 江西和安徽 holds too."""
+    return place.find(word) > 0 and (len(place) > 2 or word not in _conjunctions())

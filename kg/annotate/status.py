@@ -1,0 +1,101 @@
+"""The status of a title: former, acting or designate, by words before the post, before the body or inside it."""
+
+import re
+from functools import cache
+
+from kg.annotate.limits import boundaries
+from kg.annotate.match import Endings
+from kg.lexicon import terms
+from kg.lexicon.divisions import place_names
+from kg.lexicon.divisions import starts as find_places
+from kg.lexicon.names import is_common
+
+_SHORT_HEAD = 2
+_OPENING = 6  # characters of a title in which a word may stand that begins like one for a status
+_STATUS = frozenset({"former", "acting", "designate"})
+
+
+def with_prefixes(text: str, end: int, floor: int, places: tuple[int, ...]) -> tuple[int, str]:
+    """Where the post begins with its prefixes, and the status they give."""
+    status = "current"
+    effects = terms.prefixes()
+    while True:
+        for size in (5, 4, 3, 2, 1):
+            piece = text[max(end - size, floor) : end]
+            effect = effects.get(piece) if len(piece) == size else None
+            opens = end - size in places or not _inside_word(text, end - size, floor)
+            taken = effect == "kind" and size == 1 and text[max(end - _SHORT_HEAD, floor) : end] in terms.body_heads()  # 防总|副总指挥
+            if effect is not None and not taken and (effect not in _STATUS or opens or _stands_anywhere(text, end - size, piece)):
+                break
+        else:
+            return end, status
+        if effect in _STATUS:
+            status = effect
+        end -= size
+
+
+def _inside_word(text: str, start: int, floor: int) -> bool:
+    """Whether a status word at `start` belongs to the word before it: 原 in 太原市长, 代 in 当代作家."""
+    before = text[max(floor, start - 6) : start]
+    return (
+        bool(before)
+        and "\u4e00" <= before[-1] <= "\u9fff"
+        and not (body_ends().end(before) or before.endswith(tuple(terms.words("levels"))))
+    )
+
+
+def _stands_anywhere(text: str, start: int, word: str) -> bool:
+    """Whether a status word may stand behind anything, as 原 in 高炮师原政治委员, and makes no word with what is before it, 高原."""
+    joined = text[max(start - 1, 0) : start + len(word)]
+    outside = not is_common(joined) and not any(n.endswith(joined) for n in _places_with(word))
+    return word in terms.grouped("body_words")["anywhere-status"] and outside
+
+
+@cache
+def _places_with(word: str) -> tuple[str, ...]:
+    return tuple(name for name in place_names() if name.endswith(word))
+
+
+def without_inner_status(body: str) -> tuple[str, str | None]:
+    """A body without the status word before its department: 渭南军分区|原|政治部 → 渭南军分区政治部, former."""
+    for word in terms.grouped("body_words")["anywhere-status"]:
+        front, found, back = body.partition(word)
+        if found and back and len(front) > 1 and body_ends().end(front) and _stands_anywhere(body, len(front), word):
+            return front + back, terms.prefixes()[word]
+    return body, None
+
+
+def without_status(edge: int, body: str, title: str) -> tuple[int, str, str | None]:
+    """A body without the status word in front of it: 原市教育局 → 市教育局, former."""
+    if not body or not _status_words().match(body) or find_places(body, 0):
+        return edge, body, None
+    sheltered = max((m.end for m in boundaries().every(title[:_OPENING]) if m.start == 0 and not m.value), default=0)
+    for word, effect in terms.prefixes().items():
+        opens = effect in _STATUS and body.startswith(word) and len(body) > len(word) + 1
+        if opens and sheltered <= len(word) and not _in_name(body, word):
+            return edge + len(word), body[len(word) :], effect
+    return edge, body, None
+
+
+def _in_name(body: str, word: str) -> bool:
+    """Whether the status word begins a name: 前洋村."""
+    rest = body[len(word) :]
+    return word in terms.grouped("body_words")["short-status"] and not (rest[:1] in terms.words("levels") or find_places(rest, 0))
+
+
+@cache
+def _status_words() -> re.Pattern[str]:
+    marks = [w for w, e in terms.prefixes().items() if e in _STATUS]
+    return re.compile("|".join(sorted(map(re.escape, marks), key=len, reverse=True)))
+
+
+def bare_post(printed: str) -> str:
+    """The post without the status word in front of it: 原局长 → 局长."""
+    head = _status_words().match(printed)
+    return printed[head.end() :] if head and printed not in terms.posts() else printed
+
+
+@cache
+def body_ends() -> Endings:
+    """The endings of bodies."""
+    return Endings(terms.body_heads())
