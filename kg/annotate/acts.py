@@ -11,7 +11,7 @@ from kg.annotate.bystanders import claim_listed, claim_others, claim_spoken_to, 
 from kg.annotate.claims import EDGE, Reader, claim
 from kg.annotate.clauses import by_order, distance, guests_errand, near, not_here, reports, takes_over
 from kg.annotate.gatherings import Gathering, find_gatherings
-from kg.annotate.occasions import occasion_of, open_unled, trips_apart
+from kg.annotate.occasions import occasion_of, open_unled, open_visit, trips_apart
 from kg.annotate.presence import Told
 from kg.annotate.sentences import Sentence, find_items
 from kg.annotate.steps import Cue, Group, Scene, Step, find_steps
@@ -132,7 +132,7 @@ def _meet_group(r: Reader, s: Sentence, now: _State, group: Group, steps: list[S
         now.speech = now.written = False
         now.subject = group
         nxt = next((x for x in steps[i + 1 :] if isinstance(x, Cue)), None)
-        if len(group.keys) == 1 and not (nxt and nxt.kind in ("attend", "act")):
+        if len(group.keys) == 1 and (not r.last or not (nxt and nxt.kind in ("attend", "act"))):
             r.last = list(group.keys)
         _own_trip(r, s, group)
         if r.text[group.end : group.end + 1] == "：" and r.text[s.start : group.start].strip() == "" and r.agenda.current:
@@ -176,10 +176,8 @@ def _meet_cue(r: Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], 
     if cue.kind == "pronoun":
         if r.last:
             now.subject = Group(cue.start, cue.end, list(r.last))
-    elif cue.kind == "go" and r.agenda.current is None and now.subject is not None:
-        r.agenda.current = next(
-            (m for m in reversed(r.agenda.meetings) if m.kind == "inspection" and m.leads & set(now.subject.keys)), None
-        )
+    elif cue.kind == "go" and now.subject is not None:
+        _go(r, s, now.subject, cue)
     elif cue.kind == "voice":
         now.speech = True
     elif cue.kind == "hear":
@@ -194,6 +192,15 @@ def _meet_cue(r: Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], 
         claim_listed(r, s, steps, i, now.targets)
     elif cue.kind in EDGE and not now.written and not (cue.kind in ("speak", "say") and _still_hearing(r.text, now, cue.start)):
         _act(r, s, now, cue, steps, i)
+
+
+def _go(r: Reader, s: Sentence, who: Group, cue: Cue) -> None:
+    """张三来到幸福村，了解春耕情况: his trip goes on, or begins here."""
+    if r.agenda.current is None:
+        r.agenda.current = next((m for m in reversed(r.agenda.meetings) if m.kind == "inspection" and m.leads & set(who.keys)), None)
+    trip = open_visit(r, s, cue, who)
+    if trip is not None:
+        claim(r, s, who, "inspect", trip, cue.term, f"inspect.opened.{distance(r.text, who, cue)}")
 
 
 def _act(r: Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], i: int) -> None:

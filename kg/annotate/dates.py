@@ -14,6 +14,7 @@ _DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")}
 _CHINESE = re.compile(
     r"(?:(?P<y>[〇零○Ｏ一二三四五六七八九]{4})年)?(?:(?P<m>[元一二三四五六七八九十]{1,2})月)(?P<d>[一二三四五六七八九十廿]{1,3})[日号]"
 )
+_BRACKETED = re.compile(r"[昨今前明]（(\d{1,2})）[日天]")
 _YEAR_OF_NAME = re.compile(r"(19[5-9]\d|20[0-4]\d)(?<!\d\d{4})(?=(?!年)[\u4e00-\u9fff])")
 _DATELINE = 12  # characters of a dateline before its day
 _HEAD = 60  # characters at the beginning in which a year is the report's own
@@ -58,6 +59,7 @@ def find_dates(text: str, published: str | None, year: int | None) -> list[Day]:
     """All days of `text` that the document settles, in order. `year` is the document's own where the text prints none."""
     issue = date.fromisoformat(published) if published and re.fullmatch(r"\d{4}-\d\d-\d\d", published) else None
     printed = [*_printed(text, issue, issue.year if issue else year), *_chinese(text, issue, issue.year if issue else year)]
+    printed += _bracketed(text, issue)
     lines = sorted((d for d in printed if d.dateline), key=lambda d: d.start)
     return sorted([*printed, *_relative(text, issue, lines)], key=lambda d: d.start)
 
@@ -68,14 +70,38 @@ def _printed(text: str, issue: date | None, year: int | None) -> Iterator[Day]:
         if (not m["month"] and m[0].endswith("号")) or text.startswith(terms.grouped("date_words")["limit"], m.end()):
             continue  # 6号 of a document; a day by which something is to be done
         own = int(m["year"]) if m["year"] else None
+        bare = issue is not None and not m["month"] and month == issue.month
         month = int(m["month"]) if m["month"] else month
         first = _day(own or year, month, int(m["day"]), issue if not own else None)
+        if bare and issue and (first is None or first > issue + timedelta(days=1)) and not _to_come(text, m.end()):
+            first = _month_before(issue, int(m["day"]))
         if first is None:
             continue
         day2 = m["day2"] or m["day3"]
         last = _day(first.year, int(m["month2"]) if m["month2"] else first.month, int(day2), None) if day2 else first
         last = last if last and last >= first else first
         yield Day(m.start(), m.end(), first.isoformat(), last.isoformat(), _is_dateline(text, m.start(), m.end()))
+
+
+def _to_come(text: str, end: int) -> bool:
+    """Whether the sentence tells of what is still to come: 将于30日召开."""
+    clause = text[max(text.rfind(c, 0, end) for c in "，。；\n") + 1 : end + _DATELINE]
+    return any(w in clause for w in terms.grouped("cue_frames")["not-yet"])
+
+
+def _month_before(issue: date, day: int) -> date | None:
+    """30日 in a paper of 1 May is 30 April."""
+    last = issue.replace(day=1) - timedelta(days=1)
+    return last.replace(day=day) if day <= last.day else None
+
+
+def _bracketed(text: str, issue: date | None) -> Iterator[Day]:
+    """昨（18）日, 今（19）日: a day of the issue's month, or the end of the month before."""
+    for m in _BRACKETED.finditer(text) if issue else ():
+        near = [issue - timedelta(days=n) for n in range(-1, 32)] if issue else []
+        first = next((d for d in near if d.day == int(m[1])), None)
+        if first:
+            yield Day(m.start(), m.end(), first.isoformat(), first.isoformat())
 
 
 def _chinese(text: str, issue: date | None, year: int | None) -> Iterator[Day]:

@@ -16,6 +16,7 @@ from kg.annotate.steps import Cue, Group, Step
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
+_OPENS = {"ceremony": "ceremony", "talk": "lecture", "meeting": "session"}  # kind → the words that tell of one by themselves
 _LONGEST_NAME = 24  # characters behind the verb that the name of a trip or a reception takes in
 
 
@@ -39,8 +40,9 @@ def occasion_of(
         return trip, "trip"
     if cue.kind in ("inspect", "receive"):
         return _opened(r, s, cue, i, steps, who), "opened"
-    if r.agenda.current is None and cue.kind in ("act", "attend") and cue.term in strength["ceremony"]:
-        return _open(r, s, cue, who, "ceremony", False), "opened"
+    kind = next((kind for kind, words in _OPENS.items() if cue.term in strength[words]), "") if r.agenda.current is None else ""
+    if kind and cue.kind in ("act", "attend", "speak"):
+        return _open(r, s, cue, who, kind, False), "opened"
     if r.agenda.current is None and cue.kind in ("chair", "attend", "speak"):
         return r.agenda.unnamed(next((x for x in steps if isinstance(x, Gathering) and x.state != "background"), None)), "unnamed"
     return r.agenda.current, "current"
@@ -124,6 +126,16 @@ def _opened(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Gr
     return _open(r, s, cue, who, kind, aside)
 
 
+def open_visit(r: Reader, s: Sentence, cue: Cue, who: Group) -> Meeting | None:
+    """深入施工现场，了解工程进度: a visit that no verb of inspecting tells of, where nothing is being told, or another's trip before it."""
+    now = r.agenda.current
+    others = now is not None and now.kind == "inspection" and not now.leads & set(who.keys) and r.text[s.start - 1 : s.start] in "\n"
+    if r.agenda.closed or s.start < r.headline or not (now is None or (others and rule("sets-out").match(r.text, who.end))):
+        return None
+    follows = rule("visit-follows").search(r.text, cue.end, s.end)
+    return _open(r, s, replace(cue, end=follows.start()), who, "inspection", False, cut=True) if follows else None
+
+
 def trips_apart(r: Reader, s: Sentence, cue: Cue, who: Group) -> list[tuple[Group, Meeting]]:
     """张三、李四分别走访企业: each on a trip of his own, where the report goes on to tell of them; none where they go together."""
     if cue.kind != "inspect" or not rule("apart").search(r.text[who.end : cue.end]):
@@ -160,16 +172,16 @@ def open_listed(r: Reader, s: Sentence, cue: Cue) -> Meeting | None:
     if not cue.term.startswith(terms.grouped("cue_strength")["ceremony"]):
         return None
     begin = clause_start(r.text, cue.start, s.start)
-    return _open(r, s, replace(cue, end=cue.start + len(cue.term)), Group(begin, begin), "ceremony", False, listed=True)
+    return _open(r, s, replace(cue, end=cue.start + len(cue.term)), Group(begin, begin), "ceremony", False, cut=True)
 
 
-def _open(r: Reader, s: Sentence, cue: Cue, who: Group, kind: str, aside: bool, whose: str = "", listed: bool = False) -> Meeting:
+def _open(r: Reader, s: Sentence, cue: Cue, who: Group, kind: str, aside: bool, whose: str = "", cut: bool = False) -> Meeting:
     """A happening without a proper name takes the shortest phrase that tells what it was; one told beside a meeting leads back to that.
 
-    `whose`: the one of the people `who` whose trip of his own it is; `listed`: a list of people follows, which is no part of the name.
+    `whose`: the one of the people `who` whose trip of his own it is; `cut`: the name ends with the cue.
     """
     stop = re.search(r"[，。；：\n 　]|$", r.text[cue.end :])
-    last = cue.end + (0 if listed else min(stop.start() if stop else 0, _LONGEST_NAME))
+    last = cue.end + (0 if cut else min(stop.start() if stop else 0, _LONGEST_NAME))
     name = re.sub(r"\s", "", _phrase(r.text, who, last, whose))
     told = r.agenda.current
     opened = r.agenda.add(Meeting(name, kind, s.start, [(who.start, cue.end)], leads=set(who.keys)))

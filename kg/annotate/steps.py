@@ -146,9 +146,18 @@ def find_steps(scene: Scene, s: Sentence) -> list[Step]:
     cues, gatherings = _within(scene.cues, s), _within(scene.gatherings, s)
     people = [p for p in _within(scene.people, s) if not any(g.start == p.start for g in gatherings)]  # 张三同志追悼会
     groups = _groups(scene.text, people, [c for c in cues if c.kind in _PARTING], scene.posts)
-    for group in groups:
+    for group, before in zip(groups, [None, *groups], strict=False):
         group.part = _part(scene.text, s, group, cues, scene.titles)
+        if before is not None and group.part == "subject" and _stands_in(scene.text, before, group):
+            group.part = "absent"
     return sorted([*groups, *cues, *gatherings], key=lambda x: (x.start, x.end))
+
+
+def _stands_in(text: str, who: Group, whom: Group) -> bool:
+    """张三代表县委书记李四致辞: 李四 is the one who is not there."""
+    between = text[who.end : whom.start]
+    word = next((w for w in _words("stands-in") if between.startswith(w)), "")
+    return bool(word) and not set("，。；、") & set(between) and _only_title(between.removeprefix(word))
 
 
 def _within(items: Sequence[Placed], s: Sentence) -> list[Placed]:
