@@ -157,7 +157,8 @@ def _stands_in(text: str, who: Group, whom: Group) -> bool:
     """张三代表县委书记李四致辞: 李四 is the one who is not there."""
     between = text[who.end : whom.start]
     word = next((w for w in _words("stands-in") if between.startswith(w)), "")
-    return bool(word) and not set("，。；、") & set(between) and _only_title(between.removeprefix(word))
+    read_as_post = text.endswith(_words("stands-in"), 0, who.end)  # 张三代表: where 代表 may be an office of his
+    return bool(word or read_as_post) and bool(between) and not set("，。；、") & set(between) and _only_title(between.removeprefix(word))
 
 
 def _within(items: Sequence[Placed], s: Sentence) -> list[Placed]:
@@ -183,7 +184,7 @@ def _continues(text: str, end: int, start: int, parting: list[Cue]) -> bool:
     gap = text[end:start]
     if len(gap) > _LONGEST_GAP or "。" in gap or "：" in gap:
         return False
-    if any(end <= c.start and c.end <= start for c in parting):
+    if any(end <= c.start and c.end <= start for c in parting) or rule("list-ends").match(gap):
         return False
     if rule("stands-for").match(gap):
         return True
