@@ -134,7 +134,7 @@ def root(post: str) -> str:
 def _attached(body: str, owner: str) -> str:
     """An organ printed without its jurisdiction, with the one of the post before: 市委常委、组织部部长 → 市委组织部."""
     groups = terms.grouped("body_words")
-    if not owner or owner.endswith(body) or terms.column("fixed_bodies", "term", "body").get(body):
+    if not owner or owner.endswith(body) or owner.startswith(groups["national"]) or terms.column("fixed_bodies", "term", "body").get(body):
         return body
     if body in groups["office"]:
         return owner + body
@@ -162,7 +162,8 @@ def _below(body: str, above: str) -> str:
 def _meant(body: str, near: Sequence[HeldTitle]) -> str:
     """联合集团 for the bare 集团 of the person behind its head in a list; '' for other bodies."""
     endings = terms.column("units", "term", "endings").get(body, "").split()
-    return near[-1].body if len(body) > 1 and endings and near and near[-1].body.endswith(tuple(endings)) else ""
+    own = body.startswith(terms.grouped("body_words")["ours"])
+    return near[-1].body if len(body) > 1 and not own and endings and near and near[-1].body.endswith(tuple(endings)) else ""
 
 
 def _department(h: HeldTitle) -> str:

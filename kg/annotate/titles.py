@@ -12,6 +12,7 @@ from functools import cache
 from kg.annotate.limits import limits
 from kg.annotate.match import Match, Matcher, longest
 from kg.annotate.status import bare_post, body_ends, with_prefixes, without_inner_status, without_status
+from kg.annotate.stray import before_place
 from kg.lexicon import terms
 from kg.lexicon.divisions import starts as find_places
 from kg.lexicon.rules import rule
@@ -77,6 +78,8 @@ def _title(text: str, head: Match[Post | None], post: Post, floor: int, places: 
         edge = joint.end()
     body = text[edge:body_end]
     edge, body, before = without_status(edge, body, text[edge : head.end])
+    stray = before_place(text, body, post.kind)
+    edge, body = edge + stray, body[stray:]
     body, before = (body, before) if before else without_inner_status(body)
     printed = bare_post(text[start : head.end])
     waits = rule("candidate").match(text, head.end)

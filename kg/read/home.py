@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from kg.lexicon.divisions import find, parents, starts
+from kg.lexicon.divisions import find, full_name, parents, starts
 from kg.lexicon.names import is_common
 from kg.lexicon.table import read_table
 from kg.read.cues import cue
@@ -22,8 +22,12 @@ def home_of(source: str | None, text: str) -> tuple[str | None, str | None]:
         return _outlets()[name] or None, None
     if any(place.name == name for place in find(name)):
         return name, None
+    if known := [end for end, place in starts(name, 0) if place.name == name[:end] and cue("whole").search(place.name)]:
+        return _lowest(name, 0, known[0]), None
     if match := cue("home").match(name):
         return _lowest(name, *match.span(match.lastindex or 0)), None
+    if place := _behind_province(name):
+        return place, None
     stem = cue("outlet").sub("", name)
     bare = stem if stem != name else cue("site").sub("", name)
     if bare == name or len(bare) < 2 or cue("institution").search(bare):
@@ -35,11 +39,17 @@ def home_of(source: str | None, text: str) -> tuple[str | None, str | None]:
     return place, composed if place is None and stem != name and not is_common(stem) else None
 
 
+def _behind_province(name: str) -> str | None:
+    """The place that is named by its short form behind its province: 广东惠州."""
+    pairs = ((above, place) for end, above in starts(name, 0) for place in find(name[end:]) if name[end:] == place.short)
+    return next((place.name for above, place in pairs if above.name in {p.name for p in parents(place)}), None)
+
+
 def _lowest(name: str, start: int, end: int) -> str:
     """The division name[start:end], or the one printed behind it that lies in it: 罗湖区 of 深圳市罗湖区人民检察院."""
     above = name[start:end]
     for at, place in starts(name, end):
-        if place.name == name[end:at] and above in {p.name for p in parents(place)}:
+        if place.name == name[end:at] and full_name(above) in {p.name for p in parents(place)}:
             return place.name if len(find(place.name)) == 1 else above + place.name
     return above
 
@@ -57,6 +67,9 @@ def _known(stem: str, level: str | None) -> dict[str, int]:
     """The place that the table knows by that name: the one of the level, else the only one."""
     names = {place.name for place in find(stem) if stem in (place.name, place.short)}
     of_level = {name for name in names if level is not None and name.endswith(level)}
+    if not names:  # 沈阳今报, 陕西农村报, 广东惠州
+        names = {place.name for end, place in starts(stem, 0) if is_common(stem[end:]) or len(stem) == end + 1}
+        of_level = {name for name in names if level is not None and name.endswith(level)}
     return dict.fromkeys(of_level or names, 1) if len(of_level or names) == 1 else {}
 
 
