@@ -126,6 +126,7 @@ def test_records(tmp_path: Path) -> None:
         ('{"path": "b", "text": null}', "without text"),
         ('{"path": "b", "text": ""}', "empty"),
         ('{"path": "b", "text": "\\ud800市委召开会议研究工作"}', "surrogate"),
+        (json.dumps({"text": _SIMPLIFIED, "title": "\ud800市委会议"}), "surrogate"),
         (json.dumps({"text": _SIMPLIFIED, "published": "soon"}), "published is no day"),
         ("[" * 100_000, "no JSON"),
     ],
