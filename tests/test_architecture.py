@@ -34,7 +34,7 @@ BLIND = {"resolve": {"read", "annotate", "extract"}, "score": {"read", "annotate
 OWNERS = {
     "spacy": {"annotate", "extract", "show"},
     "spacy_pkuseg": {"annotate"},
-    "ahocorasick": {"annotate"},
+    "ahocorasick_rs": {"annotate"},
     "pypinyin": {"lexicon"},
     "ladybug": {"store"},
     "neo4j": {"store"},

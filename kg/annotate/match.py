@@ -6,7 +6,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
-import ahocorasick
+from ahocorasick_rs import AhoCorasick
 
 Value = TypeVar("Value")
 
@@ -24,23 +24,18 @@ class Matcher(Generic[Value]):
     """All terms of a lexicon in one pass over the text (an Aho–Corasick automaton)."""
 
     def __init__(self, terms: Mapping[str, Value]) -> None:
-        self._automaton = ahocorasick.Automaton()
-        for term, value in terms.items():
-            self._automaton.add_word(term, (term, value))
-        self._automaton.make_automaton()
+        self._terms = list(terms.items())
+        self._automaton = AhoCorasick(list(terms))
 
     def every(self, text: str) -> list[Match[Value]]:
         """Every occurrence, overlapping ones too, in the order of their ends."""
-        if not len(self._automaton):
-            return []
-        make = tuple.__new__  # a third of the time that Match(…) takes
-        return [make(Match, (last + 1 - len(term), last + 1, term, value)) for last, (term, value) in self._automaton.iter(text)]
+        terms, make = self._terms, tuple.__new__  # a third of the time that Match(…) takes
+        return [make(Match, (start, end, *terms[i])) for i, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)]
 
     def begins(self, text: str) -> dict[int, Value]:
         """Where terms begin, with what the lexicon says of the longest one there."""
-        if not len(self._automaton):
-            return {}
-        return {last + 1 - len(term): value for last, (term, value) in self._automaton.iter(text)}  # by their ends: the longest comes last
+        terms = self._terms  # by their ends: the longest comes last
+        return {start: terms[i][1] for i, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True)}
 
     def longest(self, text: str) -> list[Match[Value]]:
         """Occurrences that do not overlap: leftmost first, the longest of those that start together."""

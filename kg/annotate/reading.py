@@ -8,7 +8,7 @@ from bisect import bisect_right
 from functools import cache, lru_cache
 from math import exp, log
 
-import ahocorasick
+from ahocorasick_rs import AhoCorasick
 
 from kg.lexicon import terms
 from kg.lexicon.names import word_shares
@@ -23,17 +23,15 @@ LEAST_CUT = log(_LEAST_SHARE)
 # A run longer than 200 characters loses one of them, so that products stay within a float.
 _RUN = re.compile(r"([\u3400-\u9fff〇]{1,200})[\u3400-\u9fff〇]?")
 
-Step = tuple[int, tuple[int, float]]  # (last character, (size, weight)) of a word in a run
+Step = tuple[int, int, float]  # start, end and weight of a word in a run
 
 
 @cache
-def _words() -> ahocorasick.Automaton:
+def _words() -> tuple[AhoCorasick, list[float]]:
+    """All words, and the weight of each."""
     places = {*terms.words("places", "name"), *terms.words("places", "short"), *terms.words("place_words", "name")} - {""}
-    automaton = ahocorasick.Automaton()
-    for word, share in {**dict.fromkeys(places, _PLACE), **word_shares()}.items():
-        automaton.add_word(word, (len(word), exp(share + _SCALE * len(word))))
-    automaton.make_automaton()
-    return automaton
+    shares = {**dict.fromkeys(places, _PLACE), **word_shares()}
+    return AhoCorasick(list(shares)), [exp(share + _SCALE * len(word)) for word, share in shares.items()]
 
 
 class Reading:
@@ -87,7 +85,8 @@ def _lone_shares() -> dict[str, float]:
 @lru_cache(maxsize=1 << 8)
 def _sums(run: str) -> tuple[list[float], list[float]]:
     """For each place of a run the summed weights of the cuts of what stands before it, and of what stands after it."""
-    steps = list(_words().iter(run))
+    automaton, weights = _words()
+    steps = [(start, end, weights[i]) for i, start, end in automaton.find_matches_as_indexes(run, overlapping=True)]
     return _forward(len(run), steps), _backward(len(run), steps)
 
 
@@ -95,11 +94,11 @@ def _forward(size: int, steps: list[Step]) -> list[float]:
     """For each place of a run the summed weights of the cuts of what stands before it. `steps` by their ends."""
     sums = [1.0] + [0.0] * size
     done = 0
-    for last, (length, weight) in steps:
-        while done <= last:
+    for start, end, weight in steps:
+        while done < end:
             sums[done + 1] = sums[done] * _UNKNOWN
             done += 1
-        sums[done] += sums[last + 1 - length] * weight
+        sums[end] += sums[start] * weight
     for i in range(done, size):
         sums[i + 1] = sums[i] * _UNKNOWN
     return sums
@@ -109,11 +108,11 @@ def _backward(size: int, steps: list[Step]) -> list[float]:
     """The same for what stands after each place."""
     sums = [0.0] * size + [1.0]
     done = size
-    for last, (length, weight) in reversed(steps):
-        while done > last + 1:
+    for start, end, weight in reversed(steps):
+        while done > end:
             sums[done - 1] += sums[done] * _UNKNOWN
             done -= 1
-        sums[last + 1 - length] += sums[done] * weight
+        sums[start] += sums[end] * weight
     for i in range(done, 0, -1):
         sums[i - 1] += sums[i] * _UNKNOWN
     return sums
