@@ -112,7 +112,7 @@ class Facts:
 
     def to_json(self) -> str:
         """One line of JSON, keys in the order of the fields, without a line break."""
-        return json.dumps(self, default=_plain, ensure_ascii=False)
+        return _LINES.encode(self)
 
     @staticmethod
     def from_json(line: str) -> "Facts":
@@ -137,6 +137,7 @@ def _plain(value: Any) -> dict[str, Any]:
     return {k: v for k, v in fields.items() if v is not None or k not in _ONLY_IF_SET} if isinstance(value, Relation) else fields
 
 
+_LINES = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=_plain)
 _SHORT = 24  # characters; names, titles and rules, which come again and again in an archive
 
 

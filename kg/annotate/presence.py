@@ -72,11 +72,16 @@ def find_presences(scene: Scene, told: Sequence[Told]) -> list[Presence]:
 def _presence(w: Mapping[str, float], key: str, all_seen: Sequence[Seen]) -> Presence | None:
     if all(s.evidence & _ELSEWHERE for s in all_seen):
         return None
-    best = max(all_seen, key=lambda s: sum(sorted(w.get(e, 0.0) for e in s.evidence)) + (s.told.meeting is not None) * 100)
+    best = all_seen[0] if len(all_seen) == 1 else max(all_seen, key=lambda s: _odds(w, s.evidence) + (s.told.meeting is not None) * 100)
     if best.told.meeting is None:
         return None
-    odds = sum(sorted(w.get(e, 0.0) for e in evidence_of(all_seen)))
+    odds = _odds(w, evidence_of(all_seen))
     return Presence(key, best.told.meeting, best.told.sentence, best.order, 1 / (1 + math.exp(-odds)))
+
+
+def _odds(w: Mapping[str, float], evidence: frozenset[str]) -> float:
+    """The sum of the weights, in an order that does not depend on that of the evidence."""
+    return sum(sorted([w[e] for e in evidence if e in w]))
 
 
 def evidence_of(all_seen: Sequence[Seen]) -> frozenset[str]:

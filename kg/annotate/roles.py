@@ -27,7 +27,8 @@ _FARTHEST = 18  # characters between a title and the name it leads to
 
 def find_roles(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]) -> list[HeldTitle]:
     """All titles that the text gives to its persons, in order of the persons."""
-    titles = [t for t in titles if not any(p.start < t.end and t.post_start < p.end for p in persons)]
+    names = {i for p in persons for i in range(p.start, p.end)}
+    titles = [t for t in titles if names.isdisjoint(range(t.post_start, t.end))]
     by_end = {t.end: i for i, t in enumerate(titles)}
     held: list[HeldTitle] = []
     runs: list[list[HeldTitle]] = []

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
+from operator import attrgetter
 from typing import TypeVar
 
 from kg.annotate.gatherings import Gathering
@@ -24,6 +25,7 @@ from kg.lexicon.rules import rule
 ACTS = frozenset({"chair", "attend", "attend-list", "speak", "say", "inspect", "receive", "act", "absent", "written"})
 _PARTING = ACTS | {"go", "hear", "voice"}  # no list of people goes on behind these
 _LONGEST_GAP = 90
+_START = attrgetter("start")
 _ANYWHERE = frozenset({"voice", "none"})  # these count inside names of gatherings too
 
 
@@ -163,8 +165,8 @@ def _stands_in(text: str, who: Group, whom: Group) -> bool:
 
 def _within(items: Sequence[Placed], s: Sentence) -> list[Placed]:
     """Those of the items, which ascend, that lie in the sentence."""
-    first = bisect_left(items, s.start, key=lambda x: x.start)
-    return [x for x in islice(items, first, bisect_left(items, s.end, first, key=lambda x: x.start)) if x.end <= s.end]
+    first = bisect_left(items, s.start, key=_START)
+    return [x for x in islice(items, first, bisect_left(items, s.end, first, key=_START)) if x.end <= s.end]
 
 
 def _groups(text: str, people: list[Named], parting: list[Cue], posts: Mapping[int, int]) -> list[Group]:

@@ -109,8 +109,7 @@ def text_sum(text: str, shape: str, score: float, led: str) -> float:
     """What the characters of a candidate weigh."""
     if shape != "han" or text in _known():
         return _text_sum(text, shape, score, led)
-    by_score, no_word = _unknown(led)
-    last, first = by_values("last", "first")
+    by_score, no_word, last, first = _unknown(led)
     edges = last.get(text[-1], 0.0) + first.get(text[0], 0.0)
     return by_score * (max(-12.0, min(score, 12.0)) / 4) + edges + no_word
 
@@ -127,9 +126,10 @@ def _known() -> frozenset[str]:
 
 
 @cache
-def _unknown(led: str) -> tuple[float, float]:
-    """What each point of the score weighs of a Chinese name that is no other word, and what it weighs that it is none."""
-    return weights().get(f"score:han:{led}", 0.0), weights().get("no-word:han", 0.0)
+def _unknown(led: str) -> tuple[float, float, dict[str, float], dict[str, float]]:
+    """What weighs in a Chinese name that is no other word: each point of its score, that it is none, its last and its first character."""
+    last, first = by_values("last", "first")
+    return weights().get(f"score:han:{led}", 0.0), weights().get("no-word:han", 0.0), last, first
 
 
 @lru_cache(maxsize=1 << 12)

@@ -22,7 +22,7 @@ def without_doubled(lines: list[Line]) -> list[Line]:
     """The lines without those whose words stood in an earlier line, and without a broken-off first printing."""
     seen: set[str] = set()
     kept: list[Line] = []
-    last = ""
+    last = before = ""  # the words of the last line, where it was kept, and of the last that was
     for line in lines:
         words = _SOUND.sub("", line.text)
         seen.update(_stretches(last))
@@ -30,11 +30,11 @@ def without_doubled(lines: list[Line]) -> list[Line]:
         answer = bool(kept) and kept[-1].text.endswith("：")
         if not answer and len(words) >= _SHORTEST and _known(words, seen):
             continue
-        if kept and len(words) >= _SHORTEST_ECHO and line.text.endswith("。") and words in _SOUND.sub("", kept[-1].text):
+        if kept and len(words) >= _SHORTEST_ECHO and line.text.endswith("。") and words in before:
             continue
-        if kept and len(words) > _SHORTEST and _broken_off(kept[-1], words):
+        if kept and len(words) > _SHORTEST and _broken_off(kept[-1].text, before, words):
             line = replace(line, gap=kept.pop().gap)
-        last = words
+        last = before = words
         kept.append(line)
     return kept
 
@@ -50,7 +50,6 @@ def _known(words: str, seen: set[str]) -> bool:
     return sum(stretch in seen for stretch in stretches) >= _SHARE * len(stretches)
 
 
-def _broken_off(before: Line, words: str) -> bool:
-    """Whether the line before is the beginning of these words, broken off inside a sentence."""
-    first = _SOUND.sub("", before.text)
-    return len(first) >= _SHORTEST and before.text[-1] not in "。！？”）" and words.startswith(first)
+def _broken_off(text: str, before: str, words: str) -> bool:
+    """Whether the line before, of those words, is the beginning of these, broken off inside a sentence."""
+    return len(before) >= _SHORTEST and text[-1] not in "。！？”）" and words.startswith(before)
