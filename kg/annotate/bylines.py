@@ -19,7 +19,7 @@ def find_bylines(text: str, titles: Sequence[Title], persons: Sequence[PersonSpa
     closing = [m.span(1) for m in [*_BRACKET.finditer(text), *rule("dateline-bracket").finditer(text)]]
     found: set[int] = set()
     for i, p in enumerate(persons):
-        led = any(not text[e : p.start].strip() for e in press if p.start - 3 <= e <= p.start)
+        led = any(e in press and not text[e : p.start].strip() for e in range(p.start - 3, p.start + 1))
         credited = rule("credit").search(text[max(0, p.start - _CREDIT) : p.start])
         listed = i - 1 in found and _joins(text[persons[i - 1].end : p.start])
         if led or credited or listed or any(s <= p.start and p.end <= e for s, e in closing):

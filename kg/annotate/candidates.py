@@ -86,11 +86,11 @@ def _holds_title(c: Candidate, led: frozenset[int]) -> bool:
 
 def _chinese(text: str, led: frozenset[int]) -> Iterator[Candidate]:
     """Surname and one or two characters; a compound surname counts as one."""
-    no_given = _no_given()
+    no_given, prepositions = _no_given(), _prepositions()
     for m in _surname_begins().finditer(text):
         start, run = m.start(), m[0] + m[1]
         for size, name, score in _shown(run) if start in led else _likely(run):
-            if name[size:] not in no_given and not _towards(name):
+            if name[size:] not in no_given and not (name[0] in prepositions and _towards(name)):
                 yield Candidate(start, start + len(name), name, "han", score)
 
 

@@ -170,10 +170,14 @@ def issue_of(published: str | None, title: str | None) -> str | None:
 @lru_cache(maxsize=16)
 def own_year(text: str) -> int | None:
     """The year that the text fixes for now: that of its full dates, else the one at its head, else the one year it prints."""
-    full = Counter(int(m["year"]) for m in _pattern().finditer(text) if m["year"])
-    head = Counter(int(m[1]) for pattern in (_year(), _YEAR_OF_NAME) for m in pattern.finditer(text[:_HEAD]))
-    every = Counter(int(m[1]) for m in _year().finditer(text))
-    return next((year for years in (full, head, every) if (year := _prevailing(years))), None)
+    return next((year for years in _years(text) if (year := _prevailing(Counter(years)))), None)
+
+
+def _years(text: str) -> Iterator[list[int]]:
+    """The years of the full dates, those at the head, all."""
+    yield [int(m["year"]) for m in _pattern().finditer(text) if m["year"]]
+    yield [int(m[1]) for pattern in (_year(), _YEAR_OF_NAME) for m in pattern.finditer(text[:_HEAD])]
+    yield [int(m[1]) for m in _year().finditer(text)]
 
 
 def _prevailing(years: Counter[int]) -> int | None:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.annotate.agenda import Meeting as Told
 from kg.annotate.analysis import Analysis, analyse, begun
 from kg.annotate.bodies import full_name, government_of, of_post, of_state, party_committee
 from kg.annotate.claims import Claim
-from kg.annotate.dates import day_of, find_dates, issue_of, own_year
+from kg.annotate.dates import Day, day_of, find_dates, issue_of, own_year
 from kg.annotate.home import infer_home, masked
 from kg.annotate.roles import HeldTitle
 from kg.document import Document, Report
@@ -61,7 +62,8 @@ def facts_of(document: Document, reports: Sequence[Report], analyses: Sequence[A
     bodies = collect_bodies(reports, analyses)
     for report, a in zip(reports, analyses, strict=True):
         first = len(meetings)
-        meetings += [_meeting(report, a, i, f"m{first + i + 1}") for i in range(len(a.meetings))]
+        days = _days(report, a) if a.meetings else []
+        meetings += [_meeting(report, a, m, days, f"m{first + i}") for i, m in enumerate(a.meetings, 1)]
         relations += _relations(report, a, ids, first)
         relations += host_relations(report, a, bodies, first)
     meetings, relations = merge_told_twice(meetings, relations)
@@ -131,19 +133,24 @@ def _person(pid: str, d: _Draft) -> Person:
     return Person(pid, d.name, kind, d.rank, tuple(d.roles.values()), tuple(d.mentions), tuple(d.aliases))
 
 
-def _meeting(report: Report, a: Analysis, i: int, mid: str) -> Meeting:
-    m = a.meetings[i]
-    day = _day(report, a, m.told)
+def _meeting(report: Report, a: Analysis, m: Told, days: list[Day], mid: str) -> Meeting:
+    day = _day(a, m.told, days)
     return Meeting(mid, m.name, m.kind, day[0], day[1], None, tuple(_mention(report, s, e) for s, e in m.spans))
 
 
-def _day(report: Report, a: Analysis, at: int) -> tuple[str | None, str | None]:
-    """The day of the gathering told at `at`, the year from the whole document where the report prints none."""
+def _days(report: Report, a: Analysis) -> list[Day]:
+    """The days that the report prints, the year from the whole document where it prints none."""
+    paged = not report.published and len(a.text) < len(report.document.text) / 2  # one of several reports
+    if a.dates and not paged:
+        return a.dates
+    whole = f"{report.document.title or ''}\n{report.document.text}"
+    return find_dates(a.text, issue_of(report.published, report.document.title), own_year(whole))
+
+
+def _day(a: Analysis, at: int, days: list[Day]) -> tuple[str | None, str | None]:
+    """The day of the gathering told at `at`."""
     here = next((i for i, s in enumerate(a.sentences) if s.start <= at < s.end), None)
     start, end = _told_in(a, here) if here is not None else (at, at)
-    paged = not report.published and len(a.text) < len(report.document.text) / 2  # one of several reports
-    whole = f"{report.document.title or ''}\n{report.document.text}"
-    days = a.dates if a.dates and not paged else find_dates(a.text, issue_of(report.published, report.document.title), own_year(whole))
     day = day_of(a.text, days, at, start, end, a.headline)
     return (day.first, day.last) if day else (None, None)
 
