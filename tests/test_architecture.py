@@ -41,7 +41,7 @@ OWNERS = {
     "networkx": {"export"},
     "typer": {"cli"},
     "rich": {"cli"},
-    "yaml": {"schema", "lexicon", "read", "annotate", "extract", "resolve", "questions"},
+    "yaml": {"resources", "schema", "lexicon", "resolve"},
 }
 FOUNDATION = {"__future__", *sys.stdlib_module_names}
 

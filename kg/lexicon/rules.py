@@ -4,10 +4,8 @@ import re
 from functools import cache
 from typing import Any
 
-import yaml
-
 from kg.errors import KnowledgeError
-from kg.resources import MODELS
+from kg.resources import MODELS, read_rules
 
 RULES = MODELS / "rules" / "acts.yml"
 
@@ -24,5 +22,4 @@ def rule(name: str) -> re.Pattern[str]:
 @cache
 def rules() -> dict[str, Any]:
     """All rules: name → pattern, why, source, examples, not."""
-    loaded: dict[str, Any] = yaml.safe_load(RULES.read_text("utf-8"))
-    return loaded
+    return read_rules(RULES)

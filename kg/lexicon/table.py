@@ -40,10 +40,11 @@ def read_table(name: str, folder: Path = LEXICON) -> tuple[Row, ...]:
     rows = list(csv.reader([line for _, line in numbered[1:]]))
     if len(rows) != len(numbered) - 1:  # a quote that is not closed took in the lines below it
         rows = [next(csv.reader([line])) for _, line in numbered[1:]]
-    return tuple(_row(f"{path.name}:{n}", header, cells) for (n, _), cells in zip(numbered[1:], rows, strict=True))
+    file = path.name
+    return tuple([_row(f"{file}:{n}", header, cells) for (n, _), cells in zip(numbered[1:], rows, strict=True)])
 
 
 def _row(place: str, header: list[str], cells: list[str]) -> Row:
     if len(cells) != len(header):
         raise KnowledgeError(place, f"{len(cells)} cells where the header has {len(header)}", "Quote cells that hold a comma")
-    return Row(place, {k: v.strip() for k, v in zip(header, cells, strict=True)})
+    return Row(place, dict(zip(header, map(str.strip, cells), strict=True)))

@@ -4,10 +4,8 @@ import re
 from functools import cache
 from typing import Any
 
-import yaml
-
 from kg.errors import KnowledgeError
-from kg.resources import MODELS
+from kg.resources import MODELS, read_rules
 
 RULES = MODELS / "rules" / "reading.yml"
 
@@ -23,5 +21,4 @@ def cue(name: str) -> re.Pattern[str]:
 
 @cache
 def _rules() -> dict[str, Any]:
-    rules: dict[str, Any] = yaml.safe_load(RULES.read_text("utf-8"))
-    return rules
+    return read_rules(RULES)
