@@ -26,18 +26,15 @@ def build(facts: Iterable[Facts], folder: Path, judgements: Path | None = None) 
 
     Raises KgError, and leaves `folder` as it was, where there is nothing to write or the judgements contradict each other.
     """
-    from kg.resolve import resolve
     from kg.resolve.corrections import idle
     from kg.resolve.judgements import judgements_of
-    from kg.store.embedded import write_graph
+    from kg.update import build as build_graph
 
     told = list(facts)
     if not told:
         raise KgError(f"nothing to build from; {folder} is as it was. Give pages, folders of pages, or facts")
-    judged = judgements_of(_judged(folder, judgements))
-    graph = resolve(told, judged)
-    write_graph(graph, folder, told)
-    return graph, _printed(idle(told, judged))
+    lines = _judged(folder, judgements)
+    return build_graph(folder, told, lines), _printed(idle(told, judgements_of(lines)))
 
 
 def change(
@@ -45,17 +42,18 @@ def change(
 ) -> tuple[dict[str, int], list[str]]:
     """A graph folder with the documents of the facts, and without those withdrawn (ids or paths): what a build of all would make of it.
 
-    The numbers of nodes and edges by kind, and the judgements that are idle. Raises KgError, and leaves `folder` as it was, where a
-    document is not there, none would be left, or the judgements contradict each other.
+    The numbers of nodes and edges by kind, and the judgements that are idle. With no document at all its sorted files are brought up to
+    date. Raises KgError, and leaves `folder` as it was, where a document is not there, none would be left, or the judgements contradict each other.
     """
     from kg.resolve.judgements import judgements_of
-    from kg.store.embedded import read_manifest
+    from kg.store.late import brought_up
+    from kg.store.manifest import read_manifest
     from kg.update import update
     from kg.update.judged import idle_in
 
-    lines = _judged(folder, judgements)
-    update(folder, list(facts), withdrawn, lines)
-    numbers = read_manifest(folder)
+    lines, given = _judged(folder, judgements), list(facts)
+    update(folder, given, withdrawn, lines)
+    numbers = read_manifest(folder) if given or withdrawn else brought_up(folder)
     return numbers["nodes"] | numbers["edges"], _printed(idle_in(folder, judgements_of(lines)))
 
 
@@ -90,8 +88,12 @@ def _as_they_are(facts: Facts) -> Facts:
 
 
 def _told(inputs: Iterable[str], errors: list[InputError], workers: int, done: Collection[str], told: Callable[[Facts], T]) -> Iterator[T]:
-    seen = set(done)
-    holding = {name: holds_facts(name) for name in sorted(set(inputs))}
+    from kg.store.late import facts_there
+
+    seen, names = set(done), sorted(set(inputs))
+    for name in names:
+        facts_there(Path(name))
+    holding = {name: holds_facts(name) for name in names}
     items = (item for name, facts in holding.items() for item in (_facts(name, seen) if facts else _documents(name, seen)))
     if all(holding.values()):
         with uncollected():

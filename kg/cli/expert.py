@@ -50,7 +50,9 @@ def score(
     """Precision, recall and F1 of facts against gold."""
     from kg.score import causes, read_facts, read_gold
     from kg.score import score as compare
+    from kg.store.late import facts_there
 
+    facts_there(Path(facts))
     wanted, said = read_gold(gold), read_facts(facts, lines(facts))
     result = compare(wanted, said)
     if as_json:

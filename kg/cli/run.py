@@ -82,8 +82,15 @@ def build(
     write_rows(("in the graph", "number"), list(counts.items()), Format.table, sys.stderr)
     for line in idle:
         tell(f"changes nothing, for its document is not here or says it no more: {line}")
-    tell(f"written to {out}")
+    tell(f"written to {out}" + _late(out))
     raise typer.Exit(report(errors))
+
+
+def _late(graph: Path) -> str:
+    """What to know of files that a user may look for."""
+    from kg.store.manifest import is_late, read_manifest
+
+    return f"; its .jsonl files are written when they are read: kg build --add -o {graph}" if is_late(read_manifest(graph)) else ""
 
 
 def graphml(

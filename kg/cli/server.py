@@ -38,11 +38,12 @@ def load(
     as_json: AsJson = False,
 ) -> None:
     """Load a graph into Neo4j: only what differs is written."""
-    from kg.store.embedded import read_graph, read_manifest
+    from kg.store.embedded import read_graph
+    from kg.store.late import brought_up
     from kg.store.neo4j import load as put
     from kg.store.neo4j import unchanged
 
-    manifest = read_manifest(graph)
+    manifest = brought_up(graph)
     with bar() as track:
         summary = put(_address(uri, username, password, database), lambda: read_graph(graph), _mark(graph), track, full)
     if summary is None:
@@ -66,10 +67,10 @@ def unload(
 
 
 def _mark(graph: Path) -> str:
-    from kg.store.embedded import read_manifest
+    from kg.store.late import brought_up
     from kg.store.neo4j import fingerprint
 
-    sums = read_manifest(graph)["sha256"]
+    sums = brought_up(graph)["sha256"]
     return fingerprint(sums["nodes.jsonl"], sums["edges.jsonl"])
 
 

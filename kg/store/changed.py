@@ -1,42 +1,23 @@
-"""A graph folder with some nodes, edges and facts changed, written from the one that is there."""
+"""Some nodes, edges and facts of a graph folder changed."""
 
-import os
 import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.graph import Edge, Graph, Node, edge_lines, node_lines, read_lines
 from kg.schema import read_schema
 from kg.store.database import check, counts, opened
-from kg.store.embedded import DATABASE, EDGES, FACTS, LOG, NODES, read_manifest, write_manifest
-from kg.store.lines import EDGE, FACT, NODE, Change, Key, Lines
+from kg.store.folder import DATABASE, EDGES, FACTS, LOG, NODES
+from kg.store.late import Files, written_late
+from kg.store.ledger import Key, Ledger
+from kg.store.lines import Change
+from kg.store.manifest import read_manifest, write_manifest
+from kg.store.place import gone, link
 from kg.store.revision import Revision, revise
 
 _LONGEST_LOG = 1 << 22  # bytes; whoever opens the database reads all of it
-
-
-@dataclass(frozen=True, slots=True)
-class Files:
-    """The files of a graph, which need not be there."""
-
-    nodes: Lines
-    edges: Lines
-    facts: Lines
-
-
-@contextmanager
-def files_of(folder: Path) -> Iterator[Files]:
-    """The sorted files of a graph folder, closed afterwards."""
-    files = Files(Lines(folder / NODES, NODE), Lines(folder / EDGES, EDGE), Lines(folder / FACTS, FACT))
-    try:
-        yield files
-    finally:
-        for lines in (files.nodes, files.edges, files.facts):
-            lines.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +29,25 @@ class Changes:
     facts: Mapping[Key, str | None]
 
 
-def write_changes(folder: Path, files: Files, changes: Changes, new: Path) -> None:
-    """Write into `new` the files of `folder` with the changes. Raises StoreError where the database does not hold what it should."""
-    nodes = {key: next(node_lines(Graph((node,)))) if node else None for key, node in changes.nodes.items()}
-    edges = {key: next(edge_lines(Graph((), (edge,)))) if edge else None for key, edge in changes.edges.items()}
-    with ThreadPoolExecutor() as pool:  # copying and summing up wait for the disk, and for nothing of each other
-        written = [
-            pool.submit(lines.changed, new / name, given)
-            for name, lines, given in ((NODES, files.nodes, nodes), (EDGES, files.edges, edges), (FACTS, files.facts, changes.facts))
-        ]
-        (changed_nodes, nodes_sum), (changed_edges, edges_sum), (_, facts_sum) = (one.result() for one in written)
+def write_changes(folder: Path, files: Files, changes: Changes, ledger: Ledger, new: Path, at_once: int) -> None:
+    """Write into `new` and `ledger` what is new in `folder` with the changes; sorted files where they have `at_once` bytes at most.
+
+    Raises StoreError where the database does not hold what it should.
+    """
+    nodes = files.nodes.changes({key: next(node_lines(Graph((node,)))) if node else None for key, node in changes.nodes.items()})
+    edges = files.edges.changes({key: next(edge_lines(Graph((), (edge,)))) if edge else None for key, edge in changes.edges.items()})
+    for name, changed in ((NODES, nodes), (EDGES, edges), (FACTS, files.facts.changes(changes.facts))):
+        ledger.late(name).put((key, change.new) for key, change in changed.items())
     old = read_manifest(folder)
-    numbers = _counted(old["nodes"], changed_nodes, 0), _counted(old["edges"], changed_edges, 1)
-    write_manifest(new, *numbers, {NODES: nodes_sum, EDGES: edges_sum, FACTS: facts_sum})
-    _write_database(folder, new, _revision(files, changed_nodes, changed_edges), *numbers)
+    numbers = _counted(old["nodes"], nodes), _counted(old["edges"], edges)
+    _write_database(folder, new, _revision(files, list(nodes.values()), list(edges.values())), *numbers)
+    write_manifest(new, *numbers, written_late(folder, files, ledger, new, at_once))
 
 
-def _counted(before: Mapping[str, int], changes: list[Change], kind: int) -> Counter[str]:
-    head = (NODE, EDGE)[kind]
+def _counted(before: Mapping[str, int], changes: Mapping[Key, Change]) -> Counter[str]:
     count = Counter(before)
-    count.update(head.key(change.new.encode())[0] for change in changes if change.new and not change.old)
-    count.subtract(head.key(change.old.encode())[0] for change in changes if change.old and not change.new)
+    count.update(kind for (kind, *_), change in changes.items() if not change.old)
+    count.subtract(kind for (kind, *_), change in changes.items() if not change.new)
     return count
 
 
@@ -96,7 +75,7 @@ def _write_database(folder: Path, new: Path, revision: Revision, nodes: Counter[
     """The database stays as it is and its log grows, until that is long: then both are written as one new database."""
     log = folder / LOG
     keep = not log.exists() or log.stat().st_size < _LONGEST_LOG
-    (_link if keep else shutil.copyfile)(folder / DATABASE, new / DATABASE)
+    (link if keep else shutil.copyfile)(folder / DATABASE, new / DATABASE)
     if log.exists():
         shutil.copyfile(log, new / LOG)
     revise(new / DATABASE, revision, keep)
@@ -108,10 +87,5 @@ def _write_database(folder: Path, new: Path, revision: Revision, nodes: Counter[
     check((held_nodes, by_kind), nodes, edges)
     if keep:
         (new / DATABASE).unlink()
-
-
-def _link(file: Path, place: Path) -> None:
-    try:
-        os.link(file, place)
-    except OSError:  # not on every disk
-        shutil.copyfile(file, place)
+    else:
+        gone(new, LOG)

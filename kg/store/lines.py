@@ -1,18 +1,22 @@
-"""Files of sorted JSON lines: a line found by its key without reading the file, and a new file of an old one with a few lines changed."""
+"""Files of sorted JSON lines: a line found by its key without reading the file, and a new file of an old one with a few lines changed.
+
+What came since a file was written counts as if it stood in it.
+"""
 
 import json
 import mmap
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from kg.store.ledger import Key, Late
+
 if TYPE_CHECKING:
     from hashlib import _Hash as Hash
 
-Key = tuple[str, ...]
 _TEXT = rb'("(?:[^"\\]|\\.)*")'
 _PIECE = 1 << 22  # bytes copied at a time
 
@@ -47,10 +51,10 @@ class Change:
 
 
 class Lines:
-    """A sorted file; one that does not exist is empty."""
+    """A sorted file, which is empty where it does not exist, with the lines that came since."""
 
-    def __init__(self, path: Path, head: Head) -> None:
-        self._head = head
+    def __init__(self, path: Path, head: Head, late: Late | None = None) -> None:
+        self._head, self._late = head, late
         self._data: bytes | mmap.mmap = b""
         if path.exists() and path.stat().st_size:
             with path.open("rb") as stream:
@@ -63,30 +67,40 @@ class Lines:
 
     def find(self, key: Key) -> str | None:
         """The line with the key, without its end."""
-        at = self._place(key)
-        return self._line(at) if at < len(self._data) and self._head.key(self._data, at) == key else None
+        came = self._late.find(key) if self._late else None
+        return came[0] if came else self._find(key)
 
-    def starting(self, start: Key) -> Iterator[str]:
+    def starting(self, start: Key) -> list[str]:
         """All lines whose keys begin so."""
+        found: dict[Key, str | None] = {}
         at = self._place(start)
-        while at < len(self._data) and self._head.key(self._data, at)[: len(start)] == start:
-            yield self._line(at)
+        while at < len(self._data) and (key := self._head.key(self._data, at))[: len(start)] == start:
+            found[key] = self._line(at)
             at = self._end(at)
+        found.update(self._late.starting(start) if self._late else ())
+        return [line for _, line in sorted(found.items()) if line is not None]
 
-    def changed(self, path: Path, lines: Mapping[Key, str | None]) -> tuple[list[Change], str]:
-        """Write a file in which the given lines stand, or where it is None no line; what differs, and the new file's SHA-256."""
-        digest, found, done = sha256(), list[Change](), 0
+    def changes(self, lines: Mapping[Key, str | None]) -> dict[Key, Change]:
+        """What differs, where these lines are to stand, or where it is None no line."""
+        found = {key: Change(self.find(key), line) for key, line in sorted(lines.items())}
+        return {key: change for key, change in found.items() if change.old != change.new}
+
+    def written(self, path: Path, lines: Mapping[Key, str | None]) -> str:
+        """Write the file with these lines, and without those that are None, as a new one; its SHA-256."""
+        digest, done = sha256(), 0
         with path.open("wb") as out, memoryview(self._data) as data:
             for key in sorted(lines):
-                at, old, new = self._place(key), self.find(key), lines[key]
+                at, line = self._place(key), lines[key]
                 _copy(data[done:at], out, digest)
-                done = at if old is None else self._end(at)
-                if new is not None:
-                    _copy(memoryview(f"{new}\n".encode()), out, digest)
-                if old != new:
-                    found.append(Change(old, new))
+                done = at if self._find(key) is None else self._end(at)
+                if line is not None:
+                    _copy(memoryview(f"{line}\n".encode()), out, digest)
             _copy(data[done:], out, digest)
-        return found, digest.hexdigest()
+        return digest.hexdigest()
+
+    def _find(self, key: Key) -> str | None:
+        at = self._place(key)
+        return self._line(at) if at < len(self._data) and self._head.key(self._data, at) == key else None
 
     def _place(self, key: Key) -> int:
         """Where the first line stands whose key is not before the given one."""

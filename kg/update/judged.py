@@ -1,6 +1,7 @@
 """What it concerns that other judgements hold than before."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import astuple
 from pathlib import Path
 
@@ -9,7 +10,9 @@ from kg.resolve.corrections import idle
 from kg.resolve.judgements import Judgement, Judgements
 from kg.resolve.mentions import Ref
 from kg.resolve.names import Name
-from kg.store.changed import files_of
+from kg.store.folder import STATE
+from kg.store.late import files_of
+from kg.store.ledger import Ledger
 from kg.update.wish import fact_key
 
 Pair = tuple[tuple[str, ...], Ref, Ref]
@@ -33,7 +36,7 @@ def corrected_anew(before: Judgements, after: Judgements) -> set[str]:
 def idle_in(folder: Path, judged: Judgements) -> list[Judgement]:
     """The judgements that change nothing in a graph folder."""
     documents = judged.corrections.keys() | {ref.document for _, *refs in judged.pairs for ref in refs}
-    with files_of(folder) as files:
+    with closing(Ledger(folder / STATE)) as ledger, files_of(folder, ledger) as files:
         lines = (files.facts.find(fact_key(id_)) for id_ in sorted(documents))
         return idle([Facts.from_json(line) for line in lines if line], judged)
 

@@ -5,12 +5,10 @@ from dataclasses import dataclass, replace
 
 from kg.graph import Node
 from kg.resolve.fuller import join_fuller, names_fit, there_of
-from kg.resolve.meetings import Telling, bare_name, days_of, group_meetings, meeting_node, same_meeting
-from kg.resolve.rules import MeetingRules
+from kg.resolve.meetings import Telling, days_of, group_meetings, meeting_node, same_meeting
 from kg.update.archive import Archive
+from kg.update.concerns import START
 from kg.update.state import Concern
-
-_START = 2  # characters by which names of meetings are found that begin with a division
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +18,6 @@ class Retold:
     nodes: tuple[Node, ...]
     before: frozenset[str]
     documents: frozenset[str]
-
-
-def telling_concerns(telling: Telling, rules: MeetingRules) -> Iterator[Concern]:
-    """By what other tellings of the meeting find this one, and by what a new home finds it."""
-    for day in days_of(telling):
-        yield "day", telling.name, day
-    for person in telling.present:
-        yield ("dated" if telling.meeting.start else "undated"), telling.name, person
-    yield "start", bare_name(telling.meeting.name, rules)[:_START]
 
 
 def retell(archive: Archive, moved: Iterable[str]) -> Retold:
@@ -52,7 +41,7 @@ def retell(archive: Archive, moved: Iterable[str]) -> Retold:
 def _renamed(archive: Archive) -> Iterator[str]:
     """Documents that name a meeting with a home which is there no more, or for the first time."""
     for home in sorted(archive.homes ^ archive.homes_before):
-        for id_ in archive.concerned(("start", home[:_START])):
+        for id_ in archive.concerned(("start", home[:START])):
             if archive.tellings(id_) != archive.tellings_before(id_):
                 yield id_
 

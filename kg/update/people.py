@@ -8,7 +8,8 @@ from kg.resolve.judgements import Judgements
 from kg.resolve.names import Name, forms_of, linked_by
 from kg.resolve.people import People, group_people
 from kg.update.archive import Archive
-from kg.update.state import Concern, Known
+from kg.update.concerns import name_concern
+from kg.update.state import Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,6 @@ class Regrouped:
     def edges(self) -> tuple[Edge, ...]:
         """MAYBE_SAME."""
         return self.people.open
-
-
-def name_concern(name: Name) -> Concern:
-    """The concern of a name before any judgement."""
-    return "name", name[0], str(name[1])
 
 
 def regroup(archive: Archive, judged: Iterable[Name]) -> Regrouped:

@@ -60,7 +60,8 @@ def _hold(archive: Archive, roles: set[str], tenures: list[Tenure]) -> Iterator[
     people = {tenure.person for role, now in by_role.items() for tenure in set(now) ^ set(archive.state.holders(role))}
     before = Tenures(tenure for person in people for tenure in archive.state.tenures(person))
     for role, now in by_role.items():
-        archive.state.hold(role, now)
+        archive.state.leave(role)
+        archive.state.hold(now)
     after = Tenures(tenure for person in people for tenure in archive.state.tenures(person))
     for person in sorted(people):
         for id_ in archive.concerned(("person", person)):

@@ -1,21 +1,21 @@
 """All that a change concerns, settled anew in the order of `kg.resolve`: people, meetings, bodies, posts, claims."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.graph import Edge, Node, merge_edges
 from kg.resolve import document_node
-from kg.resolve.judgements import Judgements
-from kg.resolve.names import Name, forms_of
-from kg.resolve.roles import holdings_of
+from kg.resolve.names import Name
 from kg.resolve.said import bodies_of, said_by
-from kg.store.lines import EDGE, Key, Lines
+from kg.store.ledger import Key
+from kg.store.lines import EDGE, Lines
 from kg.update.archive import Archive
 from kg.update.claims import reclaim
-from kg.update.meetings import retell, telling_concerns
-from kg.update.people import name_concern, regroup
+from kg.update.concerns import concerns_of
+from kg.update.meetings import retell
+from kg.update.people import regroup
 from kg.update.roles import rehold
-from kg.update.state import Concern, Known
+from kg.update.state import Known
 
 _OPEN = "MAYBE_SAME"
 
@@ -75,18 +75,5 @@ def _keep(archive: Archive) -> None:
         archive.state.forget(id_)
     for id_, known in archive.known.items():
         if facts := archive.facts_after(id_):
-            archive.state.put(id_, facts.document.path, facts.document.place, known, _concerns(archive, id_, known))
-
-
-def _concerns(archive: Archive, id_: str, known: Known) -> Iterator[Concern]:
-    facts = archive.facts_after(id_)
-    for person in facts.people if facts else ():
-        name, aliases = forms_of(person, Judgements())
-        yield from map(name_concern, (name, *aliases))
-    for holding in holdings_of(facts, {id_: known.people}, archive.bodies, archive.rules) if facts else ():
-        yield "role", holding.role
-    yield from (("person", person) for person in known.people.values())
-    yield from (("meeting", meeting) for meeting in known.meetings.values())
-    for telling in archive.tellings(id_):
-        yield from telling_concerns(telling, archive.rules.meeting)
-    yield from (("there", day, place) for where in known.there.values() for day, place in where)
+            concerns = concerns_of(facts, known, archive.tellings(id_), archive.bodies, archive.rules)
+            archive.state.put(id_, facts.document.path, facts.document.place, known, concerns)

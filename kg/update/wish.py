@@ -8,8 +8,9 @@ from pathlib import Path
 from kg.errors import InputError, KgError
 from kg.facts import Facts
 from kg.facts_file import read_facts
-from kg.store.embedded import FACTS, MANIFEST
-from kg.store.lines import Key
+from kg.store.folder import FACTS, MANIFEST
+from kg.store.late import bring_up
+from kg.store.ledger import Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,11 @@ class Wish:
 
 
 def facts_in(folder: Path) -> Iterator[Facts]:
-    """The facts that a graph was built from; none where there is no graph. Raises InputError."""
-    for one in read_facts(str(folder / FACTS)) if (folder / MANIFEST).exists() else ():
+    """The facts that the graph of a locked folder was built from; none where there is no graph. Raises InputError."""
+    there = (folder / MANIFEST).exists()
+    if there:
+        bring_up(folder)
+    for one in read_facts(str(folder / FACTS)) if there else ():
         if isinstance(one, InputError):
             raise one
         yield one

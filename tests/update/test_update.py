@@ -1,7 +1,7 @@
 """A graph to which documents come, in which they change and from which they go is, byte for byte, that of a build from scratch."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -13,8 +13,11 @@ from kg.facts import Facts
 from kg.resolve import resolve
 from kg.resolve.judgements import Judgement, judgements_of
 from kg.store.database import opened, run
-from kg.store.embedded import STATE, read_graph, replaced, write_graph
-from kg.update import update
+from kg.store.embedded import read_graph, write_graph
+from kg.store.folder import LINES, STATE
+from kg.store.manifest import is_late, read_manifest
+from kg.store.place import replaced
+from kg.update import build, update
 from tests.update.generated import document, judgements, papers
 
 FILES = ("nodes.jsonl", "edges.jsonl", "facts.jsonl", "manifest.json")
@@ -69,6 +72,55 @@ def test_documents_come_change_and_go_while_people_judge(seed: int, tmp_path: Pa
     assert asked(tmp_path / "graph") == asked(tmp_path / "scratch")
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_files_that_are_written_late_are_the_same(seed: int, tmp_path: Path) -> None:
+    """None of them lies there while something is missing in it, and whoever reads the graph finds all."""
+    chance, graph = Random(seed + 50), tmp_path / "graph"
+    told = {one.document.id: one for one in papers(14, chance)}
+    there, lines = dict(list(told.items())[:8]), list[Judgement]()
+    build(graph, list(there.values()), ())
+    for step in range(6):
+        given = [chance.choice([told[id_], document(id_, chance)]) for id_ in chance.sample(sorted(told), 2)]
+        gone = chance.sample(sorted(there.keys() - {one.document.id for one in given}), chance.choice([0, 1]))
+        lines = judgements(list(told.values()), 2, chance) if chance.random() < 0.3 else lines
+        there = {id_: one for id_, one in there.items() if id_ not in gone} | {one.document.id: one for one in given}
+        update(graph, given, gone, lines, at_once=0)
+        if is_late(read_manifest(graph)):  # not, where a `renamed` settled all anew
+            assert not [name for name in LINES if (graph / name).exists()]
+        if step % 3 == 2:
+            assert read_graph(graph) == resolve(there.values(), judgements_of(lines))
+            equals_scratch(graph, list(there.values()), tmp_path / "scratch", lines)
+            assert not list(graph.glob("*.outdated"))
+
+
+def test_files_that_are_late_come_with_the_next_change_of_a_small_graph(tmp_path: Path) -> None:
+    told = papers(9, Random(21))
+    build(tmp_path / "graph", told[:7], ())
+    update(tmp_path / "graph", told[7:8], (), (), at_once=0)
+    assert not (tmp_path / "graph" / "facts.jsonl").exists()
+    update(tmp_path / "graph", told[8:], (), ())
+    equals_scratch(tmp_path / "graph", told, tmp_path / "scratch")
+
+
+def test_files_that_are_late_count_when_all_is_settled_anew(tmp_path: Path) -> None:
+    told = papers(9, Random(22))
+    build(tmp_path / "graph", told[:7], ())
+    update(tmp_path / "graph", told[7:8], (), (), at_once=0)
+    lines = [Judgement("j.csv:1", "2026-01-05", "王编辑", "renamed", "安陵市政府", "安陵市人民政府本级", "")]
+    update(tmp_path / "graph", told[8:], (), lines, at_once=0)
+    equals_scratch(tmp_path / "graph", told, tmp_path / "scratch", lines)
+
+
+def test_lines_that_are_lost_are_told(tmp_path: Path) -> None:
+    told = papers(8, Random(23))
+    build(tmp_path, told[:7], ())
+    update(tmp_path, told[7:], (), (), at_once=0)
+    (tmp_path / STATE).unlink()
+    for read in (read_graph, lambda graph: update(graph, told[:1], (), ())):
+        with pytest.raises(StoreError, match=r"state\.db: is not there"):
+            read(tmp_path)
+
+
 def test_what_comes_and_goes_leaves_nothing_behind(tmp_path: Path) -> None:
     told = papers(12, Random(5))
     update(tmp_path, told[:10], (), ())
@@ -88,9 +140,10 @@ def test_a_document_given_again_takes_the_place_of_its_older_self(tmp_path: Path
     equals_scratch(tmp_path / "graph", [newer, *(one for one in told if one.document.id != "d2")], tmp_path / "scratch")
 
 
-def test_a_graph_built_in_one_go_can_be_added_to(tmp_path: Path) -> None:
+@pytest.mark.parametrize("made", [build, lambda folder, told, _: scratch(told, folder)], ids=["with state", "without"])
+def test_a_graph_built_in_one_go_can_be_added_to(made: Callable[..., object], tmp_path: Path) -> None:
     told = papers(8, Random(7))
-    scratch(told[:7], tmp_path / "graph")
+    made(tmp_path / "graph", told[:7], ())
     update(tmp_path / "graph", told[7:], (), ())
     equals_scratch(tmp_path / "graph", told, tmp_path / "scratch")
 
