@@ -43,7 +43,8 @@ def change(
     """A graph folder with the documents of the facts, and without those withdrawn (ids or paths): what a build of all would make of it.
 
     The numbers of nodes and edges by kind, and the judgements that are idle. With no document at all its sorted files are brought up to
-    date. Raises KgError, and leaves `folder` as it was, where a document is not there, none would be left, or the judgements contradict each other.
+    date. Raises KgError, and leaves `folder` as it was, where a document is not there, none would be left, or the judgements contradict
+    each other.
     """
     from kg.resolve.judgements import judgements_of
     from kg.store.late import brought_up

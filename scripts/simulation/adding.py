@@ -14,9 +14,10 @@ from kg import flow
 from kg.facts import Facts
 from kg.facts_file import read_facts
 from kg.resolve import resolve
-from kg.store.embedded import EDGES, FACTS, MANIFEST, NODES, STATE, write_graph
+from kg.store.embedded import write_graph
+from kg.store.folder import LINES, MANIFEST, STATE
+from kg.store.late import brought_up
 
-FILES = (NODES, EDGES, FACTS, MANIFEST)
 PARTS = {"settled anew": (kg.update, "settle"), "database": (kg.store.changed, "_write_database"), "files": (kg.update, "write_changes")}
 
 
@@ -28,10 +29,11 @@ def add(folder: Path, number: int, check: bool) -> str:
     if not (graph / STATE).exists():
         early = folder / "early.jsonl"
         early.write_text("".join(lines[number:]), "utf-8")
-        _told("all but these", lambda: flow.change(flow.facts_of([str(early)], []), (), graph))
+        _told("all but these", lambda: flow.build(flow.facts_of([str(early)], []), graph))
     else:
         kg.update.update(graph, (), [one.document.id for one in late], ())
     told = [_cost(graph, one) for one in late]
+    _told("sorted files, when they are read", lambda: brought_up(graph))
     if check:
         _check(folder, graph)
     cells = [f"{median(costs[name] for costs in told):.2f}" for name in (*PARTS, "all")]
@@ -81,5 +83,5 @@ def _timed(spent: dict[str, float]) -> Iterator[None]:
 def _check(folder: Path, graph: Path) -> None:
     told = list(read_facts(str(folder / "facts.jsonl")))
     write_graph(resolve(told), folder / "scratch", told)
-    same = all((graph / name).read_bytes() == (folder / "scratch" / name).read_bytes() for name in FILES)
+    same = all((graph / name).read_bytes() == (folder / "scratch" / name).read_bytes() for name in (*LINES, MANIFEST))
     print(f"{folder}: {'the same bytes as' if same else 'NOT the bytes of'} a build from scratch", file=sys.stderr)
