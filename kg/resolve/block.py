@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.resolve.groups import Groups
 from kg.resolve.lives import Life, clash, merged
 from kg.resolve.rules import Rules
-from kg.resolve.sightings import TITLE, Sighting
+from kg.resolve.sightings import Sighting
 
 _YEAR = 365.25
 _NEVER = "9999-12-31"
@@ -78,7 +78,7 @@ def life_of(sighting: Sighting) -> Life:
     names = {sighting.name}
     aliases = {(sighting.name, alias) for alias in sighting.aliases}
     day = sighting.day or ""
-    titles = any(key.kind == TITLE for key in sighting.keys)
+    titles = bool(sighting.person.roles) and not sighting.offices
     return Life({sighting.document}, names, aliases, offices, both, titles=titles, first=day, last=day)
 
 

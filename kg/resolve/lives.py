@@ -28,7 +28,7 @@ class Life:
     """What mentions taken as one person show. Days are ISO, (first, last) seen in office; `aliases` are pairs (name, other name).
 
     `both`: pairs of offices that one report gives to one person, so that they go together; `sides`: judgements that part people;
-    `titles`: some have a title whose body is unknown; `first` and `last` day of all mentions, empty where unknown.
+    `titles`: some have titles alone that are no place in a career; `first` and `last` day of all mentions, empty where unknown.
     """
 
     documents: set[str]

@@ -1,5 +1,6 @@
 """How people are told by their mentions: the name to compare by, and the words by which a judgement names a mention."""
 
+import re
 from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
@@ -9,12 +10,13 @@ from kg.lexicon.names import DOTS
 from kg.lexicon.scripts import simplified
 
 _NO_DOTS = str.maketrans("", "", DOTS)
+_BESIDE = re.compile(r"\s+|[（(][^（）()]*[)）]")  # 韩　冰 in a table, 韩冰（女）
 
 
 @lru_cache(maxsize=1 << 16)
 def plain_name(name: str) -> str:
-    """A name to compare by: in simplified characters, without the dots of transliterations."""
-    return simplified(name).translate(_NO_DOTS)
+    """A name to compare by: in simplified characters, without spaces, remarks and the dots of transliterations."""
+    return simplified(_BESIDE.sub("", name) or name).translate(_NO_DOTS)
 
 
 class Ref(NamedTuple):

@@ -56,7 +56,10 @@ def renames_of(rows: Iterable[Row], places: Iterable[Row], judged: dict[str, str
     """From the rows of `division_renames` and `places`; `judged` are the user's own, of divisions or of bodies by their short names."""
     known = tuple(places)
     codes = Counter(name for name, _ in {(row["name"], row["code"]) for row in known})
-    divisions = {row["name"]: Renamed(now, "") for row in known if (now := _same_stem(row)) and codes[row["name"]] == codes[now] == 1}
+    levels = {row["name"]: row["level"] for row in known}
+    stems = ((row, _same_stem(row)) for row in known)
+    alike = ((row, now) for row, now in stems if now and codes[row["name"]] == codes[now] == 1)
+    divisions = {row["name"]: Renamed(now, "") for row, now in alike if row["level"] == levels[now]}
     divisions |= {row["former"]: Renamed(row["present"], row["since"] if row["reused"] else "") for row in rows}
     ends = tuple({name[-1] for name in divisions})
     divisions |= {old: Renamed(new, "") for old, new in judged.items() if old.endswith(ends)}

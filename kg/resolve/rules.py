@@ -1,7 +1,7 @@
 """`models/rules/identity.yml` as values, and the reading of a post in their light."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from kg.lexicon.table import read_table
 from kg.resources import MODELS
 
 IDENTITY = MODELS / "rules" / "identity.yml"
@@ -87,6 +88,8 @@ class Rules:
     """All rules of identity. `kinds` from the strongest to the weakest; `company` adds the number of common companions."""
 
     shared_posts: frozenset[str]
+    shared_forms: tuple[re.Pattern[str], ...]
+    grade: re.Pattern[str]
     held_by_several: frozenset[str]
     held_on: int
     seats: tuple[Seat, ...]
@@ -94,6 +97,7 @@ class Rules:
     home_titles: tuple[re.Pattern[str], ...]
     local_level: re.Pattern[str]
     local_bodies: tuple[re.Pattern[str], ...]
+    many_bodies: re.Pattern[str]
     career: Career
     rare: Rare
     open: Mapping[str, str]
@@ -103,6 +107,13 @@ class Rules:
     nearest: int
     meeting: MeetingRules
 
+    def shared(self, post: str) -> bool:
+        """Whether many hold the post at once in one body."""
+        if post in self.held_by_several:
+            return False
+        plain = self.grade.sub("", post, count=1) if self.grade.match(post) else post
+        return not self.shared_posts.isdisjoint((post, plain)) or any(form.fullmatch(post) for form in self.shared_forms)
+
 
 @cache
 def read_rules(path: Path = IDENTITY) -> Rules:
@@ -110,7 +121,9 @@ def read_rules(path: Path = IDENTITY) -> Rules:
     raw = yaml.safe_load(path.read_text("utf-8"))
     company = raw["company"]
     return Rules(
-        shared_posts=frozenset(raw["shared_posts"]),
+        shared_posts=frozenset(raw["shared_posts"]) | _posts_of(raw["shared_classes"]),
+        shared_forms=tuple(re.compile(form) for form in raw["shared_forms"]),
+        grade=re.compile(raw["grade"]),
         held_by_several=frozenset(raw["held_by_several"]),
         held_on=raw["held_on"],
         seats=tuple(Seat(re.compile(s["body"]), re.compile(s["post"]), s.get("circle", ""), s.get("at")) for s in raw["seats"]),
@@ -118,6 +131,7 @@ def read_rules(path: Path = IDENTITY) -> Rules:
         home_titles=tuple(re.compile(title) for title in raw["home_titles"]),
         local_level=re.compile(raw["local_bodies"]["level"]),
         local_bodies=tuple(re.compile(form) for form in raw["local_bodies"]["patterns"]),
+        many_bodies=re.compile(raw["many_bodies"]),
         career=_career(raw["career"]),
         rare=_rare(raw["rare"]),
         open=MappingProxyType(raw["open"]),
@@ -127,6 +141,10 @@ def read_rules(path: Path = IDENTITY) -> Rules:
         nearest=company["nearest"],
         meeting=_meeting(raw["meeting"]),
     )
+
+
+def _posts_of(classes: Iterable[str]) -> frozenset[str]:
+    return frozenset(row["term"] for row in read_table("posts") if row["class"] in classes)
 
 
 def _meeting(raw: dict[str, Any]) -> MeetingRules:

@@ -90,17 +90,21 @@ def _keys(facts: Facts, person: Person, bodies: Bodies, rules: Rules) -> Iterato
             yield from _body_keys(role, bodies.named(role.body, document), document.place, rules)
         elif seat := title_seat(role.title, document.place, rules):
             yield Key("seat", seat)
-        elif normal_post(role.post) not in rules.shared_posts:
-            yield from _title_keys(role, document, bodies)
+        elif not rules.shared(normal_post(role.post)):
+            yield from _title_keys(role, document, bodies, rules)
 
 
-def _title_keys(role: Role, document: Source, bodies: Bodies) -> Iterator[Key]:
-    """A title whose body nobody settled: as the words of a post where it begins with its division, else for what it is in its home."""
+def _title_keys(role: Role, document: Source, bodies: Bodies, rules: Rules) -> Iterator[Key]:
+    """A title whose body nobody settled: as the words of a post where it begins with its division, else for what it is in its home.
+
+    A post alone (董事长), or of a body of which the home has many (村党支部书记), is nothing.
+    """
     post = normal_post(role.post)
-    title = bodies.completed(short_form(simplified(role.title).removesuffix(simplified(role.post))), document) + post
+    body = short_form(simplified(role.title).removesuffix(simplified(role.post)))
+    title = bodies.completed(body, document) + post
     if bodies.division_of(title, document.place):
         yield Key("words", title)
-    elif document.place:
+    elif document.place and body and not rules.many_bodies.fullmatch(body):
         yield Key(TITLE, f"{document.place} {title}")
 
 
@@ -108,7 +112,7 @@ def _body_keys(role: Role, body: Named, home: str | None, rules: Rules) -> Itera
     post = normal_post(role.post)
     if seat := seat_of(body.name, post, home, rules):
         yield Key("seat", body.scoped.removesuffix(body.name) + seat[0])
-    if post not in rules.shared_posts:
+    if not rules.shared(post) and not rules.many_bodies.fullmatch(body.name):
         yield Key("post", f"{body.scoped} {post}")
         yield Key("body", body.scoped)
         if body.place and body.scoped == body.name:
@@ -119,8 +123,10 @@ def _offices(facts: Facts, person: Person, bodies: Bodies, rules: Rules) -> Iter
     """The posts that the document gives as held at its time, but for those that many hold."""
     document = facts.document
     for role in person.roles:
-        if role.body and role.status == _CURRENT and (post := normal_post(role.post)) not in rules.shared_posts:
-            yield _office(bodies.named(role.body, document), post, document.place, bodies, rules)
+        if role.body and role.status == _CURRENT and not rules.shared(post := normal_post(role.post)):
+            body = bodies.named(role.body, document)
+            if not rules.many_bodies.fullmatch(body.name):
+                yield _office(body, post, document.place, bodies, rules)
 
 
 def _office(body: Named, post: str, home: str | None, bodies: Bodies, rules: Rules) -> Office:

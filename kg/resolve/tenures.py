@@ -80,7 +80,7 @@ def in_succession(held: Iterable[Edge], posts: Mapping[str, str], rules: Rules) 
 
 
 def _for_one(post: str, rules: Rules) -> bool:
-    return post not in rules.shared_posts and post not in rules.held_by_several and rules.career.deputy.fullmatch(post) is None
+    return not rules.shared(post) and post not in rules.held_by_several and rules.career.deputy.fullmatch(post) is None
 
 
 def _linked(old: Edge, new: Edge, overlap: int) -> tuple[Edge, Edge]:

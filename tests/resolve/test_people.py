@@ -46,7 +46,8 @@ CASES = [
     (["国家主席"], ["中共中央总书记@中共中央:总书记"], 1, "leaders of party and state are one circle"),
     (["政治局委员@中央政治局:委员"], ["副主席@全国政协:副主席"], 1, "the circle has many bodies"),
     (["越共中央总书记@越共中央:总书记"], ["国家主席"], 2, "another country's party"),
-    (["校长"], ["校长"], 1, "same title in one home, no body known"),
+    (["新区管委会主任@:主任"], ["新区管委会主任@:主任"], 1, "same title in one home, no body known"),
+    (["校长"], ["校长"], 2, "of which school, nobody says"),
     (["原市长@安陵市政府:市长!former"], [MAYOR], 1, "former holder"),
 ]
 
