@@ -90,6 +90,7 @@ class Rules:
     shared_posts: frozenset[str]
     shared_forms: tuple[re.Pattern[str], ...]
     grade: re.Pattern[str]
+    inner_posts: re.Pattern[str]
     held_by_several: frozenset[str]
     held_on: int
     seats: tuple[Seat, ...]
@@ -114,6 +115,25 @@ class Rules:
         plain = self.grade.sub("", post, count=1) if self.grade.match(post) else post
         return not self.shared_posts.isdisjoint((post, plain)) or any(form.fullmatch(post) for form in self.shared_forms)
 
+    def tells(self, post: str, body: str, home: str | None) -> bool:
+        """Whether a post of a body, in a report from `home`, tells who somebody is."""
+        return not self.shared(post) and not self.many(body, home)
+
+    def many(self, body: str, home: str | None) -> bool:
+        """Whether a home has many bodies of the name."""
+        level = self.local_level.match(body)
+        below = level is not None and home is not None and 0 < self.level(level["level"]) < self.level(home)
+        return below or self.many_bodies.fullmatch(body) is not None
+
+    def inner(self, post: str, body: str) -> bool:
+        """Whether a post is one in a part of the body."""
+        match = self.inner_posts.fullmatch(post)
+        return match is not None and not (match["part"] and body.endswith(match["part"]))
+
+    def level(self, place: str) -> int:
+        """The grade of the heads of a division, by its name; 0 where the name does not tell."""
+        return next((level for end, level in self.rare.levels if place.endswith(end)), 0)
+
 
 @cache
 def read_rules(path: Path = IDENTITY) -> Rules:
@@ -124,6 +144,7 @@ def read_rules(path: Path = IDENTITY) -> Rules:
         shared_posts=frozenset(raw["shared_posts"]) | _posts_of(raw["shared_classes"]),
         shared_forms=tuple(re.compile(form) for form in raw["shared_forms"]),
         grade=re.compile(raw["grade"]),
+        inner_posts=re.compile(raw["inner_posts"]),
         held_by_several=frozenset(raw["held_by_several"]),
         held_on=raw["held_on"],
         seats=tuple(Seat(re.compile(s["body"]), re.compile(s["post"]), s.get("circle", ""), s.get("at")) for s in raw["seats"]),

@@ -104,7 +104,7 @@ def _title_keys(role: Role, document: Source, bodies: Bodies, rules: Rules) -> I
     title = bodies.completed(body, document) + post
     if bodies.division_of(title, document.place):
         yield Key("words", title)
-    elif document.place and body and not rules.many_bodies.fullmatch(body):
+    elif document.place and body and not rules.many(body, document.place):
         yield Key(TITLE, f"{document.place} {title}")
 
 
@@ -112,20 +112,21 @@ def _body_keys(role: Role, body: Named, home: str | None, rules: Rules) -> Itera
     post = normal_post(role.post)
     if seat := seat_of(body.name, post, home, rules):
         yield Key("seat", body.scoped.removesuffix(body.name) + seat[0])
-    if not rules.shared(post) and not rules.many_bodies.fullmatch(body.name):
+    if rules.tells(post, body.name, home):
         yield Key("post", f"{body.scoped} {post}")
-        yield Key("body", body.scoped)
+        if not rules.inner(post, body.name):
+            yield Key("body", body.scoped)
         if body.place and body.scoped == body.name:
             yield Key("words", f"{body.name}{post}")
 
 
 def _offices(facts: Facts, person: Person, bodies: Bodies, rules: Rules) -> Iterator[Office]:
-    """The posts that the document gives as held at its time, but for those that many hold."""
+    """The posts that the document gives as held at its time, but for those that many hold and those of parts of a body."""
     document = facts.document
     for role in person.roles:
-        if role.body and role.status == _CURRENT and not rules.shared(post := normal_post(role.post)):
-            body = bodies.named(role.body, document)
-            if not rules.many_bodies.fullmatch(body.name):
+        if role.body and role.status == _CURRENT:
+            body, post = bodies.named(role.body, document), normal_post(role.post)
+            if rules.tells(post, body.name, document.place) and not rules.inner(post, body.name):
                 yield _office(body, post, document.place, bodies, rules)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kg.errors import StoreError
 from kg.store.folder import EDGES, FACTS, LINES, MANIFEST, NODES, STATE, outdated
-from kg.store.ledger import Ledger
+from kg.store.ledger import Ledger, is_of
 from kg.store.lines import EDGE, FACT, NODE, Lines
 from kg.store.manifest import Manifest, is_late, read_manifest, write_manifest
 from kg.store.place import gone, link, locked, placed
@@ -70,8 +70,8 @@ def bring_up(folder: Path) -> None:
     manifest = read_manifest(folder)
     if not is_late(manifest):
         return
-    if not (folder / STATE).exists():
-        raise StoreError(f"{folder / STATE}: is not there, and with it what was added last. Build the graph again with `kg build`")
+    if not is_of(folder / STATE, folder / MANIFEST):
+        raise StoreError(f"{folder / STATE}: is lost or of another graph, and what was added last is in it alone. Build the graph again")
     with closing(Ledger(folder / STATE)) as ledger:
         ledger.begin()
         with placed(folder, ledger.commit) as new, files_of(folder, ledger) as files:

@@ -117,7 +117,7 @@ def test_lines_that_are_lost_are_told(tmp_path: Path) -> None:
     update(tmp_path, told[7:], (), (), at_once=0)
     (tmp_path / STATE).unlink()
     for read in (read_graph, lambda graph: update(graph, told[:1], (), ())):
-        with pytest.raises(StoreError, match=r"state\.db: is not there"):
+        with pytest.raises(StoreError, match=r"state\.db: is lost"):
             read(tmp_path)
 
 
