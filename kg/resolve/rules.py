@@ -91,6 +91,7 @@ class Rules:
     shared_forms: tuple[re.Pattern[str], ...]
     grade: re.Pattern[str]
     inner_posts: re.Pattern[str]
+    inner_of_organs: tuple[re.Pattern[str], re.Pattern[str]]
     held_by_several: frozenset[str]
     held_on: int
     seats: tuple[Seat, ...]
@@ -126,9 +127,12 @@ class Rules:
         return below or self.many_bodies.fullmatch(body) is not None
 
     def inner(self, post: str, body: str) -> bool:
-        """Whether a post is one in a part of the body."""
+        """Whether a post is one in a part of the body, or beside its heads."""
         match = self.inner_posts.fullmatch(post)
-        return match is not None and not (match["part"] and body.endswith(match["part"]))
+        if match:
+            return not (match["part"] and body.endswith(match["part"]))
+        of_body, of_post = self.inner_of_organs
+        return of_post.fullmatch(post) is not None and of_body.fullmatch(body) is not None
 
     def level(self, place: str) -> int:
         """The grade of the heads of a division, by its name; 0 where the name does not tell."""
@@ -145,6 +149,7 @@ def read_rules(path: Path = IDENTITY) -> Rules:
         shared_forms=tuple(re.compile(form) for form in raw["shared_forms"]),
         grade=re.compile(raw["grade"]),
         inner_posts=re.compile(raw["inner_posts"]),
+        inner_of_organs=(re.compile(raw["inner_of_organs"]["body"]), re.compile(raw["inner_of_organs"]["post"])),
         held_by_several=frozenset(raw["held_by_several"]),
         held_on=raw["held_on"],
         seats=tuple(Seat(re.compile(s["body"]), re.compile(s["post"]), s.get("circle", ""), s.get("at")) for s in raw["seats"]),
