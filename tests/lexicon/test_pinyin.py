@@ -18,6 +18,13 @@ PEOPLE = [
     ("翟永澈", "Zhai Yongche"),
     ("尉迟明", "Yuchi Ming"),
     ("买买提艾力", "mai mai ti ai li"),
+    ("买买提·艾力", "mai mai ti ai li"),
+    ("韩　冰", "Han Bing"),
+    ("阚文涛", "Kan Wentao"),
+    ("覃文涛", "Qin Wentao"),
+    ("薄文涛", "Bo Wentao"),
+    ("任长宁", "Ren Changning"),
+    ("吕文涛", "Lü Wentao"),
 ]
 
 
@@ -27,7 +34,15 @@ def test_people(name: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "expected"), [("大同市委", "da tong shi wei"), ("重庆市政府", "chong qing shi zheng fu"), ("長安區委", "chang an qu wei")]
+    ("name", "expected"),
+    [
+        ("大同市委", "da tong shi wei"),
+        ("重庆市政府", "chong qing shi zheng fu"),
+        ("長安區委", "chang an qu wei"),
+        ("长治市委", "chang zhi shi wei"),
+        ("单县县委", "shan xian xian wei"),
+        ("漯河市", "luo he shi"),
+    ],
 )
 def test_bodies(name: str, expected: str) -> None:
     assert body_pinyin(name) == expected
