@@ -1,8 +1,10 @@
 """A graph folder written in one go, read, and asked."""
 
+import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from hashlib import sha256
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import file_digest
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -37,10 +39,25 @@ def write_files(graph: Graph, folder: Path, facts: Iterable[Facts]) -> None:
     """The files of a graph, in a folder that has none. Raises StoreError where the database does not hold what the graph holds."""
     _write_lines(folder / NODES, node_lines(graph))
     _write_lines(folder / EDGES, edge_lines(graph))
-    _write_lines(folder / FACTS, sorted(one.to_json() for one in facts))
+    _write_lines(folder / FACTS, _fact_lines(facts))
     write_database(graph, folder / DATABASE)
     counts = Counter(node.kind for node in graph.nodes), Counter(edge.kind for edge in graph.edges)
-    write_manifest(folder, *counts, {name: sha256((folder / name).read_bytes()).hexdigest() for name in LINES})
+    write_manifest(folder, *counts, {name: _sum(folder / name) for name in LINES})
+
+
+def _fact_lines(facts: Iterable[Facts]) -> Iterator[str]:
+    """The lines in order, each made when its turn comes: all of them at once are larger than the facts."""
+    for _, same in groupby(sorted(facts, key=_written_id), key=_written_id):
+        yield from sorted(one.to_json() for one in same)
+
+
+def _written_id(facts: Facts) -> str:
+    return json.dumps(facts.document.id, ensure_ascii=False)
+
+
+def _sum(path: Path) -> str:
+    with path.open("rb") as stream:
+        return file_digest(stream, "sha256").hexdigest()
 
 
 def _write_lines(path: Path, lines: Iterable[str]) -> None:
@@ -53,7 +70,7 @@ def read_graph(folder: str | Path) -> Graph:
     folder = Path(folder)
     manifest = brought_up(folder)
     for name in (NODES, EDGES):
-        if sha256((folder / name).read_bytes()).hexdigest() != manifest["sha256"][name]:
+        if _sum(folder / name) != manifest["sha256"][name]:
             raise StoreError(f"{folder / name}: not what the manifest says. Build the graph again with `kg build`")
     with (folder / NODES).open(encoding="utf-8", newline="\n") as nodes, (folder / EDGES).open(encoding="utf-8", newline="\n") as edges:
         return read_lines(nodes, edges)
