@@ -12,6 +12,9 @@ class InputError(KgError):
         super().__init__(f"{place}: {what}. {way_out}")
         self.place, self.what, self.way_out = place, what, way_out
 
+    def __reduce__(self) -> tuple[type["InputError"], tuple[str, str, str]]:
+        return InputError, (self.place, self.what, self.way_out)  # so that it travels between processes
+
 
 class KnowledgeError(KgError):
     """A row of `models/` that breaks its file's rules. `place` is `file:line`."""

@@ -8,10 +8,18 @@ from typing import Annotated
 
 import typer
 
+from kg.cli.cluster import Form, on_ray
 from kg.cli.continued import continued
 from kg.cli.stream import finished, progress, report, tell
 from kg.cli.table import Format, write_rows
 from kg.errors import InputError, KgError
+
+
+class Engine(StrEnum):
+    """What reads the documents."""
+
+    local = "local"
+    ray = "ray"
 
 
 class Edges(StrEnum):
@@ -30,16 +38,26 @@ GraphFolder = Annotated[Path, typer.Option("--graph", "-g", metavar="GRAPH", hel
 
 def extract(
     inputs: Inputs,
-    out: Annotated[str, typer.Option("--out", "-o", metavar="FACTS.jsonl", help="Where the facts go; - is standard output.")] = "-",
-    workers: Annotated[int, typer.Option("--workers", "-w", min=1, metavar="N", help="How many processes read documents.")] = 1,
+    out: Annotated[
+        str, typer.Option("--out", "-o", metavar="FACTS.jsonl", help="Where the facts go; - is standard output; with Ray a folder.")
+    ] = "-",
+    workers: Annotated[
+        int | None, typer.Option("--workers", "-w", min=1, metavar="N", help="How many processes read documents.", show_default=False)
+    ] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on where a run with the same inputs and -o was broken off.")] = False,
+    engine: Annotated[
+        Engine, typer.Option("--engine", help="ray: the cluster of RAY_ADDRESS, or Ray on this machine; paths or URLs of a bucket.")
+    ] = Engine.local,
+    shards: Annotated[Form, typer.Option("--shards", help="With Ray: the form of the files in the folder -o.")] = Form.jsonl,
 ) -> None:
     """Pages to facts: one JSON line for each document."""
+    if engine is Engine.ray:
+        raise typer.Exit(on_ray(inputs, out, workers, resume, shards))
     from kg.flow import lines_of
 
     errors: list[InputError] = []
     with continued(out, resume) as (stream, done):
-        for line in progress(lines_of(inputs, errors, workers, done), "documents"):
+        for line in progress(lines_of(inputs, errors, workers or 1, done), "documents"):
             stream.write(line + "\n")
     raise typer.Exit(report(errors))
 

@@ -31,12 +31,13 @@ Item = Document | Facts | InputError
 Told = Callable[[Facts], Any]  # what is made of the facts of a document
 
 
-def extract_all(items: Iterable[Item], workers: int, told: Told) -> Iterator[Any]:
+def extract_all(items: Iterable[Item], workers: int, told: Told, apart: bool = False) -> Iterator[Any]:
     """What `told` makes of the facts of every document, in the order of `items`; facts and errors among these stay where they are.
 
-    `told` is a function of a module, or of a class of one, that other processes can import.
+    `told` is a function of a module, or of a class of one, that other processes can import. One worker is this process itself, or
+    with `apart` another, whose end costs a document alone.
     """
-    return _one_by_one(items, told) if workers == 1 else _in_parallel(iter(items), workers, told)
+    return _in_parallel(iter(items), workers, told) if apart or workers > 1 else _one_by_one(items, told)
 
 
 def _one_by_one(items: Iterable[Item], told: Told) -> Iterator[Any]:

@@ -18,7 +18,18 @@ _REPAIR = "Repair or remove that line"
 
 def read_records(stream: IO[bytes], name: str) -> Iterator[Document | InputError]:
     """One value for each line that holds anything. `name` is the file's; a record without `path` is called `name:line`."""
-    number, found = 0, False
+    values = records_in(stream, name)
+    first = next(values, None)
+    if first is None:
+        yield InputError(name, "empty", "Leave it out or put records in")
+        return
+    yield first
+    yield from values
+
+
+def records_in(stream: IO[bytes], name: str, before: int = 0) -> Iterator[Document | InputError]:
+    """The same of a part of a file, before which so many lines stand; of an empty one nothing."""
+    number = before
     while line := stream.readline(_LONGEST + 1):
         number, place = number + 1, f"{name}:{number + 1}"
         if len(line) > _LONGEST:
@@ -27,9 +38,6 @@ def read_records(stream: IO[bytes], name: str) -> Iterator[Document | InputError
             yield InputError(place, f"a line of more than {_LONGEST:,} bytes", "Break it into records, one a line")
         elif line.strip():
             yield _record(line, place)
-        found = found or bool(line.strip())
-    if not found:
-        yield InputError(name, "empty", "Leave it out or put records in")
 
 
 def _record(line: bytes, place: str) -> Document | InputError:
@@ -39,8 +47,11 @@ def _record(line: bytes, place: str) -> Document | InputError:
         return error
     except (json.JSONDecodeError, RecursionError) as error:
         return InputError(place, f"no JSON ({error})", _REPAIR)
-    if not isinstance(raw, dict):
-        return InputError(place, "no JSON object", _REPAIR)
+    return document_from(raw, place) if isinstance(raw, dict) else InputError(place, "no JSON object", _REPAIR)
+
+
+def document_from(raw: dict[str, Any], place: str) -> Document | InputError:
+    """The document of a record that stands at `place`, which is also its path where it has none."""
     if not isinstance(raw.get("text"), str):
         return InputError(place, "a record without text", "Give it a `text` that is a string")
     published = _words(raw, "published")
