@@ -7,7 +7,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any
+from pathlib import Path
+from typing import Any, Protocol
 
 from kg.ids import make_id
 
@@ -55,6 +56,20 @@ class Edge:
     def id(self) -> str:
         """A stable id, unique among the edges of a graph."""
         return make_id(self.kind.lower(), self.source, self.target)
+
+
+class Things(Protocol):
+    """Nodes and edges in their order, to be walked through as often as needed: a graph, or one that stays in its files."""
+
+    @property
+    def nodes(self) -> Iterable[Node]:
+        """All nodes."""
+        ...
+
+    @property
+    def edges(self) -> Iterable[Edge]:
+        """All edges."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +159,26 @@ def edge_lines(graph: Graph) -> Iterator[str]:
 def read_lines(nodes: Iterable[str], edges: Iterable[str]) -> Graph:
     """The graph that `node_lines` and `edge_lines` wrote."""
     return Graph(tuple(map(_node, nodes)), tuple(map(_edge, edges)))
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The graph in the files that hold `node_lines` and `edge_lines`, read anew at each walk and never held."""
+
+    node_file: Path
+    edge_file: Path
+
+    @property
+    def nodes(self) -> Iterator[Node]:
+        """All nodes."""
+        with self.node_file.open(encoding="utf-8", newline="\n") as lines:
+            yield from map(_node, lines)
+
+    @property
+    def edges(self) -> Iterator[Edge]:
+        """All edges."""
+        with self.edge_file.open(encoding="utf-8", newline="\n") as lines:
+            yield from map(_edge, lines)
 
 
 def _node(line: str) -> Node:

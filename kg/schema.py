@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from kg.errors import KnowledgeError
-from kg.graph import Edge, Graph, Node, Value, columns_of
+from kg.graph import Edge, Node, Things, Value, columns_of
 from kg.resources import MODELS
 
 TYPES = ("string", "day", "int", "float", "bool", "strings", "ints", "floats")
@@ -104,7 +104,7 @@ def edge_row(kind: EdgeKind, edge: Edge) -> dict[str, Value]:
     return {c.name: values.get(c.name) for c in kind.columns}
 
 
-def faults(graph: Graph, schema: Schema | None = None) -> list[str]:
+def faults(graph: Things, schema: Schema | None = None) -> list[str]:
     """What breaks the schema, in words: unknown kinds and properties, wrong ends, edges without evidence. Empty when all is well."""
     schema = schema or read_schema()
     kinds = {node.id: node.kind for node in graph.nodes}

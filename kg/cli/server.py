@@ -109,9 +109,9 @@ def neo4j_import(
 ) -> None:
     """CSV for `neo4j-admin database import full`, the way for large graphs; the command to type is printed."""
     from kg.store.bulk import CONSTRAINTS, command, write_import
-    from kg.store.embedded import read_graph
+    from kg.store.embedded import written_graph
 
-    print(command(write_import(read_graph(graph), _mark(graph), out)))
+    print(command(write_import(written_graph(graph), _mark(graph), out)))
     tell(f"Stop the server, run the line above, start it, and run {out / CONSTRAINTS} in it; `kg load` goes on from there.")
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from kg.errors import StoreError
 from kg.facts import Facts
-from kg.graph import Graph, edge_lines, node_lines, read_lines
+from kg.graph import Graph, Written, edge_lines, node_lines
 from kg.schema import faults
 from kg.store.database import opened, run, write_database
 from kg.store.folder import DATABASE, EDGES, FACTS, LINES, NODES
@@ -67,13 +67,18 @@ def _write_lines(path: Path, lines: Iterable[str]) -> None:
 
 def read_graph(folder: str | Path) -> Graph:
     """The graph of a folder. Raises StoreError where there is none, or its files do not belong together."""
+    written = written_graph(folder)
+    return Graph(tuple(written.nodes), tuple(written.edges))
+
+
+def written_graph(folder: str | Path) -> Written:
+    """The same, left in its files. Raises StoreError."""
     folder = Path(folder)
     manifest = brought_up(folder)
     for name in (NODES, EDGES):
         if _sum(folder / name) != manifest["sha256"][name]:
             raise StoreError(f"{folder / name}: not what the manifest says. Build the graph again with `kg build`")
-    with (folder / NODES).open(encoding="utf-8", newline="\n") as nodes, (folder / EDGES).open(encoding="utf-8", newline="\n") as edges:
-        return read_lines(nodes, edges)
+    return Written(folder / NODES, folder / EDGES)
 
 
 def ask(folder: str | Path, cypher: str, params: Mapping[str, Any] | None = None) -> tuple[list[str], list[list[Any]]]:

@@ -12,7 +12,7 @@ from functools import cache
 from hashlib import blake2b
 from typing import Any
 
-from kg.graph import Edge, Evidence, Graph, Node, Value, columns_of, evidence_of
+from kg.graph import Edge, Evidence, Graph, Node, Things, Value, columns_of, evidence_of
 from kg.schema import Column, Schema, read_schema
 
 Key = tuple[str, ...]  # what makes an item this one of its group: the key of a node; of an edge the keys of both its nodes
@@ -45,12 +45,12 @@ class Item:
     row: tuple[Value, ...]
 
 
-def items_of(graph: Graph) -> Iterator[Item]:
+def items_of(graph: Things) -> Iterator[Item]:
     """Every node, then every edge."""
     return (item_of(group, thing) for group, thing in things_of(graph))
 
 
-def things_of(graph: Graph) -> Iterator[tuple[Group, Node | Edge]]:
+def things_of(graph: Things) -> Iterator[tuple[Group, Node | Edge]]:
     """Every node, then every edge, with its group; as they are, since a row for each of a million takes long to make and to keep."""
     schema = read_schema()
     groups = {kind: Group(kind) for kind in schema.nodes}

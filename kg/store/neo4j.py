@@ -12,7 +12,7 @@ from typing import Any
 from neo4j.graph import Node, Path, Relationship
 
 from kg.errors import StoreError
-from kg.graph import Graph, edge_lines, node_lines
+from kg.graph import Graph, Things, edge_lines, node_lines
 from kg.ids import make_id
 from kg.schema import SCHEMA, faults, read_schema
 from kg.store.items import HALF, Item, graph_of, load_of
@@ -69,12 +69,14 @@ def load(address: Address, graph: Callable[[], Graph], mark: str, track: Track |
             return _load(server, given, mark, track)
 
 
-def check(graph: Graph) -> None:
-    """Raise StoreError where a graph breaks the schema, or names no document."""
+def check(graph: Things) -> set[str]:
+    """The ids of the documents of a graph. Raises StoreError where it breaks the schema, or names no document."""
     if broken := faults(graph):
         raise StoreError(f"{len(broken)} faults in the graph, the first: {broken[0]}. Nothing was written; see models/schema.yml")
-    if not documents_of(graph):
+    documents = documents_of(graph)
+    if not documents:
         raise StoreError("the graph names no document, so that nothing in it could be taken back. Build one with `kg build`")
+    return documents
 
 
 def _load(server: Server, graph: Graph, mark: str, track: Track | None) -> Summary:

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.graph import Edge, Graph
+from kg.graph import Edge, Graph, Things
 from kg.schema import read_schema
 
 
-def documents_of(graph: Graph) -> set[str]:
+def documents_of(graph: Things) -> set[str]:
     """The ids of all documents that a graph is made from."""
     return {n.id for n in graph.nodes if n.kind == "Document"} | {e.document for edge in graph.edges for e in edge.evidence}
 
