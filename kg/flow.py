@@ -13,6 +13,7 @@ from kg.facts import Facts
 from kg.facts_file import holds_facts, read_facts
 from kg.garbage import uncollected
 from kg.graph import Graph
+from kg.seen import Seen
 
 if TYPE_CHECKING:
     from kg.resolve.judgements import Judgement
@@ -91,7 +92,9 @@ def _as_they_are(facts: Facts) -> Facts:
 def _told(inputs: Iterable[str], errors: list[InputError], workers: int, done: Collection[str], told: Callable[[Facts], T]) -> Iterator[T]:
     from kg.store.late import facts_there
 
-    seen, names = set(done), sorted(set(inputs))
+    seen, names = Seen(), sorted(set(inputs))
+    for id_ in done:
+        seen.add(id_)
     for name in names:
         facts_there(Path(name))
     holding = {name: holds_facts(name) for name in names}
@@ -114,21 +117,14 @@ def extracted(name: str, errors: list[InputError]) -> Iterator[tuple[Document, F
         yield document, extract(document)
 
 
-def _documents(name: str, seen: set[str]) -> Iterator[Document | InputError]:
+def _documents(name: str, seen: Seen) -> Iterator[Document | InputError]:
     from kg.read import read_documents
 
-    return (d for d in read_documents([name]) if isinstance(d, InputError) or _first(d.id, seen))
+    return (d for d in read_documents([name]) if isinstance(d, InputError) or seen.add(d.id))
 
 
-def _facts(name: str, seen: set[str]) -> Iterator[Facts | InputError]:
-    return (f for f in read_facts(name) if isinstance(f, InputError) or _first(f.document.id, seen))
-
-
-def _first(id: str, seen: set[str]) -> bool:
-    """Whether the id comes for the first time; from now on it has come."""
-    fresh = id not in seen
-    seen.add(id)
-    return fresh
+def _facts(name: str, seen: Seen) -> Iterator[Facts | InputError]:
+    return (f for f in read_facts(name) if isinstance(f, InputError) or seen.add(f.document.id))
 
 
 def _good(items: Iterable[T | InputError], errors: list[InputError]) -> Iterator[T]:

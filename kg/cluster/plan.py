@@ -12,7 +12,6 @@ from kg.cluster.places import Place, written
 from kg.errors import InputError, KgError
 
 _PLAN = "plan.json"
-_LOST, _BEGUN = ".errors.jsonl", ".begun"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +40,12 @@ class Shard:
     @property
     def lost(self) -> Place:
         """Where errors go, one JSON line each; there only if there are any."""
-        return self.folder.below(f"part-{self.number:06}{_LOST}")
+        return self.folder.below(f"errors-{self.number:06}.jsonl")
 
     @property
     def begun(self) -> Place:
         """How often a reader has begun with the piece; gone when one has finished it."""
-        return self.folder.below(f"part-{self.number:06}{_BEGUN}")
+        return self.folder.below(f"begun-{self.number:06}.json")
 
 
 def write_plan(folder: Place, plan: Plan) -> None:
