@@ -14,7 +14,7 @@ from kg.errors import InputError, KgError
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A file or folder. `name`: as it was given; `url`: the same from whichever machine and folder it is opened."""
+    """A file or folder. `name`: as it was given, without options; `url`: the same from whichever machine and folder it is opened."""
 
     name: str
     url: str
@@ -22,7 +22,7 @@ class Place:
     @staticmethod
     def of(name: str) -> "Place":
         """The place that a user names."""
-        return Place(name, name if "://" in name else os.path.abspath(name))
+        return Place(name.partition("?")[0], name) if "://" in name else Place(name, os.path.abspath(name))
 
     def below(self, path: str) -> "Place":
         """A file in this folder; what stands behind the `?` of a URL holds for it too."""
@@ -31,7 +31,7 @@ class Place:
     @property
     def file_name(self) -> str:
         """The last part of its path."""
-        return self.name.partition("?")[0].rpartition("/")[2]
+        return self.name.rpartition("/")[2]
 
     def opened(self) -> tuple[Any, str]:
         """The file system, and the path in it. Raises KgError."""

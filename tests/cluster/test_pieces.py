@@ -66,16 +66,16 @@ def test_rows_are_records(folder: Path, group: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "below"),
+    ("name", "below", "url"),
     [
-        ("out", "out/part"),
-        ("/data/out/", "/data/out/part"),
-        ("s3://bucket/out", "s3://bucket/out/part"),
-        ("s3://bucket/out/?region=eu", "s3://bucket/out/part?region=eu"),
+        ("out", "out/part", f"{os.getcwd()}/out/part"),
+        ("/data/out/", "/data/out/part", "/data/out/part"),
+        ("s3://bucket/out", "s3://bucket/out/part", "s3://bucket/out/part"),
+        ("s3://bucket/out/?region=eu", "s3://bucket/out/part", "s3://bucket/out/part?region=eu"),
     ],
 )
-def test_files_of_a_place(name: str, below: str) -> None:
-    assert Place.of(name).below("part").name == below
+def test_files_of_a_place(name: str, below: str, url: str) -> None:
+    assert Place.of(name).below("part") == Place(below, url)
 
 
 def test_a_folder_and_its_url_have_the_same_files(folder: Path) -> None:
