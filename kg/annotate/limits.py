@@ -41,7 +41,11 @@ def limits(text: str) -> tuple[int, ...]:
 
 def _seats(text: str) -> Iterator[re.Match[str]]:
     """Places in brackets inside the name of a company: 川明科技（扬州）有限公司."""
-    return (m for m in _SEATED.finditer(text) if m[1] in place_names() and rule("company").match(text, m.end()))
+    return (
+        m
+        for m in _SEATED.finditer(text)
+        if (m[1] in place_names() or m[1] in terms.grouped("body_words")["inside-company"]) and rule("company").match(text, m.end())
+    )
 
 
 def names_company(text: str, end: int) -> bool:

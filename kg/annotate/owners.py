@@ -44,7 +44,7 @@ def expand(text: str, run: Sequence[Title], holder: int, near: Sequence[HeldTitl
         status = "former" if former else t.status
         held.append(HeldTitle(holder, printed, body, t.post, t.kind, t.suffix, status, t.start, t.end, t.rule))
         if t.kind == "territorial":
-            owner = _governed(body or lead(owner) or t.suffix)
+            owner = _governed(lead(owner) or t.suffix if body in ("", _government()) else body)
         elif body and (t.kind not in NO_BODY or t.kind == "rank"):
             owner = body
     return held
@@ -79,7 +79,7 @@ def _own(text: str, t: Title, owner: str, near: Sequence[HeldTitle]) -> tuple[st
     above = _whole(owner) or (_whole(near[-1].body, _department(near[-1])) if near else "")
     if owner and (body := _attached(t.body, above)) != t.body:
         return body + t.post, body
-    return _as_printed(text, t), _below(t.body, above) or _meant(t.body, near) or _settled(t.body, owner)
+    return _as_printed(text, t), _below(t.body, above) or _meant(t.body, near) or _settled(t.body, owner or _fullest(near))
 
 
 def _as_printed(text: str, t: Title) -> str:
@@ -104,7 +104,11 @@ def _like(post: str, near: Sequence[HeldTitle]) -> str:
     wanted = {root(post)} | _heads_beside().get(root(post), set())
     others = [h for h in reversed(near) if h.body and h.kind not in NO_BODY and h.kind != "territorial"]
     others.sort(key=lambda h: root(h.post) != root(post))
-    return next((h.body for h in others if root(h.post) in wanted), "")
+    groups = terms.grouped("body_words")
+    if post.startswith(groups["group"]):
+        return others[0].body if others else ""
+    seats = {root(h.post) for h in others if h.post.startswith(groups["group"]) and h.body.endswith(groups["many-deputies"])}
+    return next((h.body for h in others if root(h.post) in wanted | seats), "")
 
 
 def _beside(body: str, post: str) -> str:
@@ -151,7 +155,8 @@ def _attached(body: str, owner: str) -> str:
 
 def _below(body: str, above: str) -> str:
     """A department with the body it is part of: 农村处 behind 省科技厅, 公安处 behind 地区卫生处; '' for other bodies."""
-    if not above or not is_department(body) or body in terms.words("fixed_bodies"):
+    foreign = body in organs() and above.startswith(terms.grouped("body_words")["national"])  # 国务院|人大常委会
+    if not above or foreign or not is_department(body) or body in terms.words("fixed_bodies"):
         return ""
     front = next((level for level in terms.grouped("body_words")["level"] if above.startswith(level)), "")
     if front and body[-1] == above[-1] and is_department(above[len(front) :]):
@@ -185,6 +190,11 @@ def _settled(body: str, owner: str) -> str:
     front = lead(owner)
     front = front.removeprefix(next((w for w in terms.grouped("body_words")["front"] if front.startswith(w)), ""))
     return front + body[1:] if len(front) > 1 and is_levelled(body) and front.endswith(body[0]) else body
+
+
+def _fullest(near: Sequence[HeldTitle]) -> str:
+    """The body of the person before in a list, where it names its place: 蓬溪县委书记张三，县政协主席李四."""
+    return next((h.body for h in reversed(near) if len(lead(h.body)) > 1), "")
 
 
 def _government() -> str:

@@ -56,6 +56,8 @@ def is_department(body: str) -> bool:
     groups = terms.grouped("body_words")
     if body in groups["office"] or body in organs():
         return True
+    if body.endswith(groups["no-department"]):
+        return False
     short = 1 < len(body) <= _DEPARTMENT and body.endswith(groups["department"]) and not body.startswith(groups["front"])
     return short and not (is_levelled(body) or lead(body) or _is_whole(body))
 
