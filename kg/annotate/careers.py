@@ -21,6 +21,7 @@ _ITEM = re.compile(r"(?:^|\n|\d[.、．]?|[●■◆▲·•（(]\d[）)])\s?$")
 _NUMBER = " 　\t0123456789.、．（）()★●■◆"
 _STATUS = {"past": "former", "now": None, "to": "designate"}
 _HAN = re.compile("[\u4e00-\u9fff]")
+_SENTENCE = 60  # characters before a name in which a verb may have removed others too
 _FAR = 14  # characters between a name and the title it is given
 
 
@@ -63,8 +64,9 @@ def _handed(text: str, verb: str, end: int) -> bool:
 
 def _removed(text: str, p: PersonSpan, t: Title) -> bool:
     """免去李明同志的县委书记职务: the post behind the name is one that he had."""
-    leaves = text[: p.start].endswith(terms.grouped("appointing")["leaves"])
-    return leaves and p.end <= t.start and bool(rule("of-somebody").fullmatch(text, p.end, t.start))
+    before = text[max(0, p.start - _SENTENCE) : p.start]
+    leaves = before.endswith(terms.grouped("appointing")["leaves"]) or rule("also-removed").search(before)
+    return bool(leaves) and p.end <= t.start and bool(rule("of-somebody").fullmatch(text, p.end, t.start))
 
 
 def _item(text: str, start: int, end: int, title: int) -> bool:
@@ -85,7 +87,7 @@ def find_careers(text: str, titles: Sequence[Title], persons: Sequence[PersonSpa
         for k, t in enumerate(titles):
             verb = _career_before().search(text, start, t.start) if start <= t.start < end and t.start > first.end else None
             if verb and (sketch or verb.lastgroup == "past"):
-                held += _given(text, _run(text, titles, k, end), inside[0], _STATUS[verb.lastgroup or "past"])
+                held += _given(text, _run(text, titles, k, end, _stations()), inside[0], _STATUS[verb.lastgroup or "past"])
     return held
 
 
@@ -93,10 +95,11 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     return ((m.start(), m.end()) for m in re.finditer(r"[^\n]+", text))
 
 
-def _run(text: str, titles: Sequence[Title], k: int, stop: int) -> list[Title]:
-    """The title and those joined to it, up to `stop`."""
+def _run(text: str, titles: Sequence[Title], k: int, stop: int, between: re.Pattern[str] | None = None) -> list[Title]:
+    """The title and those joined to it, up to `stop`; `between`: what may stand between two of them."""
     run = [titles[k]]
-    while k + 1 < len(titles) and titles[k + 1].start < stop and joint().match(text[titles[k].end : titles[k + 1].start]):
+    between = between or joint()
+    while k + 1 < len(titles) and titles[k + 1].start < stop and between.match(text[titles[k].end : titles[k + 1].start]):
         k += 1
         run.append(titles[k])
     return run
@@ -106,6 +109,12 @@ def _run(text: str, titles: Sequence[Title], k: int, stop: int) -> list[Title]:
 def joint() -> re.Pattern[str]:
     """Between two titles of one person: 、, 兼, （…）、."""
     return re.compile(rf"^{REMARKS}[、，]?{any_of('joint', table='boundaries')}?$")
+
+
+@cache
+def _stations() -> re.Pattern[str]:
+    """Between two posts of a life: as between any two, or a semicolon."""
+    return re.compile(rf"{joint().pattern}|^[；;]$")
 
 
 def _given(text: str, run: Sequence[Title], holder: int, status: str | None) -> list[HeldTitle]:
@@ -128,7 +137,7 @@ def _career() -> re.Pattern[str]:
 def _career_before() -> re.Pattern[str]:
     """A verb of a career that ends where a title begins: 历任|, 1989年3月任|; ，现任|, ，拟任|."""
     since, takes, will = (any_of(part, table="appointing") for part in ("since", "takes", "will"))
-    return re.compile(rf"(?:(?P<past>{_career().pattern}|\d[年月]{since}?{takes})|(?<=[，,；;])(?:(?P<now>{takes})|(?P<to>{will})))$")
+    return re.compile(rf"(?:(?P<past>{_career().pattern}|\d[年月]{since}?{takes})|(?<=[，,；;。])(?:(?P<now>{takes})|(?P<to>{will})))$")
 
 
 def _spoken(text: str, t: Title, p: PersonSpan, i: int) -> list[HeldTitle]:

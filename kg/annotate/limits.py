@@ -13,21 +13,21 @@ from kg.lexicon.names import name_score
 from kg.lexicon.rules import rule
 
 _MARKS = r"\s，。；：！？、…“”‘’\"'《》〈〉【】\[\]|｜—－/·•,;:!?()（）「」『』"
-_BREAK = re.compile(rf"[{_MARKS}日月年](?:(?<![日月年])|(?<=[\d一二三四五六七八九十].)(?![{_MARKS}]))")
-_NAMED = re.compile(r"“[^“”\n，。；：！？]{1,8}”(?=[\u4e00-\u9fff])")  # “双拥”办公室: a quoted word inside the name of a body
+_BREAK = re.compile(rf"[{_MARKS}日月年](?:(?<![日月年])|(?<=[\d一二三四五六七八九十].)(?![{_MARKS}]))|(?<=\d[：:]\d\d)")
+_NAMED = re.compile(r"“[^“”\n，。；：！？]{1,14}”(?=[\u4e00-\u9fff])")  # “双拥”办公室: a quoted word inside the name of a body
 _SEATED = re.compile(r"(?<=[\u4e00-\u9fff])（([\u4e00-\u9fff]{2,5})）(?=[\u4e00-\u9fff])")  # 科技（扬州）公司
 
 
 @lru_cache(maxsize=64)
 def limits(text: str) -> tuple[int, ...]:
     """Places at which a body cannot go further to the left, ascending."""
-    named = {i for m in [*_NAMED.finditer(text), *_seats(text)] for i in (m.start() + 1, m.end())}
+    named = {i for m in [*_NAMED.finditer(text), *_seats(text)] for i in range(m.start() + 1, m.end() + 1)}
     places = {m.end() for m in [*_BREAK.finditer(text), *rule("ours").finditer(text)]} - named | {0}
     matches = list(boundaries().every(text))
     sheltered = {part for m in matches if m.term in _protected() for part in _parts(m.start, m.end)}
     joints = []
     for m in matches:
-        if m.value and (m.start, m.end) not in sheltered:
+        if m.value and (m.start, m.end) not in sheltered and m.end not in named:
             if m.term in _conjunctions():
                 joints.append(m)
             else:

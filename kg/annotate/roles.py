@@ -58,7 +58,14 @@ def _run_before(text: str, titles: Sequence[Title], by_end: dict[int, int], pers
         if k == 0 or not _joined(text, titles[k - 1], titles[k]):
             break
         k -= 1
+    if run and i and _elected(text, persons[i - 1].end, run, start):
+        return []
     return [*run, *_remarked(text, titles, start)] if run else run
+
+
+def _elected(text: str, end: int, run: Sequence[Title], start: int) -> bool:
+    """Whether the titles are those of the person before, and the next begins behind a space: 张三当选市长 李四当选副市长."""
+    return bool(rule("made").fullmatch(text, end, run[0].start)) and text[run[-1].end : start].isspace()
 
 
 def _remarked(text: str, titles: Sequence[Title], end: int) -> list[Title]:
