@@ -19,7 +19,6 @@ from typing import Any
 
 from kg.document import Document
 from kg.errors import InputError
-from kg.extract.facts import extract
 from kg.facts import Facts
 
 _AHEAD = 16  # documents for each process that may be read before the first of them is done
@@ -41,6 +40,8 @@ def extract_all(items: Iterable[Item], workers: int, told: Told, apart: bool = F
 
 
 def _one_by_one(items: Iterable[Item], told: Told) -> Iterator[Any]:
+    from kg.extract.facts import extract  # not for the parent of workers, which wait until it has started them
+
     for number, item in enumerate(items):
         if number == _SETTLED:
             gc.freeze()
