@@ -38,10 +38,11 @@ _SOURCES = (*_CODE, *sorted((MODELS / "lexicon").glob("*.csv")), MODELS / "rules
 def build(folder: Path, told: Sequence[Facts], lines: Sequence[Judgement]) -> Graph:
     """Let the graph in `folder` be that of these documents, in the light of `lines`. Raises KgError, and leaves the folder as it was."""
     with uncollected():
-        resolved = _resolved(told, lines)
+        found = [_resolved(told, lines)]
+        graph = found[0].graph
         with locked(folder):
-            _write(folder, resolved, told, lines)
-    return resolved.graph
+            _write(folder, found, told, lines)
+    return graph
 
 
 def update(folder: Path, given: Sequence[Facts], withdrawn: Sequence[str], lines: Sequence[Judgement], at_once: int = AT_ONCE) -> None:
@@ -101,7 +102,7 @@ def _anew(wish: Wish, lines: Sequence[Judgement]) -> None:
     come = {id_: one for id_, one in there.items() if id_ not in gone} | {one.document.id: one for one in wish.given}
     wish.check(len(come))
     told = list(come.values())
-    _write(wish.folder, _resolved(told, lines), told, lines)
+    _write(wish.folder, [_resolved(told, lines)], told, lines)
 
 
 def _resolved(told: Iterable[Facts], lines: Sequence[Judgement]) -> Resolved:
@@ -110,14 +111,15 @@ def _resolved(told: Iterable[Facts], lines: Sequence[Judgement]) -> Resolved:
     return resolved
 
 
-def _write(folder: Path, resolved: Resolved, told: Iterable[Facts], lines: Sequence[Judgement]) -> None:
-    with placed(folder) as new:
-        write_files(resolved.graph, new, told)
-        with closing(State(new / STATE)) as state:
-            state.begin()
-            fill(state, resolved)
-            _note(state, lines, new)
-            state.commit()
+def _write(folder: Path, found: list[Resolved], told: Iterable[Facts], lines: Sequence[Judgement]) -> None:
+    """The files and the state of what was found, which is let go of before the database takes its memory: all but the graph."""
+    with placed(folder) as new, closing(State(new / STATE)) as state:
+        state.begin()
+        graph = found[0].graph
+        fill(state, found.pop())
+        write_files(graph, new, told)
+        _note(state, lines, new)
+        state.commit()
 
 
 def _note(state: State, lines: Sequence[Judgement], new: Path) -> None:
