@@ -12,6 +12,7 @@ from kg.annotate.claims import Claim
 from kg.annotate.dates import Day, day_of, find_dates, issue_of, own_year
 from kg.annotate.home import infer_home, masked
 from kg.annotate.roles import HeldTitle
+from kg.annotate.status import body_ends
 from kg.document import Document, Report
 from kg.extract.bodies import collect_bodies, home_of, host_relations
 from kg.extract.twice import merge_told_twice
@@ -116,7 +117,7 @@ def _role(report: Report, a: Analysis, h: HeldTitle, whole: str) -> Role:
 
 
 def _body(report: Report, a: Analysis, h: HeldTitle, whole: str) -> str | None:
-    if h.kind in ("label", "rank", "press"):
+    if h.kind in ("label", "rank", "press") or (h.kind == "honour" and h.body and not h.body.endswith(body_ends())):
         return None
     if h.kind == "state":
         return of_state(h.body, h.post)
