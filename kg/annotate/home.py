@@ -54,7 +54,9 @@ def home_place(level: str, home: str | None, text: str) -> str | None:
 
 def nearest_town(level: str, before: str) -> str | None:
     """The 镇 or 乡 that is named last in the text before, with something in front of it that ends a word, or more than once."""
-    found = [m for m in _town().finditer(before) if m[0].endswith(level) and not (is_common(m[0][1:]) or is_common(m[0].removesuffix(level)))]
+    found = [
+        m for m in _town().finditer(before) if m[0].endswith(level) and not (is_common(m[0][1:]) or is_common(m[0].removesuffix(level)))
+    ]
     named = [m[0] for m in found if before.count(m[0]) > 1 or m.start() == 0 or _before_town().search(before[: m.start()])]
     return _whole_town(before, named[-1]) if named else None
 

@@ -32,14 +32,15 @@ def find_roles(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]
     by_end = {t.end: i for i, t in enumerate(titles)}
     held: list[HeldTitle] = []
     runs: list[list[HeldTitle]] = []
-    for i in range(len(persons)):
-        run = _run_before(text, titles, by_end, persons, i)
+    before = [_run_before(text, titles, by_end, persons, i) for i in range(len(persons))]
+    titled = frozenset(p.text for p, run in zip(persons, before, strict=True) if run)
+    for i, run in enumerate(before):
         near = runs[i - 1] if run and i and _beside().match(text[persons[i - 1].end : run[0].start]) else []
         own = expand(text, run, i, near)
         if own and i and not near and _SAME_SENTENCE.fullmatch(text[persons[i - 1].end : run[0].start]):
             own = [carried(h, runs[i - 1]) for h in own]
         if not own and i:
-            own = _inherited(text, persons, i, runs[i - 1])
+            own = _inherited(text, persons, i, runs[i - 1], titled)
         runs.append(own)
         behind = find_behind(text, titles, persons, i, bool(own))
         held += [*own, *behind, *_together(text, persons, i, runs, behind)]
@@ -100,10 +101,12 @@ def _joined(text: str, left: Title, right: Title) -> bool:
     return bool(joint().match(gap)) and not unnamed
 
 
-def _inherited(text: str, persons: Sequence[PersonSpan], i: int, before: list[HeldTitle]) -> list[HeldTitle]:
+def _inherited(text: str, persons: Sequence[PersonSpan], i: int, before: list[HeldTitle], titled: frozenset[str]) -> list[HeldTitle]:
     """The titles of the name before in a list, where they are such as several people hold."""
     gap = text[persons[i - 1].end : persons[i].start]
     comma = bool(_AFTER_COMMA.match(gap)) and text[persons[i].end : persons[i].end + 1] in "、；"
+    if gap in terms.grouped("body_words")["with"] and persons[i].text in titled:  # 副省长张三与李四签约
+        return []
     if not (before and (_listed().match(gap) or comma)):
         return []
     return [replace(h, holder=i) for h in before if _shared(h)]
