@@ -68,7 +68,8 @@ def of_post(post: str, suffix: str, home: str | None, text: str, source: str | N
     aide = next((w for w in terms.grouped("body_words")["aide"] if post.endswith(w)), "")
     head = terms.posts().get(post.removesuffix(aide)) if aide else None
     if fixed or head is None:
-        word = suffix or (terms.grouped("body_words")["company"][0] if post in terms.grouped("body_words")["company-post"] else "")
+        headed = next((meaning("head-of", w) for w in terms.grouped("body_words")["head-of"] if post.endswith(w)), "")
+        word = suffix or headed or (terms.grouped("body_words")["company"][0] if post in terms.grouped("body_words")["company-post"] else "")
         return fixed or _congress(post, home, text) or _unit(word, home, text, source)
     return government_of("", home, head.suffix, text) if head.kind == "territorial" else _unit(head.suffix, home, text, source)
 
