@@ -11,10 +11,12 @@ from kg.annotate.bystanders import claim_listed, claim_others, claim_spoken_to, 
 from kg.annotate.claims import EDGE, Reader, claim
 from kg.annotate.clauses import by_order, distance, guests_errand, near, not_here, reports, takes_over
 from kg.annotate.gatherings import Gathering, find_gatherings
-from kg.annotate.occasions import occasion_of, open_unled, open_visit, trips_apart
+from kg.annotate.happenings import open_unled
+from kg.annotate.occasions import listed_with, occasion_of
 from kg.annotate.presence import Told
 from kg.annotate.sentences import Sentence, find_items
 from kg.annotate.steps import Cue, Group, Scene, Step, find_steps
+from kg.annotate.trips import go, own_trip, trips_apart
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
@@ -37,7 +39,7 @@ def read_acts(scene: Scene) -> tuple[Reader, list[Told]]:
             reader.agenda.close()
         steps = find_steps(scene, s)
         _read(reader, s, steps)
-        told.append(Told(s, steps, reader.agenda.current))
+        told.append(Told(s, [] if _bygone(reader, s) else steps, reader.agenda.current))
     return reader, told
 
 
@@ -134,22 +136,10 @@ def _meet_group(r: Reader, s: Sentence, now: _State, group: Group, steps: list[S
         nxt = next((x for x in steps[i + 1 :] if isinstance(x, Cue)), None)
         if len(group.keys) == 1 and (not r.last or not (nxt and nxt.kind in ("attend", "act"))):
             r.last = list(group.keys)
-        _own_trip(r, s, group)
+        own_trip(r, s, group)
         if r.text[group.end : group.end + 1] == "：" and r.text[s.start : group.start].strip() == "" and r.agenda.current:
             claim(r, s, group, "say", r.agenda.current, "：", "say.current.label")
             now.speech = True
-
-
-def _own_trip(r: Reader, s: Sentence, who: Group) -> None:
-    """张三来到幸福村, where 张三、李四分别走访 was told: his trip is told from here on, and where the day stands here it is of this day."""
-    now = r.agenda.current
-    if now is None or now.kind != "inspection":
-        return
-    own = [m for m in r.agenda.meetings[r.agenda.first :] if m.apart and m.leads == set(who.keys)]
-    if len(own) == 1:
-        r.agenda.current = own[0]
-        if own[0].told != s.start and rule("own-day").match(r.text, s.start):
-            own[0].told = s.start
 
 
 def _elsewhere(text: str, now: _State, who: Group, cue: Cue, before: list[Step]) -> bool:
@@ -177,7 +167,7 @@ def _meet_cue(r: Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], 
         if r.last:
             now.subject = Group(cue.start, cue.end, list(r.last))
     elif cue.kind == "go" and now.subject is not None:
-        _go(r, s, now.subject, cue)
+        go(r, s, now.subject, cue)
     elif cue.kind == "voice":
         now.speech = True
     elif cue.kind == "hear":
@@ -192,15 +182,6 @@ def _meet_cue(r: Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], 
         claim_listed(r, s, steps, i, now.targets)
     elif cue.kind in EDGE and not now.written and not (cue.kind in ("speak", "say") and _still_hearing(r.text, now, cue.start)):
         _act(r, s, now, cue, steps, i)
-
-
-def _go(r: Reader, s: Sentence, who: Group, cue: Cue) -> None:
-    """张三来到幸福村，了解春耕情况: his trip goes on, or begins here."""
-    if r.agenda.current is None:
-        r.agenda.current = next((m for m in reversed(r.agenda.meetings) if m.kind == "inspection" and m.leads & set(who.keys)), None)
-    trip = open_visit(r, s, cue, who)
-    if trip is not None:
-        claim(r, s, who, "inspect", trip, cue.term, f"inspect.opened.{distance(r.text, who, cue)}")
 
 
 def _act(r: Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], i: int) -> None:
@@ -228,7 +209,7 @@ def _act(r: Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], i: in
     meeting, how = occasion_of(r, s, cue, i, steps, now.targets, who)
     if meeting is not None:
         claim(r, s, who, cue.kind, meeting, cue.term, f"{cue.kind}.{how}.{distance(r.text, who, cue)}")
-        for another in _listed_with(r, now, steps, i) if how == "named" else []:
+        for another in listed_with(r, now.targets, steps, i) if how == "named" else []:
             claim(r, s, who, cue.kind, another, cue.term, f"{cue.kind}.named.{distance(r.text, who, cue)}")
         if cue.kind in ("receive", "act"):
             claim_others(r, s, steps, i, meeting, cue)
@@ -240,20 +221,6 @@ def _act(r: Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], i: in
             claim_spoken_to(r, s, steps, meeting)
     if cue.kind == "say" and _SPEECH.match(r.text[cue.end : cue.end + 16]):
         now.speech = True
-
-
-def _listed_with(r: Reader, now: _State, steps: list[Step], i: int) -> list[Meeting]:
-    """主持召开党组会议、主任会议: the gatherings that stand behind the first one in a list."""
-    found, last = [], next(j for j in range(i + 1, len(steps)) if j in now.targets)
-    for j in range(last + 1, len(steps)):
-        step = steps[j]
-        if not isinstance(step, Gathering) or r.text[steps[j - 1].end : step.start] not in terms.grouped("meeting_words")["list-mark"]:
-            break
-        linked = r.agenda.link(step)
-        if linked is not None:
-            now.targets[j] = linked
-            found.append(linked)
-    return found
 
 
 def _accompany(r: Reader, s: Sentence, now: _State, meeting: Meeting) -> None:

@@ -69,7 +69,8 @@ def of_post(post: str, suffix: str, home: str | None, text: str, source: str | N
     head = terms.posts().get(post.removesuffix(aide)) if aide else None
     if fixed or head is None:
         headed = next((meaning("head-of", w) for w in terms.grouped("body_words")["head-of"] if post.endswith(w)), "")
-        word = suffix or headed or (terms.grouped("body_words")["company"][0] if post in terms.grouped("body_words")["company-post"] else "")
+        company = terms.grouped("body_words")["company"][0] if post in terms.grouped("body_words")["company-post"] else ""
+        word = suffix or headed or company
         return fixed or _congress(post, home, text) or _unit(word, home, text, source)
     return government_of("", home, head.suffix, text) if head.kind == "territorial" else _unit(head.suffix, home, text, source)
 

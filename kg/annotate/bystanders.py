@@ -6,7 +6,8 @@
 from kg.annotate.agenda import Meeting
 from kg.annotate.claims import EDGE, Reader, claim
 from kg.annotate.gatherings import Gathering
-from kg.annotate.occasions import of_kind, open_listed
+from kg.annotate.happenings import open_listed
+from kg.annotate.occasions import of_kind
 from kg.annotate.sentences import Sentence
 from kg.annotate.steps import Cue, Group, Step
 from kg.lexicon import terms

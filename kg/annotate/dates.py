@@ -9,12 +9,12 @@ from functools import cache, lru_cache
 
 from kg.annotate.patterns import any_of
 from kg.lexicon import terms
+from kg.lexicon.rules import rule
 
 _DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")}
 _CHINESE = re.compile(
     r"(?:(?P<y>[〇零○Ｏ一二三四五六七八九]{4})年)?(?:(?P<m>[元一二三四五六七八九十]{1,2})月)(?P<d>[一二三四五六七八九十廿]{1,3})[日号]"
 )
-_BRACKETED = re.compile(r"[昨今前明]（(\d{1,2})）[日天]")
 _YEAR_OF_NAME = re.compile(r"(19[5-9]\d|20[0-4]\d)(?<!\d\d{4})(?=(?!年)[\u4e00-\u9fff])")
 _DATELINE = 12  # characters of a dateline before its day
 _HEAD = 60  # characters at the beginning in which a year is the report's own
@@ -97,7 +97,7 @@ def _month_before(issue: date, day: int) -> date | None:
 
 def _bracketed(text: str, issue: date | None) -> Iterator[Day]:
     """昨（18）日, 今（19）日: a day of the issue's month, or the end of the month before."""
-    for m in _BRACKETED.finditer(text) if issue else ():
+    for m in rule("bracketed-day").finditer(text) if issue else ():
         near = [issue - timedelta(days=n) for n in range(-1, 32)] if issue else []
         first = next((d for d in near if d.day == int(m[1])), None)
         if first:

@@ -4,20 +4,18 @@ The one named in its clause, else the one named before it in the sentence, else 
 opens, else the one that is being told.
 """
 
-import re
 from dataclasses import replace
 
 from kg.annotate.agenda import Meeting
 from kg.annotate.claims import EDGE, Reader
 from kg.annotate.gatherings import Gathering
-from kg.annotate.marks import clause_start
+from kg.annotate.happenings import open_happening
 from kg.annotate.sentences import Sentence
 from kg.annotate.steps import Cue, Group, Step
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
 _OPENS = {"ceremony": "ceremony", "talk": "lecture", "meeting": "session"}  # kind → the words that tell of one by themselves
-_LONGEST_NAME = 24  # characters behind the verb that the name of a trip or a reception takes in
 
 
 def occasion_of(
@@ -42,7 +40,7 @@ def occasion_of(
         return _opened(r, s, cue, i, steps, who), "opened"
     kind = next((kind for kind, words in _OPENS.items() if cue.term in strength[words]), "") if r.agenda.current is None else ""
     if kind and cue.kind in ("act", "attend", "speak"):
-        return _open(r, s, cue, who, kind, False), "opened"
+        return open_happening(r, s, cue, who, kind, False), "opened"
     if r.agenda.current is None and cue.kind in ("chair", "attend", "speak"):
         return r.agenda.unnamed(next((x for x in steps if isinstance(x, Gathering) and x.state != "background"), None)), "unnamed"
     return r.agenda.current, "current"
@@ -78,7 +76,7 @@ def _beside(r: Reader, cue: Cue, steps: list[Step], i: int) -> Meeting | None:
     if cue.kind == "attend":
         for kind, name in (("inspect", "inspection"), ("receive", "reception")):
             if any(w in cue.term for w in strength[kind]):
-                return r.agenda.latest(name) or (_open(r, *r.trip, name, True) if r.trip and kind == "inspect" else None)
+                return r.agenda.latest(name) or (open_happening(r, *r.trip, name, True) if r.trip and kind == "inspect" else None)
     for other in (steps[i + 1] if i + 1 < len(steps) else None, steps[i - 1] if i else None):
         if isinstance(other, Cue) and abs(other.start - cue.end) * abs(cue.start - other.end) == 0 and "attend" in (cue.kind, other.kind):
             for kind, name in (("inspect", "inspection"), ("receive", "reception")):
@@ -104,7 +102,7 @@ def _opened(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Gr
         r.trip = (s, cue, who)
         return now
     if now is not None and now.kind == kind == "reception" and aside and _other_guests(r, now, who, steps, i):
-        return _open(r, s, cue, who, kind, aside)
+        return open_happening(r, s, cue, who, kind, aside)
     if now is not None and now.kind == kind and (now.leads & set(who.keys) or not _fresh(r, now, who, steps, i)):
         return now
     between = r.text[who.end : cue.start]
@@ -123,40 +121,7 @@ def _opened(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Gr
     story = now is None and bool(r.items) and bool(who.keys)  # each story of a chronicle tells of something
     if cue.term not in strength.get(cue.kind, ()) and not own_day and not story and not (anew and now and now.kind == kind):
         return now
-    return _open(r, s, cue, who, kind, aside)
-
-
-def open_visit(r: Reader, s: Sentence, cue: Cue, who: Group) -> Meeting | None:
-    """深入施工现场，了解工程进度: a visit that no verb of inspecting tells of, where nothing is being told, or another's trip before it."""
-    now = r.agenda.current
-    others = now is not None and now.kind == "inspection" and not now.leads & set(who.keys) and r.text[s.start - 1 : s.start] in "\n"
-    if r.agenda.closed or s.start < r.headline or not (now is None or (others and rule("sets-out").match(r.text, who.end))):
-        return None
-    follows = rule("visit-follows").search(r.text, cue.end, s.end)
-    return _open(r, s, replace(cue, end=follows.start()), who, "inspection", False, cut=True) if follows else None
-
-
-def trips_apart(r: Reader, s: Sentence, cue: Cue, who: Group) -> list[tuple[Group, Meeting]]:
-    """张三、李四分别走访企业: each on a trip of his own, where the report goes on to tell of them; none where they go together."""
-    if cue.kind != "inspect" or not rule("apart").search(r.text[who.end : cue.end]):
-        return []
-    if sum(_sets_out(r.text, s.end, key) for key in who.keys) < 2:
-        return []
-    own = [Group(who.start, who.end, [key], who.part) for key in who.keys]
-    trips = [(g, r.agenda.latest("inspection", g.keys) or _open(r, s, cue, g, "inspection", False, g.keys[0])) for g in own]
-    for _, trip in trips:
-        trip.apart = True
-    return trips
-
-
-def _sets_out(text: str, start: int, name: str) -> bool:
-    """Whether somebody goes somewhere alone, told at `start` or behind."""
-    at = text.find(name, start)
-    while at >= 0:
-        if rule("sets-out").match(text, at + len(name)):
-            return True
-        at = text.find(name, at + 1)
-    return False
+    return open_happening(r, s, cue, who, kind, aside)
 
 
 def _other_guests(r: Reader, now: Meeting, who: Group, steps: list[Step], i: int) -> bool:
@@ -167,38 +132,6 @@ def _other_guests(r: Reader, now: Meeting, who: Group, steps: list[Step], i: int
     return guests is not None and bool(known - set(who.keys)) and not known & set(guests.keys)
 
 
-def open_listed(r: Reader, s: Sentence, cue: Cue) -> Meeting | None:
-    """向张三遗体告别的有：李四: the ceremony that a cue with a list behind it tells of; None where it tells of none."""
-    if not cue.term.startswith(terms.grouped("cue_strength")["ceremony"]):
-        return None
-    begin = clause_start(r.text, cue.start, s.start)
-    return _open(r, s, replace(cue, end=cue.start + len(cue.term)), Group(begin, begin), "ceremony", False, cut=True)
-
-
-def _open(r: Reader, s: Sentence, cue: Cue, who: Group, kind: str, aside: bool, whose: str = "", cut: bool = False) -> Meeting:
-    """A happening without a proper name takes the shortest phrase that tells what it was; one told beside a meeting leads back to that.
-
-    `whose`: the one of the people `who` whose trip of his own it is; `cut`: the name ends with the cue.
-    """
-    stop = re.search(r"[，。；：\n 　]|$", r.text[cue.end :])
-    last = cue.end + (0 if cut else min(stop.start() if stop else 0, _LONGEST_NAME))
-    name = re.sub(r"\s", "", _phrase(r.text, who, last, whose))
-    told = r.agenda.current
-    opened = r.agenda.add(Meeting(name, kind, s.start, [(who.start, cue.end)], leads=set(who.keys)))
-    if aside and told is not None and told.kind not in ("inspection", "reception"):
-        r.back = told
-    return opened
-
-
-def _phrase(text: str, who: Group, last: int, whose: str) -> str:
-    """What happened up to text[:last], in short: 张三走访慰问企业 for one of several, 张三等慰问一线员工 for three leaders and more."""
-    if whose:
-        apart = rule("apart").search(text, who.end, last)
-        return whose + text[apart.end() if apart else who.end : last]
-    et_al = terms.grouped("cue_frames")["et-al"][0]
-    return who.keys[0] + et_al + text[who.end : last].removeprefix(et_al) if len(who.keys) > 2 else text[who.start : last]
-
-
 def _fresh(r: Reader, trip: Meeting, who: Group, steps: list[Step], i: int) -> bool:
     """Whether another leader sets out on a trip of his own: nobody of the trip so far, and no 陪同 or 一同 before the cue."""
     index = r.agenda.meetings.index(trip)
@@ -207,19 +140,15 @@ def _fresh(r: Reader, trip: Meeting, who: Group, steps: list[Step], i: int) -> b
     return not joins and not known & set(who.keys)
 
 
-def open_unled(r: Reader, s: Sentence, cue: Cue) -> None:
-    """专家组来我校考察, 市检察院邀请代表座谈, 2月21日，我市与公司签约: told without people, who are named later."""
-    clause = clause_start(r.text, cue.start, s.start)
-    strength = terms.grouped("cue_strength")
-    if cue.kind == "act":
-        if cue.term in strength["ceremony"] and r.text[clause : cue.start].strip() and rule("own-day").match(r.text, s.start):
-            _open(r, s, cue, Group(clause, clause), "ceremony", False)
-        return
-    if cue.kind == "receive":
-        invited = any(w in r.text[clause : cue.start] for w in terms.grouped("cue_frames")["invites"])
-        if invited and cue.term in strength["mild"]:
-            _open(r, s, cue, Group(clause, clause), "talk", False)
-        return
-    led = not any(w in r.text[clause : cue.start] for w in terms.grouped("cue_frames")["no-leader"])
-    if led and cue.term in strength["inspect"] and rule("goes-there").search(r.text, clause, cue.start):
-        _open(r, s, cue, Group(clause, cue.start), "inspection", False)
+def listed_with(r: Reader, targets: dict[int, Meeting], steps: list[Step], i: int) -> list[Meeting]:
+    """主持召开党组会议、主任会议: the gatherings that stand behind the first one in a list."""
+    found, last = [], next(j for j in range(i + 1, len(steps)) if j in targets)
+    for j in range(last + 1, len(steps)):
+        step = steps[j]
+        if not isinstance(step, Gathering) or r.text[steps[j - 1].end : step.start] not in terms.grouped("meeting_words")["list-mark"]:
+            break
+        linked = r.agenda.link(step)
+        if linked is not None:
+            targets[j] = linked
+            found.append(linked)
+    return found

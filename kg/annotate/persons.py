@@ -17,6 +17,7 @@ from kg.annotate.evidence import find_context
 from kg.annotate.parts import find_parts
 from kg.annotate.titles import Title
 from kg.annotate.weighing import score_alone, weights
+from kg.lexicon import terms
 
 MOST = 10.0  # log-odds above which nothing gets surer
 _SURE_PART = 0.9  # a part of a name is its bearer
@@ -38,8 +39,19 @@ def find_persons(text: str, titles: Sequence[Title]) -> list[PersonSpan]:
     ctx = find_context(text, titles)
     candidates = find_candidates(text, ctx.led, ctx.closed, ctx.reading, partial(worth_reading, ctx=ctx))
     scores = together(w, relations(text, candidates, score_alone(candidates, ctx)))
+    joined = _joined(candidates, scores, titles)
+    scores = [s - MOST if (c.start, c.end) in joined else s for c, s in zip(candidates, scores, strict=True)]
     chosen = choose(candidates, scores, w["threshold"])
     return merged(w, text, chosen)
+
+
+def _joined(candidates: Sequence[Candidate], scores: Sequence[float], titles: Sequence[Title]) -> set[tuple[int, int]]:
+    """Candidates whose last character joins them to the next name: 于海和|副县长向东, 王文和|李春成, where 于海 and 王文 are names too."""
+    likely = {(c.start, c.end) for c, s in zip(candidates, scores, strict=True) if s > 0}
+    begun = {start for start, _ in likely}
+    begun |= {t.start for t in titles if t.end in begun and t.start == t.post_start}
+    joint = terms.grouped("boundaries")["joint"]
+    return {(c.start, c.end) for c in candidates if c.text[-1] in joint and c.end in begun and (c.start, c.end - 1) in likely}
 
 
 def merged(w: Mapping[str, float], text: str, chosen: Sequence[tuple[Candidate, float]]) -> list[PersonSpan]:

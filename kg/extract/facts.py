@@ -117,7 +117,7 @@ def _role(report: Report, a: Analysis, h: HeldTitle, whole: str) -> Role:
 
 
 def _body(report: Report, a: Analysis, h: HeldTitle, whole: str) -> str | None:
-    if h.kind in ("label", "rank", "press") or (h.kind == "honour" and h.body and not h.body.endswith(body_ends())):
+    if h.kind in ("label", "rank", "press") or (h.kind == "honour" and h.body and not body_ends().end(h.body)):
         return None
     if h.kind == "state":
         return of_state(h.body, h.post)

@@ -1,0 +1,64 @@
+"""Happenings without a name of their own, which take the shortest phrase that tells what they were: 张三到石亭县调研."""
+
+import re
+from dataclasses import replace
+
+from kg.annotate.agenda import Meeting
+from kg.annotate.claims import Reader
+from kg.annotate.marks import clause_start
+from kg.annotate.sentences import Sentence
+from kg.annotate.steps import Cue, Group
+from kg.lexicon import terms
+from kg.lexicon.rules import rule
+
+_LONGEST_NAME = 24  # characters behind the verb that the name of a trip or a reception takes in
+
+
+def open_happening(r: Reader, s: Sentence, cue: Cue, who: Group, kind: str, aside: bool, whose: str = "", cut: bool = False) -> Meeting:
+    """A happening without a proper name takes the shortest phrase that tells what it was; one told beside a meeting leads back to that.
+
+    `whose`: the one of the people `who` whose trip of his own it is; `cut`: the name ends with the cue.
+    """
+    stop = re.search(r"[，。；：\n 　]|$", r.text[cue.end :])
+    last = cue.end + (0 if cut else min(stop.start() if stop else 0, _LONGEST_NAME))
+    name = re.sub(r"\s", "", _phrase(r.text, who, last, whose))
+    told = r.agenda.current
+    opened = r.agenda.add(Meeting(name, kind, s.start, [(who.start, cue.end)], leads=set(who.keys)))
+    if aside and told is not None and told.kind not in ("inspection", "reception"):
+        r.back = told
+    return opened
+
+
+def _phrase(text: str, who: Group, last: int, whose: str) -> str:
+    """What happened up to text[:last], in short: 张三走访慰问企业 for one of several, 张三等慰问一线员工 for three leaders and more."""
+    if whose:
+        apart = rule("apart").search(text, who.end, last)
+        return whose + text[apart.end() if apart else who.end : last]
+    et_al = terms.grouped("cue_frames")["et-al"][0]
+    return who.keys[0] + et_al + text[who.end : last].removeprefix(et_al) if len(who.keys) > 2 else text[who.start : last]
+
+
+def open_listed(r: Reader, s: Sentence, cue: Cue) -> Meeting | None:
+    """向张三遗体告别的有：李四: the ceremony that a cue with a list behind it tells of; None where it tells of none."""
+    if not cue.term.startswith(terms.grouped("cue_strength")["ceremony"]):
+        return None
+    begin = clause_start(r.text, cue.start, s.start)
+    return open_happening(r, s, replace(cue, end=cue.start + len(cue.term)), Group(begin, begin), "ceremony", False, cut=True)
+
+
+def open_unled(r: Reader, s: Sentence, cue: Cue) -> None:
+    """专家组来我校考察, 市检察院邀请代表座谈, 2月21日，我市与公司签约: told without people, who are named later."""
+    clause = clause_start(r.text, cue.start, s.start)
+    strength = terms.grouped("cue_strength")
+    if cue.kind == "act":
+        if cue.term in strength["ceremony"] and r.text[clause : cue.start].strip() and rule("own-day").match(r.text, s.start):
+            open_happening(r, s, cue, Group(clause, clause), "ceremony", False)
+        return
+    if cue.kind == "receive":
+        invited = any(w in r.text[clause : cue.start] for w in terms.grouped("cue_frames")["invites"])
+        if invited and cue.term in strength["mild"]:
+            open_happening(r, s, cue, Group(clause, clause), "talk", False)
+        return
+    led = not any(w in r.text[clause : cue.start] for w in terms.grouped("cue_frames")["no-leader"])
+    if led and cue.term in strength["inspect"] and rule("goes-there").search(r.text, clause, cue.start):
+        open_happening(r, s, cue, Group(clause, cue.start), "inspection", False)

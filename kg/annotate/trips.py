@@ -1,0 +1,65 @@
+"""Trips of several leaders, and visits that no verb of inspecting tells of."""
+
+from dataclasses import replace
+
+from kg.annotate.agenda import Meeting
+from kg.annotate.claims import Reader, claim
+from kg.annotate.clauses import distance
+from kg.annotate.happenings import open_happening
+from kg.annotate.sentences import Sentence
+from kg.annotate.steps import Cue, Group
+from kg.lexicon.rules import rule
+
+
+def trips_apart(r: Reader, s: Sentence, cue: Cue, who: Group) -> list[tuple[Group, Meeting]]:
+    """张三、李四分别走访企业: each on a trip of his own, where the report goes on to tell of them; none where they go together."""
+    if cue.kind != "inspect" or not rule("apart").search(r.text[who.end : cue.end]):
+        return []
+    if sum(_sets_out(r.text, s.end, key) for key in who.keys) < 2:
+        return []
+    own = [Group(who.start, who.end, [key], who.part) for key in who.keys]
+    trips = [(g, r.agenda.latest("inspection", g.keys) or open_happening(r, s, cue, g, "inspection", False, g.keys[0])) for g in own]
+    for _, trip in trips:
+        trip.apart = True
+    return trips
+
+
+def _sets_out(text: str, start: int, name: str) -> bool:
+    """Whether somebody goes somewhere alone, told at `start` or behind."""
+    at = text.find(name, start)
+    while at >= 0:
+        if rule("sets-out").match(text, at + len(name)):
+            return True
+        at = text.find(name, at + 1)
+    return False
+
+
+def own_trip(r: Reader, s: Sentence, who: Group) -> None:
+    """张三来到幸福村, where 张三、李四分别走访 was told: his trip is told from here on, and where the day stands here it is of this day."""
+    now = r.agenda.current
+    if now is None or now.kind != "inspection":
+        return
+    own = [m for m in r.agenda.meetings[r.agenda.first :] if m.apart and m.leads == set(who.keys)]
+    if len(own) == 1:
+        r.agenda.current = own[0]
+        if own[0].told != s.start and rule("own-day").match(r.text, s.start):
+            own[0].told = s.start
+
+
+def go(r: Reader, s: Sentence, who: Group, cue: Cue) -> None:
+    """张三来到幸福村，了解春耕情况: his trip goes on, or begins here."""
+    if r.agenda.current is None:
+        r.agenda.current = next((m for m in reversed(r.agenda.meetings) if m.kind == "inspection" and m.leads & set(who.keys)), None)
+    trip = _open_visit(r, s, cue, who)
+    if trip is not None:
+        claim(r, s, who, "inspect", trip, cue.term, f"inspect.opened.{distance(r.text, who, cue)}")
+
+
+def _open_visit(r: Reader, s: Sentence, cue: Cue, who: Group) -> Meeting | None:
+    """深入施工现场，了解工程进度: a visit that no verb of inspecting tells of, where nothing is being told, or another's trip before it."""
+    now = r.agenda.current
+    others = now is not None and now.kind == "inspection" and not now.leads & set(who.keys) and r.text[s.start - 1 : s.start] in "\n"
+    if r.agenda.closed or s.start < r.headline or not (now is None or (others and rule("sets-out").match(r.text, who.end))):
+        return None
+    follows = rule("visit-follows").search(r.text, cue.end, s.end)
+    return open_happening(r, s, replace(cue, end=follows.start()), who, "inspection", False, cut=True) if follows else None
