@@ -58,6 +58,9 @@ def _year() -> re.Pattern[str]:
 def find_dates(text: str, published: str | None, year: int | None) -> list[Day]:
     """All days of `text` that the document settles, in order. `year` is the document's own where the text prints none."""
     issue = date.fromisoformat(published) if published and re.fullmatch(r"\d{4}-\d\d-\d\d", published) else None
+    begun = _pattern().search(text, 0, _HEAD)
+    if issue and begun and begun["year"] and issue.year - int(begun["year"]) >= _LONG_AGO:  # told years later
+        issue, year = None, int(begun["year"])
     printed = [*_printed(text, issue, issue.year if issue else year), *_chinese(text, issue, issue.year if issue else year)]
     printed += _bracketed(text, issue)
     lines = sorted((d for d in printed if d.dateline), key=lambda d: d.start)
@@ -163,7 +166,8 @@ def _quoted(text: str, at: int) -> bool:
 def issue_of(published: str | None, title: str | None) -> str | None:
     """The day of issue from which days without a year count; None where the title tells of long ago: 1994年大事记 put online in 2022."""
     years = {int(m[1]) for m in _year().finditer(title or "")}
-    old = len(years) == 1 and bool(published) and int((published or "")[:4]) - min(years) >= _LONG_AGO
+    ago = 1 if rule("chronicle").search(title or "") else _LONG_AGO
+    old = len(years) == 1 and bool(published) and int((published or "")[:4]) - min(years) >= ago
     return None if old else published
 
 

@@ -16,7 +16,7 @@ from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
 LONGEST = 70
-_STOP = frozenset("，。；：！？\n…,;|｜、【】［］[]▲●■◆★")
+_STOP = frozenset("，。；：！？\n…,;|｜、【】［］[]▲●■◆★△◇□○◎")
 _CLOSERS = {"）": "（", "”": "“", "》": "《", "』": "『", "」": "「", "’": "‘", "〉": "〈"}
 _OPENERS = frozenset(_CLOSERS.values())
 _DAY = re.compile(r"(?:\d{1,2}月)?\d{1,2}日")
@@ -136,7 +136,7 @@ def _holds(text: str, before: Gathering, start: int, head: int) -> bool:
 
 def _counts(text: str, g: Gathering) -> bool:
     """常委会, 培训 are gatherings only where they were held; 活动 only where it is said in so many words."""
-    if _is_speech(g.name):
+    if _is_speech(g.name) or g.name.startswith(words("goes-on")):
         return False
     if g.head in words("strict"):
         return len(g.name) > len(g.head) and bool(rule("takes-place").match(text, g.end))
