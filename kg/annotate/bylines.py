@@ -9,6 +9,7 @@ from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
 _BRACKET = re.compile(r"[（(【]([^（）()【】\n]{2,40})[）)】](?=\s*(?:\n|$))")
+_SPANS = ("dateline-bracket", "press-bracket", "names-and-time")  # rules whose first group holds names of authors alone
 _MARKS = " \t　、，,/；"
 _CREDIT = 10  # characters before a name that may say what he did for the page
 
@@ -16,7 +17,7 @@ _CREDIT = 10  # characters before a name that may say what he did for the page
 def find_bylines(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]) -> frozenset[int]:
     """Indices of the persons who are named as authors."""
     press = {t.end for t in titles if t.kind == "press"}
-    closing = [m.span(1) for m in [*_BRACKET.finditer(text), *rule("dateline-bracket").finditer(text)]]
+    closing = [m.span(1) for m in [*_BRACKET.finditer(text), *(m for name in _SPANS for m in rule(name).finditer(text))]]
     found: set[int] = set()
     for i, p in enumerate(persons):
         led = any(e in press and not text[e : p.start].strip() for e in range(p.start - 3, p.start + 1))
