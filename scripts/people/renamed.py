@@ -18,9 +18,9 @@ from people.samples import Sample, plain
 from kg.lexicon.table import read_table
 
 COPIES, WEIGHT = 2, 0.5  # copies of a report, and what a row of one weighs beside one of the report itself
-_ETHNIC = 0.1  # the share of names in parts, or written sound by sound
-_RARE = 0.1  # the share of names whose surname hardly anybody bears: context alone tells that they are names
-_INITIAL = 0.25  # the share of names in two parts whose first is one character, as with Mongols of Ordos
+_ETHNIC = 0.08  # the share of names in parts, or written sound by sound
+_RARE = 0.06  # the share of names whose surname hardly anybody bears: context alone tells that they are names
+_INITIAL = 0.15  # the share of names in two parts whose first is one character, as with Mongols of Ordos
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _UNKNOWN = re.compile("[待查确认县区市委长某书记]{2}")
 _SAME = re.compile(r"[\u4e00-\u9fff·]{2,}")
