@@ -27,10 +27,26 @@ FLOORS = {
     "samples": {"people": 0.97, "roles": 0.94, "meetings": 0.98, "CHAIRED": 0.98, "ATTENDED": 0.97, "SPOKE_AT": 0.96},
     "seeds": {"people": 0.97, "roles": 0.97, "meetings": 0.97, "CHAIRED": 0.97, "ATTENDED": 0.97, "SPOKE_AT": 0.97},
     "dev": {"people": 0.98, "roles": 0.96, "resolved roles": 0.91, "meetings": 0.92, "CHAIRED": 0.95, "ATTENDED": 0.94, "SPOKE_AT": 0.90},
-    "invented": {"people": 0.96, "roles": 0.92, "resolved roles": 0.83, "meetings": 0.95, "CHAIRED": 0.92, "ATTENDED": 0.92, "SPOKE_AT": 0.85},
+    "invented": {
+        "people": 0.96,
+        "roles": 0.92,
+        "resolved roles": 0.83,
+        "meetings": 0.95,
+        "CHAIRED": 0.92,
+        "ATTENDED": 0.92,
+        "SPOKE_AT": 0.85,
+    },
     "texts": {"people": 0.97, "roles": 0.92, "meetings": 0.92, "CHAIRED": 0.93, "ATTENDED": 0.91, "SPOKE_AT": 0.87},
     "reports": {"people": 0.97, "roles": 0.92, "meetings": 0.88, "CHAIRED": 0.95, "ATTENDED": 0.92, "SPOKE_AT": 0.87},
-    "later reports": {"people": 0.97, "roles": 0.90, "resolved roles": 0.71, "meetings": 0.90, "CHAIRED": 0.95, "ATTENDED": 0.89, "SPOKE_AT": 0.86},
+    "later reports": {
+        "people": 0.97,
+        "roles": 0.90,
+        "resolved roles": 0.71,
+        "meetings": 0.90,
+        "CHAIRED": 0.95,
+        "ATTENDED": 0.89,
+        "SPOKE_AT": 0.86,
+    },
     "held back": {"people": 0.96, "roles": 0.87, "resolved roles": 0.70, "meetings": 0.88, "edges": 0.89},
 }
 # The parts whose texts are in this project.
