@@ -32,7 +32,7 @@ def test_facts_and_errors_come_in_the_order_of_the_documents(workers: int) -> No
 def test_a_process_that_dies_costs_the_document_it_was_reading() -> None:
     results = extract_all([PAGES[0], LONG, *PAGES[1:4]], 2, Facts.to_json)
     assert next(results) == extract(PAGES[0]).to_json()
-    reader_of_long = max(active_children(), key=lambda process: process.name)  # the second that was started
+    reader_of_long = max(active_children(), key=lambda process: int(process.name.rpartition("-")[2]))  # the second that was started
     os.kill(reader_of_long.pid or 0, signal.SIGKILL)
     lost, *rest = results
     assert isinstance(lost, InputError) and lost.place == "long.txt" and "signal 9" in lost.what
