@@ -145,9 +145,13 @@ def _counts(text: str, g: Gathering) -> bool:
 
 def _is_speech(name: str) -> bool:
     """发表主旨演讲, 作宣讲报告: what somebody gives, no gathering."""
-    giving = tuple(term for term, kind in terms.column("cues", "term", "class").items() if kind == "give")
-    verb = max((w for w in giving if name.startswith(w)), key=len, default="")
+    verb = max((w for w in _giving() if name.startswith(w)), key=len, default="")
     return bool(verb) and name.removeprefix(verb).endswith(tuple(terms.words("given_things")))
+
+
+@cache
+def _giving() -> tuple[str, ...]:
+    return tuple(term for term, kind in terms.column("cues", "term", "class").items() if kind == "give")
 
 
 def _tail(text: str, end: int) -> int:

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right, insort
-from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from kg.annotate.match import Endings, Matcher
@@ -39,13 +38,11 @@ def limits(text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(ordered))
 
 
-def _seats(text: str) -> Iterator[re.Match[str]]:
+@lru_cache(maxsize=16)
+def _seats(text: str) -> tuple[re.Match[str], ...]:
     """Places in brackets inside the name of a company: 川明科技（扬州）有限公司."""
-    return (
-        m
-        for m in _SEATED.finditer(text)
-        if (m[1] in place_names() or m[1] in terms.grouped("body_words")["inside-company"]) and rule("company").match(text, m.end())
-    )
+    inside = terms.grouped("body_words")["inside-company"]
+    return tuple(m for m in _SEATED.finditer(text) if (m[1] in place_names() or m[1] in inside) and rule("company").match(text, m.end()))
 
 
 def names_company(text: str, end: int) -> bool:

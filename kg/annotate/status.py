@@ -23,9 +23,11 @@ def with_prefixes(text: str, end: int, floor: int, places: tuple[int, ...]) -> t
         for size in (5, 4, 3, 2, 1):
             piece = text[max(end - size, floor) : end]
             effect = effects.get(piece) if len(piece) == size else None
+            if effect is None:
+                continue
             opens = end - size in places or not _inside_word(text, end - size, floor)
             taken = effect == "kind" and size == 1 and text[max(end - _SHORT_HEAD, floor) : end] in terms.body_heads()  # 防总|副总指挥
-            if effect is not None and not taken and (effect not in _STATUS or opens or _stands_anywhere(text, end - size, piece)):
+            if not taken and (effect not in _STATUS or opens or _stands_anywhere(text, end - size, piece)):
                 break
         else:
             return end, status

@@ -67,6 +67,7 @@ def is_usual(place: Place) -> bool:
     return place.code in _usual()
 
 
+@cache
 def place_names() -> frozenset[str]:
     """All strings that `find` or `world_kind` knows."""
     return frozenset({*_by_name(), *_world()})
