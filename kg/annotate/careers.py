@@ -52,7 +52,7 @@ def find_behind(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan
 
 
 def _bracketed(text: str, titles: Sequence[Title], end: int, k: int, stop: int) -> list[Title]:
-    """The titles that fill the bracket behind a name: 贾拓文（国务院第四办公室主任）."""
+    """The titles that fill the bracket behind a name: 张三（国务院第四办公室主任）."""
     run = _run(text, titles, k, stop)
     return run if run[0].start == end + 1 and text[end] + text[run[-1].end : run[-1].end + 1] == "（）" else []
 

@@ -46,7 +46,7 @@ def find_persons(text: str, titles: Sequence[Title]) -> list[PersonSpan]:
 
 
 def _joined(candidates: Sequence[Candidate], scores: Sequence[float], titles: Sequence[Title]) -> set[tuple[int, int]]:
-    """Candidates whose last character joins them to the next name: 于海和|副县长向东, 王文和|李春成, where 于海 and 王文 are names too."""
+    """Candidates whose last character joins them to the next name: 于海和|副县长向东, 王文和|李长成, where 于海 and 王文 are names too."""
     likely = {(c.start, c.end) for c, s in zip(candidates, scores, strict=True) if s > 0}
     begun = {start for start, _ in likely}
     begun |= {t.start for t in titles if t.end in begun and t.start == t.post_start}
