@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from kg.errors import KnowledgeError
+from kg.errors import KnowledgeError, StoreError
 from kg.graph import Edge, Node, Things, Value, columns_of
 from kg.resources import MODELS
 
@@ -102,6 +102,12 @@ def edge_row(kind: EdgeKind, edge: Edge) -> dict[str, Value]:
     """An edge's columns, all of them, evidence laid out where the kind has it."""
     values = {**edge.properties, **(columns_of(edge.evidence) if kind.evidence else {})}
     return {c.name: values.get(c.name) for c in kind.columns}
+
+
+def check_schema(graph: Things) -> None:
+    """Raises StoreError where the graph breaks the schema."""
+    if broken := faults(graph):
+        raise StoreError(f"{len(broken)} faults in the graph, the first: {broken[0]}. Nothing was written; see models/schema.yml")
 
 
 def faults(graph: Things, schema: Schema | None = None) -> list[str]:

@@ -14,7 +14,6 @@ from kg.annotate.dates import Day, find_dates, issue_of, own_year
 from kg.annotate.gatherings import Gathering, find_gatherings
 from kg.annotate.home import infer_home, masked
 from kg.annotate.hosts import Host, find_hosts
-from kg.annotate.limits import names_company
 from kg.annotate.persons import PersonSpan, find_persons
 from kg.annotate.roles import HeldTitle, find_roles
 from kg.annotate.sentences import Sentence, find_quotes, find_sentences
@@ -71,7 +70,7 @@ def add_titles(a: Analysis) -> None:
 
 def add_persons(a: Analysis) -> None:
     """Names, by-lines among them, and the home jurisdiction where the masthead does not say it."""
-    a.persons = [p for p in find_persons(a.text, a.titles) if not names_company(a.text, p.end)]
+    a.persons = find_persons(a.text, a.titles)
     a.bylines = find_bylines(a.text, a.titles, a.persons)
     a.home = a.home or infer_home(masked(a.text, [(p.start, p.end) for p in a.persons]), a.title, a.guess)
 

@@ -90,7 +90,7 @@ def _chinese(text: str, led: frozenset[int]) -> Iterator[Candidate]:
     for m in _surname_begins().finditer(text):
         start, run = m.start(), m[0] + m[1]
         for size, name, score in _shown(run) if start in led else _likely(run):
-            if name[size:] not in no_given and not (name[0] in prepositions and _towards(name)):
+            if name[size:] not in no_given and not (name[0] in prepositions and _is_common_behind(name)):
                 yield Candidate(start, start + len(name), name, "han", score)
 
 
@@ -119,9 +119,9 @@ def _no_given() -> frozenset[str]:
     return frozenset({*terms.posts(), *terms.grouped("body_words")["address"]})
 
 
-def _towards(name: str) -> bool:
-    """Whether a surname that is a preposition too stands before a common word: 向师生 in 向师生介绍."""
-    return len(name) == 3 and name[0] in _prepositions() and is_common(name[1:])
+def _is_common_behind(name: str) -> bool:
+    """Whether a common word stands behind a surname that is a preposition too: 向师生 in 向师生介绍."""
+    return len(name) == 3 and is_common(name[1:])
 
 
 @cache

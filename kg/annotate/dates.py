@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
+from kg.annotate.marks import clause_start
 from kg.annotate.patterns import any_of
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
@@ -88,7 +89,7 @@ def _printed(text: str, issue: date | None, year: int | None) -> Iterator[Day]:
 
 def _to_come(text: str, end: int) -> bool:
     """Whether the sentence tells of what is still to come: 将于30日召开."""
-    clause = text[max(text.rfind(c, 0, end) for c in "，。；\n") + 1 : end + _DATELINE]
+    clause = text[clause_start(text, end) : end + _DATELINE]
     return any(w in clause for w in terms.grouped("cue_frames")["not-yet"])
 
 
@@ -100,8 +101,10 @@ def _month_before(issue: date, day: int) -> date | None:
 
 def _bracketed(text: str, issue: date | None) -> Iterator[Day]:
     """昨（18）日, 今（19）日: a day of the issue's month, or the end of the month before."""
-    for m in rule("bracketed-day").finditer(text) if issue else ():
-        near = [issue - timedelta(days=n) for n in range(-1, 32)] if issue else []
+    if issue is None:
+        return
+    near = [issue - timedelta(days=n) for n in range(-1, 32)]
+    for m in rule("bracketed-day").finditer(text):
         first = next((d for d in near if d.day == int(m[1])), None)
         if first:
             yield Day(m.start(), m.end(), first.isoformat(), first.isoformat())

@@ -39,13 +39,11 @@ def state_of(text: str, start: int, end: int) -> str:
     next_told = rule("then-held").search(before)
     if rule("its-speech").match(text, end):
         return "background"
-    if not before.endswith(words("before")) and rule("took-place").match(text, end):
+    referred = before.endswith(words("before"))
+    if not referred and rule("took-place").match(text, end):
         return "held"
     if not next_told and (
-        before.endswith(words("not-held"))
-        or after.startswith(words("after"))
-        or before.endswith(words("before"))
-        or before.strip().startswith(_opening_words())
+        referred or before.endswith(words("not-held")) or after.startswith(words("after")) or before.strip().startswith(_opening_words())
     ):
         return "background"
     if next_told or rule("joined").search(before):
@@ -65,7 +63,7 @@ def state_of(text: str, start: int, end: int) -> str:
 
 @cache
 def _opening_words() -> tuple[str, ...]:
-    """Those of the words before a gathering that count at the head of a clause: not 自, as 自治区 begins so."""
+    """Those of the words before a gathering that count at the head of a clause: one character begins other words, 自 自治区."""
     return tuple(w for w in words("before") if len(w) > 1)
 
 

@@ -1,9 +1,10 @@
-"""What looks like a name and is nobody's: 高燕 in a list of villages, 林业 among bureaus, 杨行镇, 来京."""
+"""What looks like a name and is nobody's: 高燕 in a list of villages, 林业 among bureaus, 杨行镇, 来京, 华丰（中国）投资公司."""
 
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from kg.annotate.limits import names_company
 from kg.lexicon import terms
 from kg.lexicon.names import everyday_words
 from kg.lexicon.rules import rule
@@ -15,7 +16,7 @@ _TOWN = 3  # characters of the name of a town that reads as a person's
 def is_nobody(text: str, start: int, end: int, led: bool) -> bool:
     """Whether text[start:end] cannot be a person. `led`: whether a title or a list leads to it."""
     name = text[start:end]
-    if name in _never():
+    if name in _never() or names_company(text, end):
         return True
     if not led and len(name) == _TOWN and name.endswith(terms.grouped("body_words")["town-end"]):
         return True

@@ -10,7 +10,7 @@ from kg.lexicon.divisions import place_names
 from kg.lexicon.divisions import starts as find_places
 from kg.lexicon.names import is_common
 
-_SHORT_HEAD = 2
+_SHORT_HEAD = 2  # characters of a body whose last one looks like a prefix of the post behind it
 _OPENING = 6  # characters of a title in which a word may stand that begins like one for a status
 _STATUS = frozenset({"former", "acting", "designate"})
 

@@ -11,7 +11,7 @@ from typing import Any
 from kg.errors import StoreError
 from kg.facts import Facts
 from kg.graph import Graph, Written, edge_lines, node_lines
-from kg.schema import faults
+from kg.schema import check_schema
 from kg.store.database import opened, run, write_database
 from kg.store.folder import DATABASE, EDGES, FACTS, LINES, NODES
 from kg.store.late import brought_up
@@ -27,12 +27,6 @@ def write_graph(graph: Graph, folder: str | Path, facts: Iterable[Facts] = ()) -
     check_schema(graph)
     with replaced(Path(folder)) as new:
         write_files(graph, new, facts)
-
-
-def check_schema(graph: Graph) -> None:
-    """Raises StoreError where the graph breaks the schema."""
-    if broken := faults(graph):
-        raise StoreError(f"{len(broken)} faults in the graph, the first: {broken[0]}. Nothing was written; see models/schema.yml")
 
 
 def write_files(graph: Graph, folder: Path, facts: Iterable[Facts]) -> None:

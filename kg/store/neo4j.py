@@ -14,7 +14,7 @@ from neo4j.graph import Node, Path, Relationship
 from kg.errors import StoreError
 from kg.graph import Graph, Things, edge_lines, node_lines
 from kg.ids import make_id
-from kg.schema import SCHEMA, faults, read_schema
+from kg.schema import SCHEMA, check_schema, read_schema
 from kg.store.items import HALF, Item, graph_of, load_of
 from kg.store.part import documents_of, without
 from kg.store.plain import plain
@@ -71,8 +71,7 @@ def load(address: Address, graph: Callable[[], Graph], mark: str, track: Track |
 
 def check(graph: Things) -> set[str]:
     """The ids of the documents of a graph. Raises StoreError where it breaks the schema, or names no document."""
-    if broken := faults(graph):
-        raise StoreError(f"{len(broken)} faults in the graph, the first: {broken[0]}. Nothing was written; see models/schema.yml")
+    check_schema(graph)
     documents = documents_of(graph)
     if not documents:
         raise StoreError("the graph names no document, so that nothing in it could be taken back. Build one with `kg build`")

@@ -16,8 +16,9 @@ from kg.graph import Graph
 from kg.resolve import Resolved, resolve_fully
 from kg.resolve.judgements import Judgement, Judgements, judgements_of
 from kg.resources import MODELS
+from kg.schema import check_schema
 from kg.store.changed import Changes, write_changes
-from kg.store.embedded import check_schema, write_files
+from kg.store.embedded import write_files
 from kg.store.folder import MANIFEST, STATE
 from kg.store.late import AT_ONCE, Files, files_of
 from kg.store.ledger import is_of, made_with
