@@ -116,12 +116,20 @@ def _opened(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Gr
         return trip
     if cue.kind == "receive" and now is not None and cue.term in strength["mild"] and sum(isinstance(x, Group) for x in steps) < 2:
         return now
-    own_day = now is not None and now.kind == kind == "inspection" and bool(rule("later-that-day").match(r.text, s.start))
-    anew = who.end <= cue.start and r.text[s.start - 1 : s.start] in "\n" and bool(rule("sets-out").match(r.text, who.end))
-    story = now is None and bool(r.items) and bool(who.keys)  # each story of a chronicle tells of something
-    if cue.term not in strength.get(cue.kind, ()) and not own_day and not story and not (anew and now and now.kind == kind):
-        return now
-    return open_happening(r, s, cue, who, kind, aside)
+    return open_happening(r, s, cue, who, kind, aside) if _begins(r, s, cue, who, kind) else now
+
+
+def _begins(r: Reader, s: Sentence, cue: Cue, who: Group, kind: str) -> bool:
+    """Whether a happening begins: by a cue that says so, as a story of a chronicle, or as a trip of another day or another paragraph."""
+    now = r.agenda.current
+    if cue.term in terms.grouped("cue_strength").get(cue.kind, ()):
+        return True
+    if now is None:
+        return bool(r.items) and bool(who.keys)
+    if now.kind != kind:
+        return False
+    sets_out = who.end <= cue.start and r.text[s.start - 1 : s.start] in "\n" and bool(rule("sets-out").match(r.text, who.end))
+    return sets_out or (kind == "inspection" and bool(rule("later-that-day").match(r.text, s.start)))
 
 
 def _other_guests(r: Reader, now: Meeting, who: Group, steps: list[Step], i: int) -> bool:
