@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from kg.annotate.campus import is_college, part_of_university
 from kg.annotate.home import home_place, nearest_town
 from kg.annotate.patterns import any_of, meaning
 from kg.annotate.units import institution, is_department, own_unit, split_unit
@@ -27,6 +28,8 @@ def full_name(body: str, home: str | None, text: str = "", source: str | None = 
         return name + unit[1] if name else None
     if body in terms.grouped("body_words")["generic"]:
         return None
+    if (is_college(body) or is_department(body)) and (name := part_of_university(body, text, source, before)):
+        return name
     above = institution(source) if is_department(body) else ""
     own = next((w for w in terms.column("units", "term", "endings") if body.startswith(w) and (above or "").endswith(w)), "")
     return body if above == "" else above + body.removeprefix(own) if above else None

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from kg.annotate.campus import beside, is_college
 from kg.annotate.titles import Title
-from kg.annotate.units import is_department, is_levelled, lead, organs, split_unit
+from kg.annotate.units import country_in, is_department, is_levelled, lead, organs, split_unit
 from kg.lexicon import terms
 
 NO_BODY = frozenset({"label", "honour", "rank", "press"})
@@ -76,10 +77,11 @@ def _own(text: str, t: Title, owner: str, near: Sequence[HeldTitle]) -> tuple[st
     if not t.body:
         body = "" if _graded(t.post) else _beside(owner or _like(t.post, near), t.post)
         return body + t.post, body
-    above = _whole(owner) or (_whole(near[-1].body, _department(near[-1])) if near else "")
+    own = _whole(owner)
+    above = own or (_whole(near[-1].body, _department(near[-1])) if near else "")
     if owner and (body := _attached(t.body, above)) != t.body:
         return body + t.post, body
-    return _as_printed(text, t), _below(t.body, above) or _meant(t.body, near) or _settled(t.body, owner or _fullest(near))
+    return _as_printed(text, t), _below(t.body, above, other=not own) or _meant(t.body, near) or _settled(t.body, owner or _fullest(near))
 
 
 def _as_printed(text: str, t: Title) -> str:
@@ -103,8 +105,10 @@ def _like(post: str, near: Sequence[HeldTitle]) -> str:
     """The body of the person before whose post is of the same kind: 省人大常委会主任张三，副主任李四."""
     wanted = {root(post)} | _heads_beside().get(root(post), set())
     others = [h for h in reversed(near) if h.body and h.kind not in NO_BODY and h.kind != "territorial"]
-    others.sort(key=lambda h: root(h.post) != root(post))
     groups = terms.grouped("body_words")
+    if others and others[0].kind == "unit" and others[0].body.endswith(groups["institution"]) and post.startswith(groups["party-post"]):
+        return others[0].body  # 文学院院长张三，党委书记李四
+    others.sort(key=lambda h: root(h.post) != root(post))
     if post.startswith(groups["group"]):
         return others[0].body if others else ""
     seats = {root(h.post) for h in others if h.post.startswith(groups["group"]) and h.body.endswith(groups["many-deputies"])}
@@ -153,8 +157,17 @@ def _attached(body: str, owner: str) -> str:
     return owner + body if owner.endswith(groups["institution"]) else body
 
 
-def _below(body: str, above: str) -> str:
-    """A department with the body it is part of: 农村处 behind 省科技厅, 公安处 behind 地区卫生处; '' for other bodies."""
+def _below(body: str, above: str, other: bool = False) -> str:
+    """A department with the body it is part of: 农村处 behind 省科技厅, 公安处 behind 地区卫生处; '' for other bodies.
+
+    `other`: `above` is the body of the person before in the list, not of the same one.
+    """
+    if found := beside(body, above, other):
+        return found
+    if is_college(body) or (other and is_college(above) and not body.endswith(terms.grouped("body_words")["college-department"])):
+        return ""
+    if ministry := _ministry(body, above, other):
+        return ministry
     foreign = body in organs() and above.startswith(terms.grouped("body_words")["national"])  # 国务院|人大常委会
     if not above or foreign or not is_department(body) or body in terms.words("fixed_bodies"):
         return ""
@@ -162,6 +175,14 @@ def _below(body: str, above: str) -> str:
     if front and body[-1] == above[-1] and is_department(above[len(front) :]):
         return front + body
     return above + body if above.endswith(terms.grouped("body_words")["has-departments"]) else ""
+
+
+def _ministry(body: str, above: str, other: bool) -> str:
+    """A ministry of the country whose minister stands before it, 财政部 behind 马来西亚交通部长; '' for other bodies."""
+    country, word = country_in(above), terms.grouped("body_words")["ministry"]
+    abroad = country and country not in terms.grouped("body_words")["national"]
+    beside = above.endswith(word) if other else above == country
+    return country + body if abroad and beside and body.endswith(word) and not country_in(body) else ""
 
 
 def _meant(body: str, near: Sequence[HeldTitle]) -> str:

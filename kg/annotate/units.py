@@ -10,6 +10,7 @@ from kg.annotate.limits import limits
 from kg.annotate.patterns import any_of, lead_pattern
 from kg.lexicon import terms
 from kg.lexicon.divisions import starts as find_places
+from kg.lexicon.divisions import world_kind
 from kg.lexicon.names import is_common
 from kg.lexicon.table import read_table
 
@@ -59,12 +60,18 @@ def is_department(body: str) -> bool:
     if body.endswith(groups["no-department"]):
         return False
     short = 1 < len(body) <= _DEPARTMENT and body.endswith(groups["department"]) and not body.startswith(groups["front"])
-    return short and not (is_levelled(body) or lead(body) or _is_whole(body))
+    return short and not (is_levelled(body) or lead(body) or is_known(body))
 
 
-def _is_whole(body: str) -> bool:
-    """Whether the body is known, or begins as full names do: 外交部, 国家科技部, 淮川市…."""
-    return body in terms.words("bodies", "name") or body.startswith(terms.grouped("body_words")["national"]) or bool(find_places(body, 0))
+def is_known(body: str) -> bool:
+    """Whether the body is known, or begins as full names do: 外交部, 国家科技部, 淮川市…, 马来西亚交通部."""
+    named = body in terms.words("bodies", "name") or body.startswith(terms.grouped("body_words")["national"])
+    return named or bool(find_places(body, 0)) or bool(country_in(body))
+
+
+def country_in(body: str) -> str:
+    """The country that a body begins with, 马来西亚 of 马来西亚交通部; '' for other bodies."""
+    return next((body[:n] for n in range(len(body), 1, -1) if world_kind(body[:n]) == "country"), "")
 
 
 def is_levelled(body: str) -> bool:
@@ -105,11 +112,11 @@ def _prevailing(endings: tuple[str, ...], text: str) -> str | None:
 
 def _names(endings: tuple[str, ...], text: str) -> Counter[str]:
     """Full names: they begin with a place, or are printed more than once."""
-    found = Counter(n for n in _printed_names(endings, text) if text.find(n) < _OPENING and (len(n) >= _SHORTEST or is_levelled(n)))
+    found = Counter(n for n in printed_names(endings, text) if text.find(n) < _OPENING and (len(n) >= _SHORTEST or is_levelled(n)))
     return Counter({name: often for name, often in found.items() if _is_full(name, often, endings)})
 
 
-def _printed_names(endings: tuple[str, ...], text: str) -> Iterator[str]:
+def printed_names(endings: tuple[str, ...], text: str) -> Iterator[str]:
     """Each stretch with such an ending, from where the name may begin."""
     places = limits(text)
     for m in _ending(endings).finditer(text):
@@ -121,9 +128,9 @@ def _printed_names(endings: tuple[str, ...], text: str) -> Iterator[str]:
 def _college(university: str, college: str, text: str) -> str | None:
     """The college of the university that a report calls 我院: the one that its first line names, else most often."""
     whole = re.compile(rf"{university}|[{university}]{university[-2]}")  # 中国人民大学|法学院, 人大|法学院
-    shown = [whole.sub("", name) for name in _printed_names((college,), text)]
+    shown = [whole.sub("", name) for name in printed_names((college,), text)]
     for part in (text.partition("\n")[0], text):
-        own = [whole.sub("", name) for name in _printed_names((college,), part)]
+        own = [whole.sub("", name) for name in printed_names((college,), part)]
         own = [min((o for o in shown if name.endswith(o) and len(o) > len(college)), key=len, default="") for name in own]
         named = Counter(w for w in own if w and not any(u in w for u in terms.grouped("body_words")["university"]))
         first, second = [*named.most_common(2), ("", 0), ("", 0)][:2]

@@ -1,0 +1,79 @@
+"""The university that a college or department printed alone is a part of: 文学院 in a report of 洮州大学 is 洮州大学文学院."""
+
+import re
+from functools import cache
+
+from kg.annotate.patterns import any_of
+from kg.annotate.units import institution, is_department, is_known, own_unit, printed_names
+from kg.lexicon import terms
+
+
+def is_college(body: str) -> bool:
+    """Whether the body is a college printed without its university: 文学院, 国际商学院; not 学院, 淮川师范学院 or 社会主义学院."""
+    groups = terms.grouped("body_words")
+    alone = len(body) > 2 and body.endswith(groups["college-end"]) and not body.endswith(groups["whole-college"])
+    return alone and not (university_in(body) or is_known(body.removeprefix(groups["world"][0])) or is_known(body))
+
+
+def university_in(body: str) -> str:
+    """洮州大学 of 洮州大学文学院; '' where the body names none."""
+    m = _university().match(body)
+    return m[0] if m else ""
+
+
+def beside(body: str, above: str, other: bool) -> str:
+    """A college, or a department of another person, of the university that is printed before it in a list; '' for other bodies.
+
+    管理学院 behind 洮州大学校长 or 洮州大学文学院院长: 洮州大学管理学院; 财务处 behind 文学院院长 is none of 文学院.
+    """
+    university = university_in(above)
+    department = other and is_department(body) and len(university) < len(above)
+    return university + body if university and (is_college(body) or department) else ""
+
+
+def part_of_university(body: str, text: str, source: str | None, before: str = "") -> str | None:
+    """The full name of a college or department printed alone in a report of a university or of its college; None for other reports.
+
+    `before`: the report up to the body; the university that its sentence names last comes before that of the report.
+    """
+    if is_department(body):
+        return _office(body, text, source)
+    sentence = before[max(before.rfind(mark) for mark in "。；\n") + 1 :]
+    named = list(printed_names(terms.grouped("body_words")["university"], sentence))
+    last = next((name for name in reversed(named) if name not in _campus().split("|")), None)
+    university = last if last and is_known(last) else None if last else _own_university(text, source)
+    return university + _alone(body, university) if university else None
+
+
+def _office(body: str, text: str, source: str | None) -> str | None:
+    """An office of the college that a report calls 我院."""
+    groups = terms.grouped("body_words")
+    own = groups["own-college"][0]
+    college = own_unit(own, text, source) if own in text and body.endswith(groups["college-department"]) else None
+    return college + body if college and university_in(college) else None
+
+
+def _own_university(text: str, source: str | None) -> str | None:
+    """The university that reports, or the one that the report names again and again."""
+    name = own_unit(terms.grouped("body_words")["own-university"][0], text, source)
+    own = name is not None and university_in(name) == name and (institution(source) or text.count(name) > 1)
+    return name if own else None
+
+
+def _alone(body: str, university: str) -> str:
+    """文学院 of 我校文学院, 洮大文学院 in a report of 洮州大学."""
+    m = re.match(rf"(?:{_campus()}|[{university}]{university[-2]})(?=.{{2}})", body)
+    return body[m.end() :] if m else body
+
+
+@cache
+def _campus() -> str:
+    """我校, 学校: what a university calls itself."""
+    endings = terms.column("units", "term", "endings")
+    own = (word for word in endings if terms.grouped("body_words")["university"][0] in endings[word].split())
+    return "|".join(sorted(own, key=len, reverse=True))
+
+
+@cache
+def _university() -> re.Pattern[str]:
+    return re.compile(rf".{{2,}}?{any_of('university')}")
