@@ -3,8 +3,7 @@
 import re
 from functools import cache
 
-from kg.annotate.patterns import any_of
-from kg.annotate.units import institution, is_department, is_known, own_unit, printed_names
+from kg.annotate.units import institution, is_department, is_known, own_unit, printed_names, university_in
 from kg.lexicon import terms
 
 
@@ -13,12 +12,6 @@ def is_college(body: str) -> bool:
     groups = terms.grouped("body_words")
     alone = len(body) > 2 and body.endswith(groups["college-end"]) and not body.endswith(groups["whole-college"])
     return alone and not (university_in(body) or is_known(body.removeprefix(groups["world"][0])) or is_known(body))
-
-
-def university_in(body: str) -> str:
-    """洮州大学 of 洮州大学文学院; '' where the body names none."""
-    m = _university().match(body)
-    return m[0] if m else ""
 
 
 def beside(body: str, above: str, other: bool) -> str:
@@ -72,8 +65,3 @@ def _campus() -> str:
     endings = terms.column("units", "term", "endings")
     own = (word for word in endings if terms.grouped("body_words")["university"][0] in endings[word].split())
     return "|".join(sorted(own, key=len, reverse=True))
-
-
-@cache
-def _university() -> re.Pattern[str]:
-    return re.compile(rf".{{2,}}?{any_of('university')}")

@@ -27,18 +27,34 @@ def own_unit(word: str, text: str, source: str | None) -> str | None:
     if not endings:
         return None
     outlet = institution(source)
+    university, college = terms.grouped("body_words")["university"][0], terms.grouped("body_words")["college"][0]
+    if outlet and university in endings and university_in(outlet):
+        return university_in(outlet)  # 校 in a report of 洮州大学文学院
     if outlet and outlet.endswith(tuple(endings)):
         return outlet
-    university, college = terms.grouped("body_words")["university"][0], terms.grouped("body_words")["college"][0]
     if outlet and outlet.endswith(university) and college in endings:
         return _college(outlet, college, text)
     return _prevailing(tuple(endings), text)
 
 
 def institution(source: str | None) -> str | None:
-    """The institution whose outlet a source is: 洮州大学新闻网 → 洮州大学; None for newspapers."""
+    """The institution whose outlet a source is: 洮州大学新闻网, 洮州大学教务处 → 洮州大学; None for newspapers."""
     outlet = _outlet().sub("", source or "")
+    university = university_in(outlet)
+    if university and is_department(outlet.removeprefix(university)):
+        return university
     return outlet if len(outlet) >= _SHORTEST and outlet.endswith(_endings()) else None
+
+
+def university_in(body: str) -> str:
+    """洮州大学 of 洮州大学文学院; '' where the body names none."""
+    m = _university().match(body)
+    return m[0] if m else ""
+
+
+@cache
+def _university() -> re.Pattern[str]:
+    return re.compile(rf".{{2,}}?{any_of('university')}")
 
 
 @cache
@@ -159,4 +175,5 @@ def _is_full(name: str, often: int, endings: tuple[str, ...]) -> bool:
     if name.endswith(terms.grouped("body_words")["part-of-unit"]) or split_unit(name):
         return False
     front = name.removesuffix(next(e for e in sorted(endings, key=len, reverse=True) if name.endswith(e)))
-    return bool(find_places(name, 0)) or is_levelled(name) or (often > 1 and len(front) >= _FRONT and not is_common(front))
+    named = not is_common(front) or front.startswith(terms.grouped("body_words")["region"])
+    return bool(find_places(name, 0)) or is_levelled(name) or (often > 1 and len(front) >= _FRONT and named)
