@@ -6,12 +6,15 @@ from functools import cache
 from kg.annotate.units import institution, is_department, is_known, own_unit, printed_names, university_in
 from kg.lexicon import terms
 
+_OPEN = re.compile(r"(?:^|[，、；：])$")  # where a name begins that no table knows
+_CLAUSE = re.compile("[，、；：]")
+
 
 def is_college(body: str) -> bool:
     """Whether the body is a college printed without its university: 文学院, 国际商学院; not 学院, 淮川师范学院 or 社会主义学院."""
     groups = terms.grouped("body_words")
     alone = len(body) > 2 and body.endswith(groups["college-end"]) and not body.endswith(groups["whole-college"])
-    return alone and not (university_in(body) or is_known(body.removeprefix(groups["world"][0])) or is_known(body))
+    return alone and not (university_in(body) or is_known(body.removeprefix(groups["world"][0])))
 
 
 def beside(body: str, above: str, other: bool) -> str:
@@ -32,10 +35,18 @@ def part_of_university(body: str, text: str, source: str | None, before: str = "
     if is_department(body):
         return _office(body, text, source)
     sentence = before[max(before.rfind(mark) for mark in "。；\n") + 1 :]
-    named = list(printed_names(terms.grouped("body_words")["university"], sentence))
-    last = next((name for name in reversed(named) if name not in _campus().split("|")), None)
-    university = last if last and is_known(last) else None if last else _own_university(text, source)
+    named = [name for name in printed_names(terms.grouped("body_words")["university"], sentence) if name not in _campus().split("|")]
+    university = _own_university(text, source) if not named else named[-1] if _is_clear(named[-1], sentence) else None
     return university + _alone(body, university) if university else None
+
+
+def _is_clear(university: str, sentence: str) -> bool:
+    """Whether a name is whole: it begins with a place, or stands where a list or a clause begins and leads to a post, 暨南大学教授."""
+    before, _, after = sentence.rpartition(university)
+    held = _CLAUSE.split(after)[0]
+    posts = terms.posts()
+    leads = any(held[i : i + n] in posts for i in range(len(held)) for n in range(2, 6))
+    return is_known(university) or (leads and bool(_OPEN.search(before)))
 
 
 def _office(body: str, text: str, source: str | None) -> str | None:

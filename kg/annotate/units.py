@@ -41,7 +41,8 @@ def institution(source: str | None) -> str | None:
     """The institution whose outlet a source is: 洮州大学新闻网, 洮州大学教务处 → 洮州大学; None for newspapers."""
     outlet = _outlet().sub("", source or "")
     university = university_in(outlet)
-    if university and is_department(outlet.removeprefix(university)):
+    rest = outlet.removeprefix(university)
+    if university and (is_department(rest) or find_places(rest, 0) or rest.endswith(terms.grouped("body_words")["campus"])):
         return university
     return outlet if len(outlet) >= _SHORTEST and outlet.endswith(_endings()) else None
 
@@ -73,10 +74,11 @@ def is_department(body: str) -> bool:
     groups = terms.grouped("body_words")
     if body in groups["office"] or body in organs():
         return True
-    if body.endswith(groups["no-department"]):
+    if body.endswith(groups["no-department"]) or split_unit(body):
         return False
-    short = 1 < len(body) <= _DEPARTMENT and body.endswith(groups["department"]) and not body.startswith(groups["front"])
-    return short and not (is_levelled(body) or lead(body) or is_known(body))
+    own = body.removeprefix(groups["world"][0])
+    short = 1 < len(own) <= _DEPARTMENT and body.endswith(groups["department"]) and not body.startswith(groups["front"])
+    return short and not (is_levelled(body) or lead(body) or is_known(own))
 
 
 def is_known(body: str) -> bool:
@@ -104,8 +106,14 @@ def lead(body: str) -> str:
 
 def split_unit(body: str) -> tuple[str, str] | None:
     """校团委 → 校, 团委; 局机关 → 局, 机关; None where the body begins with no such word."""
-    m = _front().match(body)
+    m = _front().match(body) or _campus_front().match(body)
     return (m[0], body[m.end() :]) if m else None
+
+
+@cache
+def _campus_front() -> re.Pattern[str]:
+    """校 before any office, 校审计处, and not before 校友办公室."""
+    return re.compile(rf"{any_of('campus-front')}(?=(?!{any_of('not-behind-campus')}).{{2,9}}{any_of('department')}$)")
 
 
 @cache
@@ -175,5 +183,7 @@ def _is_full(name: str, often: int, endings: tuple[str, ...]) -> bool:
     if name.endswith(terms.grouped("body_words")["part-of-unit"]) or split_unit(name):
         return False
     front = name.removesuffix(next(e for e in sorted(endings, key=len, reverse=True) if name.endswith(e)))
-    named = not is_common(front) or front.startswith(terms.grouped("body_words")["region"])
-    return bool(find_places(name, 0)) or is_levelled(name) or (often > 1 and len(front) >= _FRONT and named)
+    groups = terms.grouped("body_words")
+    begins = bool(find_places(name, 0)) or (name.startswith(groups["national"]) and name.endswith(groups["national-unit"]))
+    named = not is_common(front) or front.startswith(groups["region"])
+    return begins or is_levelled(name) or (often > 1 and len(front) >= _FRONT and named)
