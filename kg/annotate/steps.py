@@ -148,8 +148,9 @@ def find_steps(scene: Scene, s: Sentence) -> list[Step]:
     cues, gatherings = _within(scene.cues, s), _within(scene.gatherings, s)
     people = [p for p in _within(scene.people, s) if not any(g.start == p.start for g in gatherings)]  # 张三同志追悼会
     groups = _groups(scene.text, people, [c for c in cues if c.kind in _PARTING], scene.posts)
+    closed = [*scene.titles, *((p.start - 1, p.end) for p in people)]
     for group, before in zip(groups, [None, *groups], strict=False):
-        group.part = _part(scene.text, s, group, cues, scene.titles)
+        group.part = _part(scene.text, s, group, cues, closed)
         if before is not None and group.part == "subject" and _stands_in(scene.text, before, group):
             group.part = "absent"
     return sorted([*groups, *cues, *gatherings], key=lambda x: (x.start, x.end))
@@ -172,13 +173,20 @@ def _within(items: Sequence[Placed], s: Sentence) -> list[Placed]:
 def _groups(text: str, people: list[Named], parting: list[Cue], posts: Mapping[int, int]) -> list[Group]:
     groups: list[Group] = []
     for p in people:
-        last = groups[-1] if groups else None
+        last, end = groups[-1] if groups else None, _named_to(text, p, posts)
         if last and _continues(text, last.end, p.start, parting):
             last.keys.append(p.key)
-            last.end = posts.get(p.end, p.end)
+            last.end = end
         else:
-            groups.append(Group(p.start, posts.get(p.end, p.end), [p.key]))
+            groups.append(Group(p.start, end, [p.key]))
     return groups
+
+
+def _named_to(text: str, p: Named, posts: Mapping[int, int]) -> int:
+    """Where a name ends with the post behind it; 代表 is none where it goes on: 张三|代表市各人民团体致贺词."""
+    end = posts.get(p.end, p.end)
+    goes_on = text[end : end + 1].isalpha() and text.startswith(_words("stands-in"), p.end)
+    return p.end if goes_on else end
 
 
 def _continues(text: str, end: int, start: int, parting: list[Cue]) -> bool:
@@ -200,8 +208,8 @@ def _words(kind: str) -> tuple[str, ...]:
     return terms.grouped("cue_frames").get(kind, ())
 
 
-def _part(text: str, s: Sentence, g: Group, cues: list[Cue], titles: Sequence[tuple[int, int]]) -> str:
-    """What the group is in its clause, from the words right before and behind it."""
+def _part(text: str, s: Sentence, g: Group, cues: list[Cue], closed: Sequence[tuple[int, int]]) -> str:
+    """What the group is in its clause, from the words right before and behind it, outside the titles and names `closed`."""
     first = clause_start(text, g.start, s.start)
     opening = rule("caption-opens").match(text, first, g.start) or rule("dateline").search(text, first, g.start)
     first = opening.end() if opening else first
@@ -211,7 +219,7 @@ def _part(text: str, s: Sentence, g: Group, cues: list[Cue], titles: Sequence[tu
     for part in ("by-order", "company", "object", "agent"):
         for word in _words(part):
             at = lead.rfind(word)
-            if at >= 0 and _only_title(lead[at + len(word) :]) and not _inside_title(titles, first + at, first + at + len(word)):
+            if at >= 0 and _only_title(lead[at + len(word) :]) and not _inside(closed, first + at, first + at + len(word)):
                 if part == "company":
                     if after.startswith(_words("presides-with")):
                         return "agent"
@@ -226,9 +234,9 @@ def _part(text: str, s: Sentence, g: Group, cues: list[Cue], titles: Sequence[tu
     return "subject"
 
 
-def _inside_title(titles: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether the word text[start:end] is a part of a title, 对 in 市对外友协会长, and not the first word of one."""
-    return any(a < start and end <= b for a, b in titles)
+def _inside(closed: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether the word text[start:end] is a part of a title or name, 对 in 市对外友协会长, and not the first word of one."""
+    return any(a < start and end <= b for a, b in closed)
 
 
 def _acts_next(text: str, g: Group, cues: list[Cue]) -> bool:
