@@ -32,8 +32,10 @@ def find_behind(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan
     for k, t in enumerate(titles):
         if t.end <= p.end:
             continue
+        if (elected := _elected(text, p.end, t)) and t.start < stop:
+            return _given(text, [elected, *_run(text, titles, k, stop)[1:]], i, None)
         if t.post_start == p.end and t.start <= p.end and not has_own:
-            return _spoken(text, t, p, i)
+            return [*_spoken(text, t, p, i), *_won(text, titles, k, stop, i)]
         if not has_own and t.start < stop and (offices := _bracketed(text, titles, p.end, k, stop)):
             return _given(text, offices, i, None)
         verb = _appointing().match(text[p.end : t.start])
@@ -49,6 +51,20 @@ def find_behind(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan
         if t.start > p.end + _FAR:
             break
     return []
+
+
+def _elected(text: str, end: int, t: Title) -> Title | None:
+    """The title without the verb that gives it to the one named before, 张三同志|当选|会长; None where it begins with none."""
+    verb = next((w for w in terms.grouped("appointing")["takes"] if text.startswith(w, t.start)), "")
+    given = verb and t.start + len(verb) < t.end and _appointing().match(text[end : t.start + len(verb)])
+    return replace(t, start=t.start + len(verb), post_start=max(t.post_start, t.start + len(verb)), status="current") if given else None
+
+
+def _won(text: str, titles: Sequence[Title], k: int, stop: int, holder: int) -> list[HeldTitle]:
+    """What the one whose title stands behind the name is given there: 张三院长|当选会长."""
+    following = titles[k + 1 : k + 2]
+    elected = _elected(text, titles[k].end, following[0]) if following and following[0].start < stop else None
+    return _given(text, [elected], holder, None) if elected else []
 
 
 def _bracketed(text: str, titles: Sequence[Title], end: int, k: int, stop: int) -> list[Title]:

@@ -64,6 +64,16 @@ def find_titles(text: str) -> list[Title]:
     return found
 
 
+def of_many(text: str, t: Title) -> bool:
+    """Whether the title is of people who are not named: 各庭长, 全体|市领导, 局长|们."""
+    words = terms.grouped("body_words")["of-many"]
+    return (
+        text.startswith(words, t.start, t.post_start)
+        or text.endswith(words, t.start, t.post_start)
+        or bool(rule("plural").match(text, t.end))
+    )
+
+
 def _runs_on(text: str, end: int) -> bool:
     """Whether what looks like a post up to `end` goes on as the name of a place or a body: 市|长泾镇, 特派员|公署."""
     return bool(rule("place-runs-on").match(text, end - 1) or rule("body-runs-on").match(text, end))
