@@ -23,7 +23,9 @@ def behind_names(text: str, titles: Sequence[Title], persons: Sequence[PersonSpa
 
 def _behind_name(text: str, t: Title, ends: Sequence[int]) -> Title:
     verb = next((m for end in ends if (m := _takes().match(text, end, t.post_start))), None)
-    return replace(t, start=verb.end(), body=t.body[verb.end() - t.start :]) if verb else t
+    if verb is None:
+        return t
+    return replace(t, start=verb.end(), body=t.body[verb.end() - t.start :] if verb.end() < t.post_start else "")
 
 
 def find_assigned(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]) -> list[HeldTitle]:

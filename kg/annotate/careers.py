@@ -41,7 +41,7 @@ def find_behind(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan
         verb = _appointing().match(text[p.end : t.start])
         if verb and t.start < stop:
             status = "former" if verb["off"] else "designate" if verb["to"] else None
-            run = _run(text, titles, k, stop)
+            run = _until_comma(text, _run(text, titles, k, stop), stop)
             return [] if _handed(text, verb[0], run[-1].end) else _given(text, run, i, status)
         if t.start < stop and _removed(text, p, t):
             return _given(text, _run(text, titles, k, stop), i, "former")
@@ -121,6 +121,12 @@ def _run(text: str, titles: Sequence[Title], k: int, stop: int, between: re.Patt
     return run
 
 
+def _until_comma(text: str, run: list[Title], stop: int) -> list[Title]:
+    """The titles up to a comma, where those behind it lead to the next person: 为团长，|副市长李四."""
+    commas = [k for k in range(1, len(run)) if text[run[k - 1].end] == "，"]
+    return run[: commas[0]] if commas and run[-1].end == stop else run
+
+
 @cache
 def joint() -> re.Pattern[str]:
     """Between two titles of one person: 、, 兼, （…）、."""
@@ -141,7 +147,8 @@ def _given(text: str, run: Sequence[Title], holder: int, status: str | None) -> 
 def _appointing() -> re.Pattern[str]:
     off = any_of("leaves", "career", table="appointing")
     will, takes = (any_of(part, table="appointing") for part in ("will", "takes"))
-    return re.compile(rf"^(?:（[^（）]*）)?{any_of('courtesy')}?(?:{rule('counted').pattern})?(?:(?P<off>{off})|(?P<to>{will})|{takes})$")
+    before = rf"^(?:（[^（）]*）)?{any_of('courtesy')}?(?:{rule('counted').pattern})?(?:{rule('moves').pattern})?"
+    return re.compile(rf"{before}(?:(?P<off>{off})|(?P<to>{will})|{takes})$")
 
 
 @cache

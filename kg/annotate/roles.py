@@ -63,14 +63,16 @@ def _run_before(text: str, titles: Sequence[Title], by_end: dict[int, int], pers
         if k == 0 or not _joined(text, titles[k - 1], titles[k], apart):
             break
         k -= 1
-    if run and i and _elected(text, persons[i - 1].end, run, start):
-        return []
+    if run and i and rule("made").fullmatch(text, persons[i - 1].end, run[0].start):
+        run = _own(text, run, start)
     return [*run, *_remarked(text, titles, start)] if run else run
 
 
-def _elected(text: str, end: int, run: Sequence[Title], start: int) -> bool:
-    """Whether the titles are those of the person before, and the next begins behind a space: 张三当选市长 李四当选副市长."""
-    return bool(rule("made").fullmatch(text, end, run[0].start)) and text[run[-1].end : start].isspace()
+def _own(text: str, run: Sequence[Title], start: int) -> list[Title]:
+    """The titles of the person at `start` behind those that the one before was given: 张三为团长，|副市长李四, 张三当选市长| 李四当选."""
+    if text[run[-1].end : start].isspace():
+        return []
+    return list(run[next((k for k in range(1, len(run)) if text[run[k - 1].end] in "， \u3000"), 0) :])
 
 
 def _remarked(text: str, titles: Sequence[Title], end: int) -> list[Title]:
@@ -123,7 +125,11 @@ def _together(
     found: list[HeldTitle] = []
     if not given or not _appointed(text, persons[i].end, given):
         return found
-    while i and not runs[i - 1] and listed().match(text[persons[i - 1].end : persons[i].start]):
+    while i:
+        end = persons[i - 1].end
+        begins = min((h.start for h in runs[i] if h.start > end), default=persons[i].start)  # 院长张三、|主任李四当选为副会长
+        if not listed().match(text[end:begins]):
+            break
         i -= 1
         found += [replace(h, holder=i) for h in given]
     return found
@@ -175,4 +181,5 @@ def _kind(h: HeldTitle) -> str:
     groups = terms.grouped("body_words")
     party = next((w for w in groups["party-post"] if h.post.startswith(w)), "")
     deputies = not h.body or h.body.endswith(groups["many-deputies"])
-    return party or (root(h.post) if deputies and h.kind == "generic" else "")
+    honorary = any(w in h.post for w in groups["honorary"])
+    return party or (root(h.post) if deputies and h.kind == "generic" and not honorary else "")
