@@ -87,13 +87,13 @@ def _congress(post: str, home: str | None, text: str) -> str | None:
     return full_name(fronts.pop() + body, home, text) if len(fronts) == 1 else None
 
 
-def of_state(body: str, post: str) -> str | None:
-    """The body of a state post: the printed body, not a country: 国务院总理 → 国务院, 某国总统 → None."""
+def of_state(body: str, post: str, home: str | None = None) -> str | None:
+    """The body of a state post: the printed body, not a country: 国务院总理 → 国务院, 某国总统 → None; 市议会 with its city."""
     fixed = terms.column("fixed_bodies", "term", "body").get(post)
     if fixed or not body:
         return fixed
     known = body in terms.words("bodies", "name") or post.endswith(terms.grouped("body_words")["heads-region"])
-    return body if known or body.endswith(terms.grouped("body_words")["parliament"]) else None
+    return full_name(body, home) if known or body.endswith(terms.grouped("body_words")["parliament"]) else None
 
 
 def party_committee(body: str | None, post: str) -> tuple[str | None, str]:

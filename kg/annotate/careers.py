@@ -32,14 +32,16 @@ def find_behind(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan
     for k, t in enumerate(titles):
         if t.end <= p.end:
             continue
+        if (elected := _elected(text, p.end, t)) and t.start < stop:
+            return _given(text, [elected, *_run(text, titles, k, stop)[1:]], i, None)
         if t.post_start == p.end and t.start <= p.end and not has_own:
-            return _spoken(text, t, p, i)
+            return [*_spoken(text, t, p, i), *_won(text, titles, k, stop, i)]
         if not has_own and t.start < stop and (offices := _bracketed(text, titles, p.end, k, stop)):
             return _given(text, offices, i, None)
         verb = _appointing().match(text[p.end : t.start])
         if verb and t.start < stop:
             status = "former" if verb["off"] else "designate" if verb["to"] else None
-            run = _run(text, titles, k, stop)
+            run = _until_comma(text, _run(text, titles, k, stop), stop)
             return [] if _handed(text, verb[0], run[-1].end) else _given(text, run, i, status)
         if t.start < stop and _removed(text, p, t):
             return _given(text, _run(text, titles, k, stop), i, "former")
@@ -49,6 +51,20 @@ def find_behind(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan
         if t.start > p.end + _FAR:
             break
     return []
+
+
+def _elected(text: str, end: int, t: Title) -> Title | None:
+    """The title without the verb that gives it to the one named before, 张三同志|当选|会长; None where it begins with none."""
+    verb = next((w for w in terms.grouped("appointing")["takes"] if text.startswith(w, t.start)), "")
+    given = verb and t.start + len(verb) < t.end and _appointing().match(text[end : t.start + len(verb)])
+    return replace(t, start=t.start + len(verb), post_start=max(t.post_start, t.start + len(verb)), status="current") if given else None
+
+
+def _won(text: str, titles: Sequence[Title], k: int, stop: int, holder: int) -> list[HeldTitle]:
+    """What the one whose title stands behind the name is given there: 张三院长|当选会长."""
+    following = titles[k + 1 : k + 2]
+    elected = _elected(text, titles[k].end, following[0]) if following and following[0].start < stop else None
+    return _given(text, [elected], holder, None) if elected else []
 
 
 def _bracketed(text: str, titles: Sequence[Title], end: int, k: int, stop: int) -> list[Title]:
@@ -105,6 +121,12 @@ def _run(text: str, titles: Sequence[Title], k: int, stop: int, between: re.Patt
     return run
 
 
+def _until_comma(text: str, run: list[Title], stop: int) -> list[Title]:
+    """The titles up to a comma, where those behind it lead to the next person: 为团长，|副市长李四."""
+    commas = [k for k in range(1, len(run)) if text[run[k - 1].end] == "，"]
+    return run[: commas[0]] if commas and run[-1].end == stop else run
+
+
 @cache
 def joint() -> re.Pattern[str]:
     """Between two titles of one person: 、, 兼, （…）、."""
@@ -125,7 +147,8 @@ def _given(text: str, run: Sequence[Title], holder: int, status: str | None) -> 
 def _appointing() -> re.Pattern[str]:
     off = any_of("leaves", "career", table="appointing")
     will, takes = (any_of(part, table="appointing") for part in ("will", "takes"))
-    return re.compile(rf"^(?:（[^（）]*）)?{any_of('courtesy')}?(?:{rule('counted').pattern})?(?:(?P<off>{off})|(?P<to>{will})|{takes})$")
+    before = rf"^(?:（[^（）]*）)?{any_of('courtesy')}?(?:{rule('counted').pattern})?(?:{rule('moves').pattern})?"
+    return re.compile(rf"{before}(?:(?P<off>{off})|(?P<to>{will})|{takes})$")
 
 
 @cache

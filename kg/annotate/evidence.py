@@ -12,7 +12,7 @@ from functools import cache
 from kg.annotate.candidates import Candidate
 from kg.annotate.match import Matcher
 from kg.annotate.reading import LEAST_CUT, Reading
-from kg.annotate.titles import Title
+from kg.annotate.titles import Title, of_many
 from kg.lexicon import terms
 from kg.lexicon.divisions import find as find_place
 from kg.lexicon.divisions import world_kind
@@ -56,7 +56,7 @@ class Context:
 def find_context(text: str, titles: Sequence[Title]) -> Context:
     """The context of `text` with its titles."""
     lists = frozenset(m.end() for m in _LIST_MARK.finditer(text))
-    ends = {t.end: t.start == t.post_start for t in titles}
+    ends = {t.end: t.start == t.post_start for t in titles if not of_many(text, t)}
     ends |= {m.end(): ends[m.start()] for m in _REMARK.finditer(text) if m.start() in ends}
     posts, right = frozenset(t.post_start for t in titles), _after_words().begins(text)
     closed = posts.union(right, (m.start() for m in _NO_HAN_AT.finditer(text)))

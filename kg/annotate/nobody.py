@@ -6,22 +6,29 @@ from functools import cache, lru_cache
 
 from kg.annotate.limits import names_company
 from kg.lexicon import terms
-from kg.lexicon.names import everyday_words
+from kg.lexicon.names import everyday_words, is_surname
 from kg.lexicon.rules import rule
 
 _ITEM = re.compile("[^、]+")
+_HEADS = frozenset({"party", "unit", "territorial"})  # kinds of posts that are no given names
 _TOWN = 3  # characters of the name of a town that reads as a person's
 
 
 def is_nobody(text: str, start: int, end: int, led: bool) -> bool:
     """Whether text[start:end] cannot be a person. `led`: whether a title or a list leads to it."""
     name = text[start:end]
-    if name in _never() or names_company(text, end):
+    if name in _never() or names_company(text, end) or _is_short_form(name):
         return True
     if not led and len(name) == _TOWN and name.endswith(terms.grouped("body_words")["town-end"]):
         return True
     whole = _listed(text)
     return (start, end) in whole[0] or ((start, end) in whole[1] and name in everyday_words())
+
+
+def _is_short_form(name: str) -> bool:
+    """Whether it is a surname with a post: 陶书记."""
+    post = terms.posts().get(name[1:])
+    return post is not None and post.kind in _HEADS and is_surname(name[:1])
 
 
 @cache

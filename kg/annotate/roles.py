@@ -9,12 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from kg.annotate.assigned import behind_names, find_assigned, listed
 from kg.annotate.careers import find_behind, find_careers, joint
 from kg.annotate.marks import REMARKS
 from kg.annotate.owners import NO_BODY, HeldTitle, carried, expand, root
 from kg.annotate.patterns import any_of
 from kg.annotate.persons import PersonSpan
-from kg.annotate.titles import Title
+from kg.annotate.titles import Title, of_many
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
@@ -28,14 +29,16 @@ _FARTHEST = 18  # characters between a title and the name it leads to
 def find_roles(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]) -> list[HeldTitle]:
     """All titles that the text gives to its persons, in order of the persons."""
     names = {i for p in persons for i in range(p.start, p.end)}
-    titles = [t for t in titles if names.isdisjoint(range(t.post_start, t.end))]
-    by_end = {t.end: i for i, t in enumerate(titles)}
+    titles = behind_names(text, [t for t in titles if names.isdisjoint(range(t.post_start, t.end))], persons)
+    by_end = {t.end: i for i, t in enumerate(titles) if not of_many(text, t)}
     held: list[HeldTitle] = []
     runs: list[list[HeldTitle]] = []
+    spoken = {t.post_start: t.end for t in titles}
     before = [_run_before(text, titles, by_end, persons, i) for i in range(len(persons))]
     titled = frozenset(p.text for p, run in zip(persons, before, strict=True) if run)
     for i, run in enumerate(before):
-        near = runs[i - 1] if run and i and _beside().match(text[persons[i - 1].end : run[0].start]) else []
+        after = spoken.get(persons[i - 1].end, persons[i - 1].end) if i else 0  # 副会长张三教授、秘书长李四
+        near = runs[i - 1] if run and i and _beside().match(text[after : run[0].start]) else []
         own = expand(text, run, i, near)
         if own and i and not near and _SAME_SENTENCE.fullmatch(text[persons[i - 1].end : run[0].start]):
             own = [carried(h, runs[i - 1]) for h in own]
@@ -44,7 +47,7 @@ def find_roles(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]
         runs.append(own)
         behind = find_behind(text, titles, persons, i, bool(own))
         held += [*own, *behind, *_together(text, persons, i, runs, behind)]
-    held += find_careers(text, titles, persons)
+    held += [*find_assigned(text, titles, persons), *find_careers(text, titles, persons)]
     return _settled(_fullest([h for h in held if h.post not in terms.grouped("body_words")["courtesy"]], persons))
 
 
@@ -54,19 +57,22 @@ def _run_before(text: str, titles: Sequence[Title], by_end: dict[int, int], pers
     ends = range(start, max(start - _FARTHEST, -1), -1)
     k = next((by_end[e] for e in ends if e in by_end and _leads().fullmatch(text[e:start])), None)
     run: list[Title] = []
+    apart = i > 0 and text[floor : floor + 1] == "，"
     while k is not None and titles[k].start >= floor and titles[k].end > floor:
         run.insert(0, titles[k])
-        if k == 0 or not _joined(text, titles[k - 1], titles[k]):
+        if k == 0 or not _joined(text, titles[k - 1], titles[k], apart):
             break
         k -= 1
-    if run and i and _elected(text, persons[i - 1].end, run, start):
-        return []
+    if run and i and rule("made").fullmatch(text, persons[i - 1].end, run[0].start):
+        run = _own(text, run, start)
     return [*run, *_remarked(text, titles, start)] if run else run
 
 
-def _elected(text: str, end: int, run: Sequence[Title], start: int) -> bool:
-    """Whether the titles are those of the person before, and the next begins behind a space: 张三当选市长 李四当选副市长."""
-    return bool(rule("made").fullmatch(text, end, run[0].start)) and text[run[-1].end : start].isspace()
+def _own(text: str, run: Sequence[Title], start: int) -> list[Title]:
+    """The titles of the person at `start` behind those that the one before was given: 张三为团长，|副市长李四, 张三当选市长| 李四当选."""
+    if text[run[-1].end : start].isspace():
+        return []
+    return list(run[next((k for k in range(1, len(run)) if text[run[k - 1].end] in "， \u3000"), 0) :])
 
 
 def _remarked(text: str, titles: Sequence[Title], end: int) -> list[Title]:
@@ -81,24 +87,20 @@ def _leads() -> re.Pattern[str]:
 
 
 @cache
-def _listed() -> re.Pattern[str]:
-    """Between two names of a list."""
-    courtesy, word = any_of("courtesy"), any_of("joint", table="boundaries")
-    return re.compile(rf"^{REMARKS}{courtesy}?{REMARKS}(?:、|{word})$")
-
-
-@cache
 def _beside() -> re.Pattern[str]:
     """Between a name and the title of the next person in the list."""
     courtesy, word = any_of("courtesy", "academic"), any_of("joint", table="boundaries")
     return re.compile(rf"^{REMARKS}{courtesy}?{REMARKS}[、，；,;]?{word}?$")
 
 
-def _joined(text: str, left: Title, right: Title) -> bool:
-    """Whether two titles are of one person; not behind 卷烟销售处负责人，: they are people who are not named."""
+def _joined(text: str, left: Title, right: Title, apart: bool) -> bool:
+    """Whether two titles are of one person; not behind 卷烟销售处负责人，: they are people who are not named.
+
+    `apart`: whether commas part the people of the list, so that a title behind one begins with the next of them.
+    """
     gap = text[left.end : right.start]
-    unnamed = gap.endswith("，") and right.body and left.post.endswith(terms.grouped("body_words")["anonymous"])
-    return bool(joint().match(gap)) and not unnamed
+    unnamed = apart or left.post.endswith(terms.grouped("body_words")["anonymous"])
+    return bool(joint().match(gap)) and not of_many(text, left) and not (gap.endswith("，") and right.body and unnamed)
 
 
 def _inherited(text: str, persons: Sequence[PersonSpan], i: int, before: list[HeldTitle], titled: frozenset[str]) -> list[HeldTitle]:
@@ -107,7 +109,11 @@ def _inherited(text: str, persons: Sequence[PersonSpan], i: int, before: list[He
     comma = bool(_AFTER_COMMA.match(gap)) and text[persons[i].end : persons[i].end + 1] in "、；"
     if gap in terms.grouped("body_words")["with"] and persons[i].text in titled:  # 副省长张三与李四签约
         return []
-    if not (before and (_listed().match(gap) or comma)):
+    goes_on = i + 1 < len(persons) and text[persons[i].end : persons[i + 1].start] == "、"
+    if goes_on and gap in terms.grouped("boundaries")["joint"]:  # 副会长张三及李四、王五: another list
+        return []
+    roster = gap.isspace() and "\n" not in gap and any(text.startswith("：", h.end) for h in before)  # 成员：张三 李四
+    if not (before and (listed().match(gap) or comma or roster)):
         return []
     return [replace(h, holder=i) for h in before if _shared(h)]
 
@@ -119,7 +125,11 @@ def _together(
     found: list[HeldTitle] = []
     if not given or not _appointed(text, persons[i].end, given):
         return found
-    while i and not runs[i - 1] and _listed().match(text[persons[i - 1].end : persons[i].start]):
+    while i:
+        end = persons[i - 1].end
+        begins = min((h.start for h in runs[i] if h.start > end), default=persons[i].start)  # 院长张三、|主任李四当选为副会长
+        if not listed().match(text[end:begins]):
+            break
         i -= 1
         found += [replace(h, holder=i) for h in given]
     return found
@@ -171,4 +181,5 @@ def _kind(h: HeldTitle) -> str:
     groups = terms.grouped("body_words")
     party = next((w for w in groups["party-post"] if h.post.startswith(w)), "")
     deputies = not h.body or h.body.endswith(groups["many-deputies"])
-    return party or (root(h.post) if deputies and h.kind == "generic" else "")
+    honorary = any(w in h.post for w in groups["honorary"])
+    return party or (root(h.post) if deputies and h.kind == "generic" and not honorary else "")

@@ -6,7 +6,7 @@ from functools import cache
 from kg.annotate.limits import boundaries
 from kg.annotate.match import Endings
 from kg.lexicon import terms
-from kg.lexicon.divisions import place_names
+from kg.lexicon.divisions import begins_abroad, place_names
 from kg.lexicon.divisions import starts as find_places
 from kg.lexicon.names import is_common
 
@@ -82,7 +82,8 @@ def without_status(edge: int, body: str, title: str) -> tuple[int, str, str | No
 def _in_name(body: str, word: str) -> bool:
     """Whether the status word begins a name: 前洋村."""
     rest = body[len(word) :]
-    return word in terms.grouped("body_words")["short-status"] and not (rest[:1] in terms.words("levels") or find_places(rest, 0))
+    short = word in terms.grouped("body_words")["short-status"]
+    return short and not (rest[:1] in terms.words("levels") or find_places(rest, 0) or begins_abroad(rest))
 
 
 @cache

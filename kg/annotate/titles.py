@@ -6,7 +6,7 @@ to the left: first what belongs to the post (副, 常务, 党组), then the body
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.annotate.limits import limits
@@ -60,8 +60,21 @@ def find_titles(text: str) -> list[Title]:
     for head in longest(m for m in _heads().every(text) if not rule("no-rank").match(text, m.start)):
         if head.value is not None and not _runs_on(text, head.end):
             floor = found[-1].end if found else 0
-            found.append(_title(text, head, head.value, floor, places))
+            title = _title(text, head, head.value, floor, places)
+            if found and floor == title.start and found[-1].kind == "state" and rule("of-a-state").match(title.body):
+                title = replace(title, start=found[-1].start, body=text[found.pop().start : title.post_start], kind="state")
+            found.append(title)
     return found
+
+
+def of_many(text: str, t: Title) -> bool:
+    """Whether the title is of people who are not named: 各庭长, 全体|市领导, 局长|们."""
+    words = terms.grouped("body_words")["of-many"]
+    return (
+        text.startswith(words, t.start, t.post_start)
+        or text.endswith(words, t.start, t.post_start)
+        or bool(rule("plural").match(text, t.end))
+    )
 
 
 def _runs_on(text: str, end: int) -> bool:

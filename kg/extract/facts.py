@@ -15,6 +15,7 @@ from kg.annotate.roles import HeldTitle
 from kg.annotate.status import body_ends
 from kg.document import Document, Report
 from kg.extract.bodies import collect_bodies, home_of, host_relations
+from kg.extract.scripts import as_printed, to_read
 from kg.extract.twice import merge_told_twice
 from kg.facts import Facts, Meeting, Mention, Person, Relation, Role, Source
 from kg.read import cut_reports
@@ -43,6 +44,11 @@ def extract(document: Document, nlp: "Language | None" = None) -> Facts:
 
     The rules match on characters, so that what spaCy adds, tokens and spans, is for those who use the pipeline.
     """
+    read = to_read(document)
+    return as_printed(_facts(read, nlp), read, document)
+
+
+def _facts(document: Document, nlp: "Language | None") -> Facts:
     reports = cut_reports(document)
     if nlp is None:
         return facts_of(document, reports, [analyse(begun(r)) for r in reports])
@@ -119,11 +125,11 @@ def _role(report: Report, a: Analysis, h: HeldTitle, whole: str) -> Role:
 def _body(report: Report, a: Analysis, h: HeldTitle, whole: str) -> str | None:
     if h.kind in ("label", "rank", "press") or (h.kind == "honour" and h.body and not body_ends().end(h.body)):
         return None
-    if h.kind == "state":
-        return of_state(h.body, h.post)
     document = report.document
     text = "\n".join(filter(None, (document.title, whole)))
     home = report.place or infer_home(whole, document.title, report.guess) or a.home
+    if h.kind == "state":
+        return of_state(h.body, h.post, home)
     if h.kind == "territorial":
         return government_of(h.body, home, h.suffix, text, a.text[: h.start])
     return full_name(h.body, home, text, a.source, a.text[: h.start]) if h.body else of_post(h.post, h.suffix, home, text, a.source)

@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.lexicon.table import Row, read_table
 
+_LONGEST_ABROAD = 8  # characters
 _FORMER = "former"
 _GENERIC = "generic"
 _USUAL = "usual reading"
@@ -76,6 +77,11 @@ def place_names() -> frozenset[str]:
 def world_kind(name: str) -> str | None:
     """country, region, continent or city for a place of the world outside the table of divisions; None for others."""
     return _world().get(name)
+
+
+def begins_abroad(text: str) -> bool:
+    """Whether the text begins with the name of a country, region, continent or city of the world."""
+    return any(text[:size] in _world() for size in range(2, _LONGEST_ABROAD + 1))
 
 
 @cache

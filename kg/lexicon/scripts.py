@@ -10,6 +10,17 @@ def simplified(text: str) -> str:
     return text if text.isascii() else text.translate(_scripts())
 
 
+def wholly_simplified(text: str) -> str:
+    """As `simplified`; where that changes anything, those that both scripts use are taken for what traditional print means: 於 → 于."""
+    plain = simplified(text)
+    return text if plain == text else plain.translate(_shared())
+
+
 @cache
 def _scripts() -> dict[int, str]:
     return {ord(row["traditional"]): row["simplified"] for row in read_table("scripts")}
+
+
+@cache
+def _shared() -> dict[int, str]:
+    return {ord(row["char"]): row["simplified"] for row in read_table("shared_characters")}
