@@ -3,7 +3,6 @@
 '市长张强主持会议，李娜汇报' → CHAIRED(张强), SPOKE_AT(李娜), each with its sentence and the cue that said so.
 """
 
-import re
 
 from kg.annotate.agenda import Meeting
 from kg.annotate.bystanders import claim_listed, claim_others, claim_spoken_to, excuse
@@ -21,7 +20,6 @@ from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
 _ACTIVE = frozenset({"chair", "attend", "receive", "inspect", "act"})
-_SPEECH = re.compile(r"^[^，。；]{0,12}?[，：:]|^(?:了)?“")
 
 
 def read_acts(scene: Scene) -> tuple[Reader, list[Told]]:
@@ -182,7 +180,7 @@ def _act(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int
     if who is None and cue.kind in ("inspect", "receive", "act") and r.agenda.current is None:
         open_unled(r, s, cue)
     if who is None or not near(who, cue):
-        now.speech = cue.kind == "say" and bool(_SPEECH.match(r.text[cue.end : cue.end + 16]))
+        now.speech = cue.kind == "say" and bool(rule("speech-follows").match(r.text, cue.end))
         now.done = cue.end if cue.kind in ("speak", "say", "inspect") else now.done
         return
     if _elsewhere(r.text, now, who, cue, steps[:i]) or _bygone(r, s) or guests_errand(r.text, cue, steps[:i]):
@@ -209,7 +207,8 @@ def _act(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int
             r.last = list(who.keys)
         if cue.kind == "say" and meeting.kind == "inspection":
             claim_spoken_to(r, s, steps, meeting)
-    if cue.kind == "say" and _SPEECH.match(r.text[cue.end : cue.end + 16]):
+    quoting = cue.kind == "say" or cue.term.endswith(terms.grouped("cue_strength")["quoting"])
+    if quoting and rule("speech-follows").match(r.text, cue.end):
         now.speech = True
 
 
