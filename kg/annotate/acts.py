@@ -3,7 +3,6 @@
 '市长张强主持会议，李娜汇报' → CHAIRED(张强), SPOKE_AT(李娜), each with its sentence and the cue that said so.
 """
 
-
 from kg.annotate.agenda import Meeting
 from kg.annotate.bystanders import claim_listed, claim_others, claim_spoken_to, excuse
 from kg.annotate.claims import EDGE, Reader, claim
