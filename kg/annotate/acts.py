@@ -61,9 +61,10 @@ def _read(r: Reader, s: Sentence, steps: list[Step]) -> None:
         r.agenda.current = r.agenda.latest("reception") or r.agenda.current
     if r.agenda.current and r.agenda.current.kind in ("meeting", "talk") and rule("aside-meeting").match(r.text, s.start):
         r.back = r.agenda.current
+    bygone = _bygone(r, s)
     for i, step in enumerate(steps):
         if isinstance(step, Gathering):
-            linked = None if now.speech else r.agenda.link(step, _recounted(r, s, steps, step))
+            linked = None if now.speech or bygone else r.agenda.link(step, _recounted(r, s, steps, step))
             if linked is not None:
                 now.targets[i] = linked
                 _host(r, s, now, step, linked)
