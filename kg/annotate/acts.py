@@ -3,9 +3,6 @@
 '市长张强主持会议，李娜汇报' → CHAIRED(张强), SPOKE_AT(李娜), each with its sentence and the cue that said so.
 """
 
-import re
-from dataclasses import dataclass, field
-
 from kg.annotate.agenda import Meeting
 from kg.annotate.bystanders import claim_listed, claim_others, claim_spoken_to, excuse
 from kg.annotate.claims import EDGE, Reader, claim
@@ -17,11 +14,11 @@ from kg.annotate.presence import Told
 from kg.annotate.sentences import Sentence, find_items
 from kg.annotate.steps import Cue, Group, Scene, Step, find_steps
 from kg.annotate.trips import go, own_trip, trips_apart
+from kg.annotate.turns import State, in_turn, says_on, still_hearing, turn
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
 _ACTIVE = frozenset({"chair", "attend", "receive", "inspect", "act"})
-_SPEECH = re.compile(r"^[^，。；]{0,12}?[，：:]|^(?:了)?“")
 
 
 def read_acts(scene: Scene) -> tuple[Reader, list[Told]]:
@@ -49,20 +46,6 @@ def _meeting_of_title(title: str) -> str | None:
     return None if rule("names-only").search(first) else rule("held-at-end").sub("", first) or None
 
 
-@dataclass(slots=True)
-class _State:
-    """What one sentence has said so far: whose turn it is, and whether narration or reported speech goes on."""
-
-    subject: Group | None = None
-    targets: dict[int, Meeting] = field(default_factory=dict)
-    company: list[Group] = field(default_factory=list)
-    referred: Group | None = None
-    speech: bool = False
-    written: bool = False
-    hearing: int = -1  # the end of 听取, while its clause lasts
-    done: int = -1  # the end of the last cue that made a claim
-
-
 def _body_first(scene: Scene, trip: bool) -> list[Sentence]:
     """The sentences in the order of reading: the headline last, when the meetings are known; first where it tells of a trip."""
     head = [s for s in scene.sentences if s.start < scene.headline]
@@ -73,14 +56,15 @@ def _body_first(scene: Scene, trip: bool) -> list[Sentence]:
 
 def _read(r: Reader, s: Sentence, steps: list[Step]) -> None:
     """One sentence: the subject carries over commas until another list of people takes its place."""
-    now = _State()
+    now = State()
     if rule("in-talks").match(r.text, s.start):
         r.agenda.current = r.agenda.latest("reception") or r.agenda.current
     if r.agenda.current and r.agenda.current.kind in ("meeting", "talk") and rule("aside-meeting").match(r.text, s.start):
         r.back = r.agenda.current
+    bygone = _bygone(r, s)
     for i, step in enumerate(steps):
         if isinstance(step, Gathering):
-            linked = None if now.speech else r.agenda.link(step, _recounted(r, s, steps, step))
+            linked = None if now.speech or bygone else r.agenda.link(step, _recounted(r, s, steps, step))
             if linked is not None:
                 now.targets[i] = linked
                 _host(r, s, now, step, linked)
@@ -88,6 +72,7 @@ def _read(r: Reader, s: Sentence, steps: list[Step]) -> None:
             _meet_group(r, s, now, step, steps, i)
         elif not now.speech:
             _meet_cue(r, s, now, step, steps, i)
+    r.turn = turn(now, steps)
     trip = r.agenda.current
     if r.back is not None:
         r.agenda.current, r.back = r.back, None
@@ -95,7 +80,7 @@ def _read(r: Reader, s: Sentence, steps: list[Step]) -> None:
         _accompany(r, s, now, trip)
 
 
-def _host(r: Reader, s: Sentence, now: _State, g: Gathering, meeting: Meeting) -> None:
+def _host(r: Reader, s: Sentence, now: State, g: Gathering, meeting: Meeting) -> None:
     """张三和夫人举行宴会: those who give it are there."""
     who = now.subject
     if who is not None and g.head.endswith(terms.grouped("meeting_words")["hosted"]) and who.end <= g.start:
@@ -112,7 +97,7 @@ def _recounted(r: Reader, s: Sentence, steps: list[Step], g: Gathering) -> bool:
     return not told and s.start >= r.headline
 
 
-def _meet_group(r: Reader, s: Sentence, now: _State, group: Group, steps: list[Step], i: int) -> None:
+def _meet_group(r: Reader, s: Sentence, now: State, group: Group, steps: list[Step], i: int) -> None:
     """A list of people: the new subject, or people somebody else meets, hears, quotes or stands in for."""
     if group.part == "company":
         now.company.append(group)
@@ -122,7 +107,7 @@ def _meet_group(r: Reader, s: Sentence, now: _State, group: Group, steps: list[S
             _heard(r, s, now, group)
     elif group.part == "absent":
         excuse(r, group)
-    elif now.hearing >= 0 and reports(r.text, group) and _still_hearing(r.text, now, group.start):
+    elif now.hearing >= 0 and reports(r.text, group) and still_hearing(r.text, now, group):
         _heard(r, s, now, group)
     elif group.part in ("subject", "agent"):
         if now.speech and not takes_over(r.text, group, steps[i + 1 :]):
@@ -142,7 +127,7 @@ def _meet_group(r: Reader, s: Sentence, now: _State, group: Group, steps: list[S
             now.speech = True
 
 
-def _elsewhere(text: str, now: _State, who: Group, cue: Cue, before: list[Step]) -> bool:
+def _elsewhere(text: str, now: State, who: Group, cue: Cue, before: list[Step]) -> bool:
     """张三在年初的作风大会上提出: said at a gathering that is not being told."""
     for j, step in enumerate(before):
         if isinstance(step, Gathering) and j not in now.targets and who.end <= step.start and step.end <= cue.start:
@@ -156,12 +141,12 @@ def _bygone(r: Reader, s: Sentence) -> bool:
     return r.agenda.current is not None and bool(begins)
 
 
-def _is_object(text: str, now: _State, group: Group) -> bool:
+def _is_object(text: str, now: State, group: Group) -> bool:
     """Whether the group stands behind a verb of its own clause: 看望杨昌盛, 传达了省长张三的批示."""
     return now.done >= 0 and not set("，；。 　\n、") & set(text[now.done : group.start])
 
 
-def _meet_cue(r: Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], i: int) -> None:
+def _meet_cue(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int) -> None:
     """A cue: a claim about the subject, or a word that changes how the rest of the sentence is to be read."""
     if cue.kind == "pronoun":
         if r.last:
@@ -180,11 +165,13 @@ def _meet_cue(r: Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], 
             excuse(r, now.subject)
     elif cue.kind in ("attend-list", "chair-list"):
         claim_listed(r, s, steps, i, now.targets)
-    elif cue.kind in EDGE and not now.written and not (cue.kind in ("speak", "say") and _still_hearing(r.text, now, cue.start)):
+    elif cue.kind == "say" and now.subject is None and r.turn and rule("says-on").match(r.text, s.start, cue.start):
+        says_on(r, s, now, cue)
+    elif cue.kind in EDGE and not now.written and not (cue.kind in ("speak", "say") and still_hearing(r.text, now, cue)):
         _act(r, s, now, cue, steps, i)
 
 
-def _act(r: Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], i: int) -> None:
+def _act(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int) -> None:
     """The claim of one cue about the subject of its clause."""
     referred = now.referred
     if referred and cue.kind in _ACTIVE and referred.end <= cue.start and "，" not in r.text[referred.end : cue.start]:
@@ -193,7 +180,7 @@ def _act(r: Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], i: in
     if who is None and cue.kind in ("inspect", "receive", "act") and r.agenda.current is None:
         open_unled(r, s, cue)
     if who is None or not near(who, cue):
-        now.speech = cue.kind == "say" and bool(_SPEECH.match(r.text[cue.end : cue.end + 16]))
+        now.speech = cue.kind == "say" and bool(rule("speech-follows").match(r.text, cue.end))
         now.done = cue.end if cue.kind in ("speak", "say", "inspect") else now.done
         return
     if _elsewhere(r.text, now, who, cue, steps[:i]) or _bygone(r, s) or guests_errand(r.text, cue, steps[:i]):
@@ -208,7 +195,8 @@ def _act(r: Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], i: in
         return
     meeting, how = occasion_of(r, s, cue, i, steps, now.targets, who)
     if meeting is not None:
-        claim(r, s, who, cue.kind, meeting, cue.term, f"{cue.kind}.{how}.{distance(r.text, who, cue)}")
+        for one in [who, *in_turn(r.text, now, cue, steps[:i])]:
+            claim(r, s, one, cue.kind, meeting, cue.term, f"{cue.kind}.{how}.{distance(r.text, who, cue)}")
         for another in listed_with(r, now.targets, steps, i) if how == "named" else []:
             claim(r, s, who, cue.kind, another, cue.term, f"{cue.kind}.named.{distance(r.text, who, cue)}")
         if cue.kind in ("receive", "act"):
@@ -219,22 +207,19 @@ def _act(r: Reader, s: Sentence, now: _State, cue: Cue, steps: list[Step], i: in
             r.last = list(who.keys)
         if cue.kind == "say" and meeting.kind == "inspection":
             claim_spoken_to(r, s, steps, meeting)
-    if cue.kind == "say" and _SPEECH.match(r.text[cue.end : cue.end + 16]):
+    quoting = cue.kind == "say" or cue.term.endswith(terms.grouped("cue_strength")["quoting"])
+    if quoting and rule("speech-follows").match(r.text, cue.end):
         now.speech = True
 
 
-def _accompany(r: Reader, s: Sentence, now: _State, meeting: Meeting) -> None:
+def _accompany(r: Reader, s: Sentence, now: State, meeting: Meeting) -> None:
     """在李四的陪同下: those in whose company somebody goes."""
     for group in now.company:
         claim(r, s, group, "attend", meeting, "company", "attend.company.clause")
     now.company = []
 
 
-def _still_hearing(text: str, now: _State, at: int) -> bool:
-    return now.hearing >= 0 and "，" not in text[now.hearing : at]
-
-
-def _heard(r: Reader, s: Sentence, now: _State, group: Group) -> None:
+def _heard(r: Reader, s: Sentence, now: State, group: Group) -> None:
     meeting = next((now.targets[j] for j in sorted(now.targets, reverse=True)), r.agenda.current)
     if meeting is not None and reports(r.text, group):
         claim(r, s, group, "speak", meeting, "hear", "speak.heard.clause")

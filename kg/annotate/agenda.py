@@ -168,7 +168,7 @@ class Agenda:
 
     def _generic(self, g: Gathering) -> Meeting | None:
         """会上, 座谈会上: the latest meeting of that head, else the current one; a 座谈会 on a trip is a meeting of its own."""
-        if self.current is not None and self.current.head and self.current.name.endswith(g.head):
+        if self.current is not None and self._holds(g, self.current):
             return self.current
         same = [m for m in self.meetings[self.first :] if m.head and (m.head.endswith(g.head) or g.head.endswith(m.head))]
         if same:
@@ -181,6 +181,13 @@ class Agenda:
         if g.head not in (*words("any"), *words("body-too")) and self._apart(g):
             return self.add(_meeting(replace(g, name=g.head)))
         return self.current
+
+    def _holds(self, g: Gathering, now: Meeting) -> bool:
+        """Whether a bare head means the meeting that is being told, or a part of it: 分组讨论, 启动会; 座谈会 where two firms 座谈交流."""
+        part = now.kind in ("meeting", "talk") and g.head.endswith(words("in-groups"))
+        talks = now.kind == "reception" and g.head.startswith(words("talks")) and any(w in now.name for w in words("talks"))
+        launch = now.kind == "ceremony" and now.head in words("strict") and g.head in words("launch")
+        return part or launch or (talks and not rule("goes-there").search(now.name)) or (bool(now.head) and now.name.endswith(g.head))
 
     def _apart(self, g: Gathering) -> bool:
         """Whether a bare head that no meeting so far has is a happening of its own: 座谈会 on a trip, 揭牌仪式 behind talks."""

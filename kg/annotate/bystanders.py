@@ -30,7 +30,8 @@ def claim_listed(r: Reader, s: Sentence, steps: list[Step], i: int, targets: dic
         if isinstance(step, Cue) and step.kind in EDGE and step.start >= cue.end:
             break
         if isinstance(step, Group) and meeting:
-            who = _presiding(r, step) if cue.kind == "chair-list" and cue.term.endswith(_offices()) else step
+            listed = cue.kind == "chair-list" and cue.term.endswith(_offices()) and step.part != "agent"  # 执行主席由张三、李四担任
+            who = _presiding(r, step) if listed else step
             claim(r, s, who, kind, meeting, cue.term, f"{kind}.listed.clause")
 
 

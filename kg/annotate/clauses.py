@@ -12,7 +12,7 @@ _FARTHEST = 160  # characters between people and a verb of theirs
 
 def distance(text: str, who: Group, cue: Cue) -> str:
     """How far the cue stands from the people: touching, clause (no comma between) or carried over a comma."""
-    between = text[who.end : cue.start]
+    between = rule("in-company").sub("", text[who.end : cue.start])
     return "touching" if len(between) <= 2 else "carried" if set("，；") & set(between) else "clause"
 
 

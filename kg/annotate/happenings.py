@@ -51,7 +51,7 @@ def open_unled(r: Reader, s: Sentence, cue: Cue) -> None:
     clause = clause_start(r.text, cue.start, s.start)
     strength = terms.grouped("cue_strength")
     if cue.kind == "act":
-        if cue.term in strength["ceremony"] and r.text[clause : cue.start].strip() and rule("own-day").match(r.text, s.start):
+        if cue.term in strength["ceremony"] and r.text[clause : cue.start].strip() and rule("of-a-day").search(r.text, s.start, cue.start):
             open_happening(r, s, cue, Group(clause, clause), "ceremony", False)
         return
     if cue.kind == "receive":

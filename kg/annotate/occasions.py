@@ -125,7 +125,8 @@ def _begins(r: Reader, s: Sentence, cue: Cue, who: Group, kind: str) -> bool:
     if cue.term in terms.grouped("cue_strength").get(cue.kind, ()):
         return True
     if now is None:
-        return bool(r.items) and bool(who.keys)
+        comes = cue.kind == "receive" and rule("goes-there").search(r.text, who.end, cue.start)
+        return bool(comes or r.items) and bool(who.keys)
     if now.kind != kind:
         return False
     sets_out = who.end <= cue.start and r.text[s.start - 1 : s.start] in "\n" and bool(rule("sets-out").match(r.text, who.end))

@@ -118,9 +118,7 @@ def find_chairs(persons: Sequence[PersonSpan], roles: Sequence[HeldTitle]) -> fr
 
 def _given(text: str, cue: Cue) -> Cue:
     """作工作部署, 作了详细的讲解: the verb with what is given, as one cue for speech; unchanged where nothing fitting follows."""
-    if cue.kind != "give":
-        return cue
-    m = _things().match(text, cue.end)
+    m = _things().match(text, cue.end) if cue.kind == "give" and not rule("attributive-of").match(text, cue.end) else None
     if m is None:
         return cue
     kind = "written" if any(w in m.group() for w in _words("on-paper")) else "speak"

@@ -1,0 +1,62 @@
+"""Whose turn it is: who goes on speaking in the next sentence, which verb several people share, and who is being heard."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.annotate.agenda import Meeting
+from kg.annotate.claims import Reader, claim
+from kg.annotate.clauses import distance
+from kg.annotate.marks import clause_start
+from kg.annotate.sentences import Sentence
+from kg.annotate.steps import Cue, Group, Step
+from kg.lexicon import terms
+from kg.lexicon.rules import rule
+
+
+@dataclass(slots=True)
+class State:
+    """What one sentence has said so far: whose turn it is, and whether narration or reported speech goes on."""
+
+    subject: Group | None = None
+    targets: dict[int, Meeting] = field(default_factory=dict)
+    company: list[Group] = field(default_factory=list)
+    referred: Group | None = None
+    speech: bool = False
+    written: bool = False
+    hearing: int = -1  # the end of 听取, while its clause lasts
+    done: int = -1  # the end of the last cue that made a claim
+
+
+def in_turn(text: str, now: State, cue: Cue, before: Sequence[Step]) -> list[Group]:
+    """张三代表党员、李四代表群众分别发言: those before the subject of a verb that all share."""
+    shared = rule("in-turn").search(text[clause_start(text, cue.start) : cue.start])
+    if cue.kind != "speak" or now.subject is None or not (shared or _speaks_for(text, now.subject)):
+        return []
+    waiting = [g for g in before if isinstance(g, Group) and g.part in ("subject", "object") and g is not now.subject]
+    return [g for g in waiting if g.start >= now.done and _speaks_for(text, g)]
+
+
+def _speaks_for(text: str, group: Group) -> bool:
+    """Whether the text says for whom or about what the people speak: 代表群众, 以《家风》为题; 代表 may be read as a post of theirs."""
+    return bool(rule("speaks-for").match(text, group.end)) or text.endswith(terms.grouped("cue_frames")["stands-in"], 0, group.end)
+
+
+def turn(now: State, steps: Sequence[Step]) -> list[str]:
+    """Who may go on in the next sentence without being named: the one person that this one told of."""
+    kinds = {x.kind for x in steps if isinstance(x, Cue)}
+    alone = now.subject is not None and len(now.subject.keys) == 1 and (now.done >= 0 or "go" in kinds)
+    return list(now.subject.keys) if now.subject and alone and "voice" not in kinds else []
+
+
+def says_on(r: Reader, s: Sentence, now: State, cue: Cue) -> None:
+    """张三到石亭县调研。同时要求，…: the one who was told of goes on."""
+    now.subject, now.speech = Group(s.start, s.start, list(r.turn)), True
+    if r.agenda.current is not None:
+        claim(r, s, now.subject, "say", r.agenda.current, cue.term, f"say.current.{distance(r.text, now.subject, cue)}")
+        now.done = cue.end
+
+
+def still_hearing(text: str, now: State, step: Step) -> bool:
+    """Whether the clause of 听取 goes on at the step: 听取了张三作的报告，李四作的报告 is one."""
+    listed = isinstance(step, Group) and rule("reports-what").match(text, step.end)
+    return now.hearing >= 0 and (bool(listed) or "，" not in text[now.hearing : step.start])
