@@ -26,6 +26,8 @@ def with_prefixes(text: str, end: int, floor: int, places: tuple[int, ...]) -> t
             if effect is None:
                 continue
             opens = end - size in places or not _inside_word(text, end - size, floor)
+            if effect == "zone" and not text.endswith(terms.grouped("body_words")["zone"], floor, end - size):
+                continue  # 市委教育|工委书记
             taken = effect == "kind" and size == 1 and text[max(end - _SHORT_HEAD, floor) : end] in terms.body_heads()  # 防总|副总指挥
             if not taken and (effect not in _STATUS or opens or _stands_anywhere(text, end - size, piece)):
                 break

@@ -194,7 +194,7 @@ def _continues(text: str, end: int, start: int, parting: list[Cue]) -> bool:
         return False
     if any(end <= c.start and c.end <= start for c in parting) or rule("list-ends").match(gap):
         return False
-    if rule("stands-for").match(gap):
+    if rule("stands-for").match(gap) and not gap.endswith(_words("object")):  # 张三代表市委、市政府对|李四表示欢迎
         return True
     gap = LEADING_REMARK.sub("", gap)  # 张三（右二）、李四
     gap = gap.removeprefix(next((w for w in _words("list-suffix") if gap.startswith(w)), ""))  # 张三同志、李四

@@ -14,7 +14,7 @@ from kg.lexicon.table import Row, read_table
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
 POST_CLASSES = {"territorial", "unit", "party", "generic", "state", "honour", "label", "rank", "press", "sitting"}
-EFFECTS = {"deputy", "kind", "former", "acting", "designate", "grade", "note"}
+EFFECTS = {"deputy", "kind", "former", "acting", "designate", "grade", "note", "zone"}
 BODY_KINDS = {"party", "government", "congress", "cppcc", "discipline", "court", "procuratorate", "military", "mass"}
 BODY_KINDS |= {"enterprise", "school", "hospital", "media", "group", "association", "village", "other"}
 TABLES = [
