@@ -16,6 +16,7 @@ from kg.annotate.echo import NAMES, relations
 from kg.annotate.evidence import find_context
 from kg.annotate.parts import find_parts
 from kg.annotate.titles import Title
+from kg.annotate.unled import hopeful
 from kg.annotate.weighing import score_alone, weights
 from kg.lexicon import terms
 
@@ -37,7 +38,7 @@ def find_persons(text: str, titles: Sequence[Title]) -> list[PersonSpan]:
     """The names of `text`, in order, not overlapping."""
     w = weights()
     ctx = find_context(text, titles)
-    candidates = find_candidates(text, ctx.led, ctx.closed, ctx.reading, partial(worth_reading, ctx=ctx))
+    candidates = find_candidates(text, ctx.led, ctx.closed, ctx.reading, partial(hopeful, ctx=ctx), partial(worth_reading, ctx=ctx))
     scores = together(w, relations(text, candidates, score_alone(candidates, ctx)))
     joined = _joined(candidates, scores, titles)
     scores = [s - MOST if (c.start, c.end) in joined else s for c, s in zip(candidates, scores, strict=True)]
