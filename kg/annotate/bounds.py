@@ -4,7 +4,7 @@ Most candidates are hopeless by their characters and neighbours alone. The most 
 of the best that reading could add, so that leaving them out changes nothing.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache, lru_cache
 
 from kg.annotate.candidates import Candidate
@@ -32,12 +32,12 @@ from kg.lexicon.names import everyday_words, foreign_range, word_range
 _SLACK = 1e-6  # sums in another order differ by less
 
 
-def worth_reading(candidates: Collection[Candidate], ctx: Context) -> list[Candidate]:
-    """Those whose string counts at one of its places at least."""
+def counting(candidates: Iterable[Candidate], ctx: Context, known: Collection[str] = ()) -> set[str]:
+    """Their strings that count at one of its places at least, with those of which that is known."""
     least, words = least_score(), everyday_words()
     lefts: dict[int, tuple[str, str, float]] = {}
     rights: dict[int, tuple[str, float]] = {}
-    strings: set[str] = set()
+    strings = set(known)
     for c in candidates:
         start, end, text, shape, score = c
         if text in strings:
@@ -47,13 +47,10 @@ def worth_reading(candidates: Collection[Candidate], ctx: Context) -> list[Candi
         if end not in rights:
             rights[end] = _right(ctx, end)
         (left, led, left_most), (right, right_most) = lefts[start], rights[end]
-        known = left_most + right_most + text_sum(text, shape, score, led)
-        if (
-            known + _spot_most(shape, end - start, left, right, text in words) > least
-            and known + _closely(c, ctx.text, left, right) > least
-        ):
+        most = left_most + right_most + text_sum(text, shape, score, led)
+        if most + _spot_most(shape, end - start, left, right, text in words) > least and most + _closely(c, ctx.text, left, right) > least:
             strings.add(text)
-    return [c for c in candidates if c.text in strings]
+    return strings
 
 
 def _closely(c: Candidate, text: str, left: str, right: str) -> float:

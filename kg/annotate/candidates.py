@@ -5,12 +5,12 @@ whether it is a name is decided in `persons.py`.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from kg.annotate.likely import LEAST, ZERO, Likely, compound_places, likely_names
+from kg.annotate.likely import LEAST, ZERO, Likely, likely_names
 from kg.annotate.nobody import is_nobody
 from kg.annotate.reading import Reading
 from kg.lexicon import terms
@@ -54,24 +54,23 @@ def find_candidates(
     led: frozenset[int],
     closed: frozenset[int],
     reading: Reading,
-    hopeful: Callable[[Likely], Collection[str]] | None = None,
-    worth: Callable[[Collection[Candidate]], Collection[Candidate]] = list,
+    counting: Callable[[Likely, Sequence[Candidate]], Collection[str]] | None = None,
 ) -> list[Candidate]:
     """All candidates of `text`, overlapping ones too, by start and end.
 
-    `led`: places to which a title or a list leads; `closed`: places at which something begins that stands behind a name; `hopeful`:
-    picks the strings that count as Chinese names where nothing leads to them, all without it; `worth`: picks the candidates for which
-    the text is worth reading.
+    `led`: places to which a title or a list leads; `closed`: places at which something begins that stands behind a name; `counting`:
+    picks the strings that can be names or speak for some, of the Chinese ones to which nothing leads and of all others.
     """
-    found = {(c.start, c.end): c for c in _rare(text, led, closed)}
-    found.update(((c.start, c.end), c) for c in _foreign(text, led))
-    found.update(((c.start, c.end), c) for c in _dotted(text) if not _holds_title(c, led))
-    shown, likely = list(_shown(text, led)), likely_names(text)
-    strings = hopeful and {c.text for c in (*found.values(), *shown)}.union(hopeful(likely))
-    chinese = [*shown, *(c for c in _chinese(likely, strings) if c.start not in led)]
-    found.update(((c.start, c.end), c) for c in chinese if (c.start, c.end) not in found or not _in_word(c, led, reading))
-    worthy = (c for c in worth(found.values()) if not is_nobody(text, c.start, c.end, c.start in led))
-    return sorted(c for c in worthy if not _in_word(c, led, reading))
+    likely = likely_names(text)
+    dotted = (c for c in _dotted(text) if not _holds_title(c, led))
+    others = [*_rare(text, led, closed), *_foreign(text, led), *dotted, *_shown(likely, led)]
+    strings = counting and counting(likely, others)
+    found: dict[tuple[int, int], Candidate] = {}
+    for c in (*(c for c in others if strings is None or c.text in strings), *_unled(likely, led, strings)):
+        if c.shape != "han" or (c.start, c.end) not in found or not _in_word(c, led, reading):
+            found[c.start, c.end] = c
+    somebody = (c for c in found.values() if not is_nobody(text, c.start, c.end, c.start in led))
+    return sorted(c for c in somebody if not _in_word(c, led, reading))
 
 
 def _in_word(c: Candidate, led: frozenset[int], reading: Reading) -> bool:
@@ -84,22 +83,18 @@ def _holds_title(c: Candidate, led: frozenset[int]) -> bool:
     return any(place in led for place in range(c.start + 1, c.end + 1))
 
 
-def _shown(text: str, led: frozenset[int]) -> Iterator[Candidate]:
-    """Chinese names to which something leads, however unlikely."""
-    for start in led:
-        for name in _names_in(_HAN.match(text, start, start + LONGEST_CHINESE)):
-            yield Candidate(start, start + len(name), name, "han", name_score(name))
-
-
-def _chinese(likely: Likely, strings: Collection[str] | None) -> Iterator[Candidate]:
-    """Chinese names without those too unlikely in running text; behind surnames of one character only these strings."""
-    compound = compound_places(likely)
-    for start in compound:
+def _shown(likely: Likely, led: frozenset[int]) -> Iterator[Candidate]:
+    """Chinese names to which something leads, however unlikely, and those behind surnames of two characters."""
+    for start in led.union(likely.compound):
         for name in _names_in(_HAN.match(likely.text, start, start + LONGEST_CHINESE)):
-            if (score := name_score(name)) > LEAST:
+            if (score := name_score(name)) > LEAST or start in led:
                 yield Candidate(start, start + len(name), name, "han", score)
+
+
+def _unled(likely: Likely, led: frozenset[int], strings: Collection[str] | None) -> Iterator[Candidate]:
+    """Other Chinese names, without those too unlikely in running text: of these strings, or all."""
     for start, name, score in likely:
-        if (strings is None or name in strings) and start not in compound and _goes_with(name, 1):
+        if (strings is None or name in strings) and start not in led and start not in likely.compound and _goes_with(name, 1):
             yield Candidate(start, start + len(name), name, "han", score)
 
 

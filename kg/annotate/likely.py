@@ -18,14 +18,15 @@ ZERO = "〇"  # stands among Chinese characters
 
 
 class Likely(NamedTuple):
-    """Names behind surnames of one character. `codes`: those of the text, with NOTHING before and behind; for each size of names
-    where they begin in the text, and their scores as in `name_score`.
+    """Names behind surnames of one character. `codes`: those of the text, with two and four of NOTHING around them; for each size of names
+    where they begin in the text, and their scores as in `name_score`. `compound`: where surnames of two characters begin.
     """
 
     text: str
     codes: Letters
     places: dict[int, Places]
     scores: dict[int, Values]
+    compound: frozenset[int]
 
     def __iter__(self) -> Iterator[tuple[int, str, float]]:  # type: ignore[override]
         """Start, name and score of each."""
@@ -36,14 +37,14 @@ class Likely(NamedTuple):
 
 def likely_names(text: str) -> Likely:
     """The names of the text that are likely enough, whatever stands around them."""
-    codes = letters(NOTHING + text + NOTHING * 4)
-    starts = np.flatnonzero(_parts(2)[0][codes[1:-4]] > -np.inf)
+    codes = letters(NOTHING * 2 + text + NOTHING * 4)
+    starts = np.flatnonzero(_parts(2)[0][codes[2:-4]] > -np.inf)
     places, scores = {}, {}
     for size in SIZES:
-        surnames, *given = (part[codes[1 + i :][starts]] for i, part in enumerate(_parts(size)))
+        surnames, *given = (part[codes[2 + i :][starts]] for i, part in enumerate(_parts(size)))
         score = surnames + (given[0] + given[1] if len(given) == 2 else given[0])
         places[size], scores[size] = starts[score > LEAST], score[score > LEAST]
-    return Likely(text, codes, places, scores)
+    return Likely(text, codes, places, scores, _compound(text, codes))
 
 
 @cache
@@ -53,10 +54,9 @@ def _parts(size: int) -> Sequence[Values]:
     return [by_letter(surnames, -np.inf), *(by_letter({ZERO: other} | values, -np.inf, han=other) for values, other in given)]
 
 
-def compound_places(likely: Likely) -> list[int]:
-    """Where surnames of two characters begin."""
-    text, surnames = likely.text, compound_surnames()
-    return [i for i in np.flatnonzero(_begins_compound()[likely.codes[1:-4]]).tolist() if text[i : i + 2] in surnames]
+def _compound(text: str, codes: Letters) -> frozenset[int]:
+    begun = np.flatnonzero(_begins_compound()[codes[2:-4]]).tolist()
+    return frozenset(i for i in begun if text[i : i + 2] in compound_surnames())
 
 
 @cache

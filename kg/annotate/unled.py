@@ -10,8 +10,9 @@ import numpy as np
 
 from kg.annotate.bounds import edge_most, least_score, most_of_word
 from kg.annotate.evidence import ALONE, LINE_END, LINE_START, PLAIN, Context, kinds_behind, left_edges, right_edges
-from kg.annotate.letters import NOTHING, Flags, Places, Values, by_letter
+from kg.annotate.letters import NOTHING, ByPair, Flags, Letters, Places, Values, by_letter
 from kg.annotate.likely import SIZES, Likely
+from kg.annotate.reading import LONE, SCALE, lone_shares
 from kg.annotate.weighing import by_values, frame_sum, weights
 from kg.lexicon import terms
 
@@ -21,22 +22,38 @@ _BEFORE, _BEHIND = ("line", "han", "mark"), ("line", "han", "other")  # what one
 def hopeful(likely: Likely, ctx: Context) -> set[str]:
     """The strings that somewhere count as names to which nothing leads, as far as characters tell; few others."""
     found: set[str] = set()
-    text, codes, behind = likely.text, likely.codes, _behind(likely, ctx)
+    behind = _behind(likely, ctx)
     for size in SIZES:
-        at = likely.places[size]
-        first, last, before, after = codes[1:][at], codes[size:][at], codes[at], codes[1 + size :][at]
-        own = _by_score() * np.minimum(likely.scores[size], 12.0) + _own("first")[first] + _own("last")[last]
-        most = own + _left()[before] + _right()[after] + _between(size)[_kinds()[before], behind[at + size]]
-        found.update(text[i : i + size] for i in at[most > least_score()].tolist())
+        most, at = _most(likely, size, behind), likely.places[size]
+        found.update(likely.text[i : i + size] for i in at[most > least_score()].tolist())
     return found
+
+
+def _most(likely: Likely, size: int, behind: Places) -> Values:
+    """The most that the names of that size can score."""
+    near = [likely.codes[i:][likely.places[size]] for i in range(size + 4)]  # the characters from two before a name
+    before, name, after = near[:2], near[2:-2], near[-2:]
+    sides = _characters("l1")[before[1]] + _pairs("l2")(*before) + _characters("r1")[after[0]] + _pairs("r2")(*after)
+    edges = _between(size)[_kinds()[before[1]], behind[likely.places[size] + size]]
+    own = _by_score() * np.minimum(likely.scores[size], 12.0) + _characters("first")[name[0]] + _characters("last")[name[-1]]
+    return own + sides + edges + _plain(name)
+
+
+def _plain(name: Sequence[Letters]) -> Values | float:
+    """The most that it weighs how far names read as everyday words: for most, the less, the better."""
+    by_plain = weights().get(f"plain:han{len(name)}:free", 0.0) / 4
+    if by_plain >= 0:
+        return by_plain * PLAIN[1]
+    read = sum((_lone()[chars] for chars in name), np.zeros(len(name[0])))
+    return by_plain * np.maximum(np.minimum(read, -SCALE * len(name)), PLAIN[0])
 
 
 def _behind(likely: Likely, ctx: Context) -> Places:
     """What stands right of each place, as columns of `_between`: the second half for conjunctions that may stand alone."""
-    kinds, number = _kinds()[likely.codes[1:]], {kind: i for i, kind in enumerate(_all_behind())}
+    kinds, number = _kinds()[likely.codes[2:]], {kind: i for i, kind in enumerate(_all_behind())}
     kinds[list(ctx.right)] = [number[kind] for kind in ctx.right.values()]
     kinds[list(ctx.posts)] = number["post"]
-    alone = _joints()[likely.codes[1:-1]] & (kinds[1:] != number["han"])
+    alone = _joints()[likely.codes[2:-1]] & (kinds[1:] != number["han"])
     kinds[:-1][alone] += len(number)
     return kinds
 
@@ -47,31 +64,27 @@ def _by_score() -> float:
 
 
 @cache
-def _own(kind: str) -> Values:
+def _lone() -> Values:
+    return by_letter(lone_shares(), LONE)
+
+
+@cache
+def _characters(kind: str) -> Values:
     """The weights of `kind=…` by character."""
-    return by_letter(by_values(kind)[0])
+    return by_letter(_with_nothing(kind, NOTHING))
 
 
 @cache
-def _left() -> Values:
-    """The most that a character left of a name weighs, with any before it."""
-    return np.array([edge_most(left_edges, kind) for kind in _BEFORE])[_kinds()] + _beside("l1", "l2", -1, LINE_START)
+def _pairs(kind: str) -> ByPair:
+    """The same of two characters."""
+    values = _with_nothing(kind, NOTHING * 2)
+    return ByPair({key if len(key) == 2 else NOTHING + key if kind[0] == "l" else key + NOTHING: w for key, w in values.items()})
 
 
-@cache
-def _right() -> Values:
-    """The same of one right of a name, but for its edge."""
-    return _beside("r1", "r2", 0, LINE_END)
-
-
-def _beside(one: str, two: str, place: int, nothing: str) -> Values:
-    """The weight of a character alone, and of the best pair that holds it at this place."""
-    alone, pairs = by_values(one, two)
-    best: dict[str, float] = {}
-    for pair, weight in pairs.items():
-        best[pair[place]] = max(weight, best.get(pair[place], 0.0))
-    most = {char: alone.get(char, 0.0) + best.get(char, 0.0) for char in {*alone, *best}}
-    return by_letter(most | {NOTHING: most.get(nothing, 0.0)})
+def _with_nothing(kind: str, nothing: str) -> dict[str, float]:
+    """The weights of `kind=…`, and what weighs where there are no characters."""
+    (values,) = by_values(kind)
+    return values | {nothing: values.get(LINE_START if kind[0] == "l" else LINE_END, 0.0)}
 
 
 @cache
@@ -92,12 +105,11 @@ def _all_behind() -> Sequence[str]:
 
 @cache
 def _between(size: int) -> Values:
-    """The most that neighbours weigh together, with the edge of the right one, and how the name reads; rows as `_BEFORE`."""
+    """The most that neighbours weigh together, with their edges, and how the name reads; rows as `_BEFORE`."""
     edges = ((), (ALONE,))
     return np.array([[_between_most(size, left, right, edge) for edge in edges for right in _all_behind()] for left in _BEFORE])
 
 
 def _between_most(size: int, left: str, right: str, edge: tuple[str, ...]) -> float:
-    edge_at_most = max(edge_most(right_edges, kind) for kind in (right, *edge))
-    plain = max(weights().get(f"plain:han{size}:free", 0.0) * value / 4 for value in PLAIN)
-    return frame_sum(f"han{size}", left, right) + edge_at_most + plain + most_of_word(left, right)
+    edges = edge_most(left_edges, left) + max(edge_most(right_edges, kind) for kind in (right, *edge))
+    return frame_sum(f"han{size}", left, right) + edges + most_of_word(left, right)
