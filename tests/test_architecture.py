@@ -36,6 +36,7 @@ OWNERS = {
     "spacy": {"annotate", "extract", "show"},
     "spacy_pkuseg": {"annotate"},
     "ahocorasick_rs": {"annotate"},
+    "numpy": {"annotate"},
     "pypinyin": {"lexicon"},
     "ladybug": {"store"},
     "neo4j": {"store"},

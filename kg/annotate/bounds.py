@@ -4,7 +4,7 @@ Most candidates are hopeless by their characters and neighbours alone. The most 
 of the best that reading could add, so that leaving them out changes nothing.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache, lru_cache
 
 from kg.annotate.candidates import Candidate
@@ -32,12 +32,12 @@ from kg.lexicon.names import everyday_words, foreign_range, word_range
 _SLACK = 1e-6  # sums in another order differ by less
 
 
-def worth_reading(candidates: Collection[Candidate], ctx: Context) -> list[Candidate]:
-    """Those whose string counts at one of its places at least."""
-    least, words = _least(), everyday_words()
+def counting(candidates: Iterable[Candidate], ctx: Context, known: Collection[str] = ()) -> set[str]:
+    """Their strings that count at one of its places at least, with those of which that is known."""
+    least, words = least_score(), everyday_words()
     lefts: dict[int, tuple[str, str, float]] = {}
     rights: dict[int, tuple[str, float]] = {}
-    strings: set[str] = set()
+    strings = set(known)
     for c in candidates:
         start, end, text, shape, score = c
         if text in strings:
@@ -47,13 +47,10 @@ def worth_reading(candidates: Collection[Candidate], ctx: Context) -> list[Candi
         if end not in rights:
             rights[end] = _right(ctx, end)
         (left, led, left_most), (right, right_most) = lefts[start], rights[end]
-        known = left_most + right_most + text_sum(text, shape, score, led)
-        if (
-            known + _spot_most(shape, end - start, left, right, text in words) > least
-            and known + _closely(c, ctx.text, left, right) > least
-        ):
+        most = left_most + right_most + text_sum(text, shape, score, led)
+        if most + _spot_most(shape, end - start, left, right, text in words) > least and most + _closely(c, ctx.text, left, right) > least:
             strings.add(text)
-    return [c for c in candidates if c.text in strings]
+    return strings
 
 
 def _closely(c: Candidate, text: str, left: str, right: str) -> float:
@@ -70,25 +67,26 @@ def _speaks_against(size: str, led: str) -> bool:
 
 
 @cache
-def _least() -> float:
+def least_score() -> float:
+    """The score alone up to which a candidate is no name and speaks for none, a little lower."""
     return least_that_counts(weights()) - _SLACK
 
 
 def _left(ctx: Context, start: int) -> tuple[str, str, float]:
     """What stands left of `start`, whether it leads to a name, and the most that it weighs."""
     kind = before(ctx, start)
-    most = _edge_most(left_edges, kind)
+    most = edge_most(left_edges, kind)
     return kind, led_or_free(kind), most + left_characters(kind, ctx.text[start - 1 : start], ctx.text[max(start - 2, 0) : start])
 
 
 def _right(ctx: Context, end: int) -> tuple[str, float]:
     kind = after(ctx, end)
-    most = _edge_most(right_edges, ALONE if joint_alone(ctx, end) else kind)
+    most = edge_most(right_edges, ALONE if joint_alone(ctx, end) else kind)
     return kind, most + right_characters(ctx.text[end : end + 1], ctx.text[end : end + 2])
 
 
 @cache
-def _edge_most(names: Callable[[str, str], tuple[str, str, str]], kind: str) -> float:
+def edge_most(names: Callable[[str, str], tuple[str, str, str]], kind: str) -> float:
     """The most that a side weighs, however surely words part there."""
     return max(edge(names, kind, level, cut) for level, cuts in SURENESS.items() for cut in cuts)
 
@@ -100,6 +98,15 @@ def _spot_most(shape: str, characters: int, left: str, right: str, word: bool) -
     names = spot_names(shape, size, led_or_free(left), left, right, word)
     most = sum(max(weights().get(name, 0.0) * value for value in _ranges()[name.partition(":")[0]]) for name in names)
     return frame_sum(size, left, right) + most
+
+
+@cache
+def most_of_word(left: str, right: str) -> float:
+    """The most that it weighs whether a free Chinese name is an everyday word, a place or neither, between such neighbours."""
+    get = weights().get
+    by_share = get("word:free", 0.0) + get(f"word:{left}&{right}", 0.0)
+    place = max(0.0, *(value for name, value in weights().items() if name.startswith("place=") and name.endswith(":free")))
+    return place + max(get("no-word:han", 0.0), *(by_share * share for share in _ranges()["word"]))
 
 
 @cache

@@ -5,28 +5,26 @@ whether it is a name is decided in `persons.py`.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
+from kg.annotate.likely import LEAST, ZERO, Likely, likely_names
 from kg.annotate.nobody import is_nobody
 from kg.annotate.reading import Reading
 from kg.lexicon import terms
 from kg.lexicon.names import (
     DOTS,
-    closing,
     foreign_score,
     foreign_scores,
     is_common,
+    is_surname,
     name_score,
-    openings,
     sound_characters,
-    surname_characters,
-    surname_sizes,
 )
 
-_HAN = re.compile(r"[\u3400-\u9fff〇]+")
+_HAN = re.compile(rf"[\u3400-\u9fff{ZERO}]+")
 _MARKS = DOTS + "—．."
 _LONGEST_PART = 8
 _PART = rf"[\u4e00-\u9fff]{{1,{_LONGEST_PART}}}"
@@ -34,13 +32,11 @@ _DOTTED = re.compile(rf"{_PART}(?:[{_MARKS}]{_PART})+")
 _MARK = re.compile(f"[{_MARKS}]")
 _LATIN = re.compile(r"[A-Z][A-Za-z]*(?:[ .·•][ ]?[A-Z][A-Za-z]*)*")
 _DROP = str.maketrans("", "", _MARKS)
-LONGEST_FOREIGN, LONGEST_RARE = 9, 5
+LONGEST_FOREIGN, LONGEST_RARE, LONGEST_CHINESE = 9, 5, 4
 # What no name was seen below, or next to none: log-odds by characters in running text, for a transliteration, and where a cut
 # at one of the ends would part a word.
-_LEAST, _LEAST_FOREIGN, _LEAST_IN_WORD = -6.0, -4.0, 2.0
+_LEAST_FOREIGN, _LEAST_IN_WORD = -4.0, 2.0
 _IN_WORD = -5.0
-
-Scored = tuple[int, str, float]  # the length of the surname, the name, its log-odds
 
 
 class Candidate(NamedTuple):
@@ -58,20 +54,23 @@ def find_candidates(
     led: frozenset[int],
     closed: frozenset[int],
     reading: Reading,
-    worth: Callable[[Collection[Candidate]], Collection[Candidate]] = list,
+    counting: Callable[[Likely, Sequence[Candidate]], Collection[str]] | None = None,
 ) -> list[Candidate]:
     """All candidates of `text`, overlapping ones too, by start and end.
 
-    `led`: places to which a title or a list leads; `closed`: places at which something begins that stands behind a name; `worth`:
-    picks those for which the text is worth reading.
+    `led`: places to which a title or a list leads; `closed`: places at which something begins that stands behind a name; `counting`:
+    picks the strings that can be names or speak for some, of the Chinese ones to which nothing leads and of all others.
     """
-    found = {(c.start, c.end): c for c in _rare(text, led, closed)}
-    found.update(((c.start, c.end), c) for c in _foreign(text, led))
-    found.update(((c.start, c.end), c) for c in _dotted(text) if not _holds_title(c, led))
-    chinese = [c for c in _chinese(text, led) if (c.start, c.end) not in found or not _in_word(c, led, reading)]
-    found.update(((c.start, c.end), c) for c in chinese)
-    worthy = worth([c for c in found.values() if not is_nobody(text, c.start, c.end, c.start in led)])
-    return sorted(c for c in worthy if not _in_word(c, led, reading))
+    likely = likely_names(text)
+    dotted = (c for c in _dotted(text) if not _holds_title(c, led))
+    others = [*_rare(text, led, closed), *_foreign(text, led), *dotted, *_shown(likely, led)]
+    strings = counting and counting(likely, others)
+    found: dict[tuple[int, int], Candidate] = {}
+    for c in (*(c for c in others if strings is None or c.text in strings), *_unled(likely, led, strings)):
+        if c.shape != "han" or (c.start, c.end) not in found or not _in_word(c, led, reading):
+            found[c.start, c.end] = c
+    somebody = (c for c in found.values() if not is_nobody(text, c.start, c.end, c.start in led))
+    return sorted(c for c in somebody if not _in_word(c, led, reading))
 
 
 def _in_word(c: Candidate, led: frozenset[int], reading: Reading) -> bool:
@@ -84,33 +83,34 @@ def _holds_title(c: Candidate, led: frozenset[int]) -> bool:
     return any(place in led for place in range(c.start + 1, c.end + 1))
 
 
-def _chinese(text: str, led: frozenset[int]) -> Iterator[Candidate]:
-    """Surname and one or two characters; a compound surname counts as one."""
-    no_given, prepositions = _no_given(), _prepositions()
-    for m in _surname_begins().finditer(text):
-        start, run = m.start(), m[0] + m[1]
-        for size, name, score in _shown(run) if start in led else _likely(run):
-            if name[size:] not in no_given and not (name[0] in prepositions and _is_common_behind(name)):
+def _shown(likely: Likely, led: frozenset[int]) -> Iterator[Candidate]:
+    """Chinese names to which something leads, however unlikely, and those behind surnames of two characters."""
+    for start in led.union(likely.compound):
+        for name in _names_in(_HAN.match(likely.text, start, start + LONGEST_CHINESE)):
+            if (score := name_score(name)) > LEAST or start in led:
                 yield Candidate(start, start + len(name), name, "han", score)
 
 
-def _likely(run: str) -> Iterable[Scored]:
-    """The names with which these Han characters begin, without those too unlikely in running text."""
-    two, third = run[:2], run[2:3]
-    opened = openings(two)
-    if opened is None:
-        return [scored for scored in _shown(run) if scored[2] > _LEAST]
-    short, surname, first = opened
-    found = [(1, two, short)] if short > _LEAST else []
-    if third and (longer := surname + (first + closing(third))) > _LEAST:
-        found.append((1, two + third, longer))
-    return found
+def _unled(likely: Likely, led: frozenset[int], strings: Collection[str] | None) -> Iterator[Candidate]:
+    """Other Chinese names, without those too unlikely in running text: of these strings, or all."""
+    for start, name, score in likely:
+        if (strings is None or name in strings) and start not in led and start not in likely.compound and _goes_with(name, 1):
+            yield Candidate(start, start + len(name), name, "han", score)
 
 
-def _shown(run: str) -> Iterable[Scored]:
-    """All names with which these Han characters begin, however unlikely."""
-    names = ((size, run[:end]) for size in surname_sizes(run[:2]) for end in range(size + 1, min(size + 2, len(run)) + 1))
-    return ((size, name, name_score(name)) for size, name in names)
+def _names_in(run: re.Match[str] | None) -> Iterator[str]:
+    return (name for size in range(2, len(run[0]) + 1) if _is_chinese(name := run[0][:size])) if run else iter(())
+
+
+def _is_chinese(name: str) -> bool:
+    """Whether a string of two to four may be a surname and one or two characters; a compound surname counts as one."""
+    given = [size for size in (1, 2) if 1 <= len(name) - size <= 2 and is_surname(name[:size])]
+    return any(_goes_with(name, size) for size in given)
+
+
+def _goes_with(name: str, size: int) -> bool:
+    """Whether what stands behind a surname of that size can be a given name, and the surname is none of the words that it is too."""
+    return name[size:] not in _no_given() and not (name[0] in _prepositions() and _is_common_behind(name))
 
 
 @cache
@@ -127,12 +127,6 @@ def _is_common_behind(name: str) -> bool:
 @cache
 def _prepositions() -> frozenset[str]:
     return frozenset(terms.grouped("body_words")["preposition-too"])
-
-
-@cache
-def _surname_begins() -> re.Pattern[str]:
-    """Where a surname begins before Han characters, of which group 1 has three at most."""
-    return re.compile(f"[{surname_characters()}](?=({_HAN.pattern.removesuffix('+')}{{1,3}}))")
 
 
 def _dotted(text: str) -> Iterator[Candidate]:

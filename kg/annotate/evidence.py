@@ -242,3 +242,9 @@ def _is_han(char: str) -> bool:
 def _after_words() -> Matcher[str]:
     verbs = (t for t, kind in terms.column("cues", "term", "class").items() if kind in _DOING and len(t) > 1)
     return Matcher({**dict.fromkeys(verbs, "verb"), **terms.column("around_names", "term", "class")})
+
+
+@cache
+def kinds_behind() -> frozenset[str]:
+    """The classes of the words that stand behind names."""
+    return frozenset({"verb", *terms.column("around_names", "term", "class").values()})

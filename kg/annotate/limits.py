@@ -95,9 +95,11 @@ def _openers() -> frozenset[str]:
 @cache
 def _protected() -> frozenset[str]:
     """Words in which boundaries do not count: listed ones, and places whose name goes on with one, 茂名, 阿尔及利亚."""
-    return terms.words("protected_words") | {name for name in place_names() if any(_goes_on(name, word) for word in _openers())}
+    return terms.words("protected_words") | {name for name in place_names() if _goes_on(name)}
 
 
-def _goes_on(place: str, word: str) -> bool:
-    """Whether the name of a place holds the word behind its beginning; not 西和, which 江西和安徽 holds too."""
-    return place.find(word) > 0 and (len(place) > 2 or word not in _conjunctions())
+def _goes_on(place: str) -> bool:
+    """Whether the name of a place holds a boundary behind its beginning; not 西和, which 江西和安徽 holds too."""
+    parts = (place[i:j] for i in range(1, len(place)) for j in range(i + 1, len(place) + 1))
+    held = {part for part in parts if part in _openers() and not place.startswith(part)}
+    return bool(held if len(place) > 2 else held - _conjunctions())

@@ -11,6 +11,9 @@ from kg.lexicon.rules import rule
 
 _ITEM = re.compile("[^、]+")
 _HEADS = frozenset({"party", "unit", "territorial"})  # kinds of posts that are no given names
+_LONGEST = 8  # characters of an item, as in the rules
+_FIRST = re.compile(rf"[\u4e00-\u9fff]{{1,{_LONGEST}}}、")  # a list begins with its first item, in its longest form
+_MARK = re.compile("、")
 _TOWN = 3  # characters of the name of a town that reads as a person's
 
 
@@ -44,6 +47,16 @@ def _listed(text: str) -> tuple[frozenset[tuple[int, int]], frozenset[tuple[int,
 
 def _items(text: str, kind: str) -> Iterator[tuple[int, int]]:
     """The items of each list but the first, before which other words may stand."""
-    for m in rule(kind).finditer(text):
+    for m in _lists(text, kind):
         items = [i.span() for i in _ITEM.finditer(text, m.start("items"), m.end("items"))]
         yield from items[1:]
+
+
+def _lists(text: str, kind: str) -> Iterator[re.Match[str]]:
+    """What the rule finds in the text, looked for at the first marks of lists alone."""
+    done = 0
+    for mark in _MARK.finditer(text):
+        first = _FIRST.search(text, max(done, mark.start() - _LONGEST), mark.end()) if mark.start() >= done else None
+        if first and (found := rule(kind).match(text, first.start())):
+            done = found.end()
+            yield found

@@ -6,16 +6,18 @@ same string elsewhere count too; of candidates that overlap, the set with the hi
 
 import math
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from kg.annotate.bounds import worth_reading
+from kg.annotate.bounds import counting
 from kg.annotate.candidates import Candidate, find_candidates
 from kg.annotate.echo import NAMES, relations
-from kg.annotate.evidence import find_context
+from kg.annotate.evidence import Context, find_context
+from kg.annotate.likely import Likely
 from kg.annotate.parts import find_parts
 from kg.annotate.titles import Title
+from kg.annotate.unled import hopeful
 from kg.annotate.weighing import score_alone, weights
 from kg.lexicon import terms
 
@@ -37,12 +39,16 @@ def find_persons(text: str, titles: Sequence[Title]) -> list[PersonSpan]:
     """The names of `text`, in order, not overlapping."""
     w = weights()
     ctx = find_context(text, titles)
-    candidates = find_candidates(text, ctx.led, ctx.closed, ctx.reading, partial(worth_reading, ctx=ctx))
+    candidates = find_candidates(text, ctx.led, ctx.closed, ctx.reading, partial(_counting, ctx))
     scores = together(w, relations(text, candidates, score_alone(candidates, ctx)))
     joined = _joined(candidates, scores, titles)
     scores = [s - MOST if (c.start, c.end) in joined else s for c, s in zip(candidates, scores, strict=True)]
     chosen = choose(candidates, scores, w["threshold"])
     return merged(w, text, chosen)
+
+
+def _counting(ctx: Context, likely: Likely, others: Sequence[Candidate]) -> Collection[str]:
+    return counting(others, ctx, hopeful(likely, ctx))
 
 
 def _joined(candidates: Sequence[Candidate], scores: Sequence[float], titles: Sequence[Title]) -> set[tuple[int, int]]:

@@ -13,9 +13,9 @@ from ahocorasick_rs import AhoCorasick
 from kg.lexicon import terms
 from kg.lexicon.names import word_shares
 
-_SCALE = 7.0  # about the log share of text that one character carries; keeps products of shares near one
-_LONE = -13.0  # log share of a character that is no word
-_UNKNOWN = exp(_SCALE + _LONE)
+SCALE = 7.0  # about the log share of text that one character carries; keeps products of shares near one
+LONE = -13.0  # log share of a character that is no word
+_UNKNOWN = exp(SCALE + LONE)
 _PLACE = -10.5  # log share of the name of a place that the word table lacks
 _TINY = 1e-250
 _LEAST_SHARE = 1.2e-4
@@ -31,7 +31,7 @@ def _words() -> tuple[AhoCorasick, list[float]]:
     """All words, and the weight of each."""
     places = {*terms.words("places", "name"), *terms.words("places", "short"), *terms.words("place_words", "name")} - {""}
     shares = {**dict.fromkeys(places, _PLACE), **word_shares()}
-    return AhoCorasick(list(shares)), [exp(share + _SCALE * len(word)) for word, share in shares.items()]
+    return AhoCorasick(list(shares)), [exp(share + SCALE * len(word)) for word, share in shares.items()]
 
 
 class Reading:
@@ -68,18 +68,19 @@ class Reading:
         for place in (start, end):
             if not self._total[place]:
                 self._read(place)
-        return log(max(self._total[start], _TINY) / max(self._before[start] * self._after[end], _TINY)) - _SCALE * (end - start)
+        return log(max(self._total[start], _TINY) / max(self._before[start] * self._after[end], _TINY)) - SCALE * (end - start)
 
 
 def least_plain(text: str) -> float:
     """The least that `Reading.plain` says of a stretch, wherever it stands: as if it were cut into its characters alone."""
-    share = _lone_shares().get
-    return min(-_SCALE * len(text), sum([share(char, _LONE) for char in text]))
+    share = lone_shares().get
+    return min(-SCALE * len(text), sum([share(char, LONE) for char in text]))
 
 
 @cache
-def _lone_shares() -> dict[str, float]:
-    return {word: max(share, _LONE) for word, share in word_shares().items() if len(word) == 1}
+def lone_shares() -> dict[str, float]:
+    """Characters that are words → log of their share, at least LONE, which is that of all others."""
+    return {word: max(share, LONE) for word, share in word_shares().items() if len(word) == 1}
 
 
 @lru_cache(maxsize=1 << 8)

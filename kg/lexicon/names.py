@@ -3,7 +3,7 @@
 All scores are natural logs. The tables are built by `scripts/build_lexicon.py`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate
 from math import inf, log
@@ -38,39 +38,26 @@ def name_score(text: str) -> float:
     return max(score, _doubled(text)) if len(text) == 4 else score
 
 
-@lru_cache(maxsize=1 << 13)
-def openings(two: str) -> tuple[float, float, float] | None:
-    """What `name_score` says of two Han characters; and what it says of three that begin so, which is the second value and the third
-    with `closing` of the last character. None for a compound surname, whose names are counted otherwise.
+@cache
+def score_parts(size: int) -> Sequence[tuple[dict[str, float], float]]:
+    """What `name_score` adds up, of names of two or three characters behind a surname of one: for each place what every character adds,
+    and what any other one does.
     """
-    if two in _surnames():
-        return None
     chars, default = _given_chars()
-    return _single(two), _odds(two[0]) + _LENGTHS[2], chars.get(two[1], default)[0]
+    surnames = {surname: odds + _LENGTHS[size - 1] for surname, odds in _surnames().items() if len(surname) == 1}
+    given = (2,) if size == 2 else (0, 1)
+    return [(surnames, -inf), *(({char: values[i] for char, values in chars.items()}, default[i]) for i in given)]
 
 
-def closing(char: str) -> float:
-    """What the last of three characters adds to `openings`."""
-    chars, default = _given_chars()
-    return chars.get(char, default)[1]
+@cache
+def compound_surnames() -> frozenset[str]:
+    """Surnames of two characters."""
+    return frozenset(surname for surname in _surnames() if len(surname) == 2)
 
 
 def is_surname(text: str) -> bool:
     """Whether the string is a surname, single or compound, in either script."""
     return text in _surnames()
-
-
-@cache
-def surname_characters() -> str:
-    """The characters with which a surname, single or compound, begins."""
-    return "".join(sorted({surname[0] for surname in _surnames()}))
-
-
-@lru_cache(maxsize=1 << 12)
-def surname_sizes(text: str) -> tuple[int, ...]:
-    """The lengths, 1 and 2, of the surnames that `text` of two characters begins with."""
-    surnames = _surnames()
-    return (1, 2) if text in surnames and text[:1] in surnames else (1,) if text[:1] in surnames else (2,) if text in surnames else ()
 
 
 def surname_of(name: str) -> str | None:

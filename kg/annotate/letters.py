@@ -1,0 +1,63 @@
+"""Texts as arrays of characters, and tables that answer for all places of a text at once."""
+
+from collections.abc import Mapping
+from functools import cache
+from math import inf
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.annotate.reading import lone_shares
+
+Letters = NDArray[np.uint16]  # one number for each character, the lower the commoner
+Values = NDArray[np.float64]
+Places = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+NOTHING = "\0"  # stands for the characters before and behind a text
+_NUMBER = 0x10000
+_BEYOND = 0xFFFF  # what is beyond the first 65,535 characters is one, which no table knows
+
+
+def letters(text: str) -> Letters:
+    """The characters of a text."""
+    return _numbers()[np.minimum(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32), _BEYOND)]
+
+
+@cache
+def _numbers() -> Letters:
+    """The number of each character by its code. The common ones lie together, so that of each table little is read."""
+    shares = lone_shares()
+    numbers = np.empty(_NUMBER, np.uint16)
+    numbers[sorted(range(_NUMBER), key=lambda code: (code >= 0x80, -shares.get(chr(code), -inf)))] = np.arange(_NUMBER)
+    return numbers
+
+
+def by_letter(values: Mapping[str, float], default: float = 0.0, han: float | None = None) -> Values:
+    """A value for each character; `han` for Chinese ones without one."""
+    table = np.full(_NUMBER, default)
+    if han is not None:
+        table[_numbers()[0x3400:0xA000]] = han
+    known = {char: value for char, value in values.items() if len(char) == 1 and ord(char) < _BEYOND}
+    table[letters("".join(known))] = list(known.values())
+    return table
+
+
+class ByPair:
+    """A value for each of some pairs of characters, 0 for all others."""
+
+    def __init__(self, values: Mapping[str, float]) -> None:
+        first, second = (letters("".join(pair[i] for pair in values)) for i in (0, 1))
+        pairs = _pair(first, second)
+        order = np.argsort(pairs)
+        self._pairs, self._values = np.append(pairs[order], -1), np.append(np.array(list(values.values()))[order], 0.0)
+
+    def __call__(self, first: Letters, second: Letters) -> Values:
+        """The values of the pairs that these characters make."""
+        pairs = _pair(first, second)
+        at = np.searchsorted(self._pairs[:-1], pairs)
+        return np.where(self._pairs[at] == pairs, self._values[at], 0.0)
+
+
+def _pair(first: Letters, second: Letters) -> NDArray[np.int64]:
+    return first.astype(np.int64) << 16 | second
