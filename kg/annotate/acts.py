@@ -8,7 +8,7 @@ from kg.annotate.bystanders import claim_listed, claim_others, claim_spoken_to, 
 from kg.annotate.claims import EDGE, Reader, claim
 from kg.annotate.clauses import by_order, distance, guests_errand, near, not_here, reports, takes_over
 from kg.annotate.gatherings import Gathering, find_gatherings
-from kg.annotate.happenings import open_happening, open_unled, sits_down, talks_on_the_way
+from kg.annotate.happenings import open_unled, talks_on_the_way
 from kg.annotate.occasions import listed_with, occasion_of
 from kg.annotate.presence import Told
 from kg.annotate.sentences import Sentence, find_items
@@ -177,10 +177,8 @@ def _act(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int
     if referred and cue.kind in _ACTIVE and referred.end <= cue.start and "，" not in r.text[referred.end : cue.start]:
         return
     who = now.subject or (Group(s.start, cue.start) if now.company and cue.kind == "inspect" else None)
-    if who is None and cue.kind in ("inspect", "receive", "act") and r.agenda.current is None:
+    if who is None and cue.kind in ("inspect", "receive", "act"):
         open_unled(r, s, cue)
-    elif who is None and sits_down(r, s, cue):
-        open_happening(r, s, cue, Group(cue.start, cue.start), "reception", False, cut=True)
     if who is None or not near(who, cue):
         now.speech = cue.kind == "say" and bool(rule("speech-follows").match(r.text, cue.end))
         now.done = cue.end if cue.kind in ("speak", "say", "inspect") else now.done
