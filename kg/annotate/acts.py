@@ -8,7 +8,7 @@ from kg.annotate.bystanders import claim_listed, claim_others, claim_spoken_to, 
 from kg.annotate.claims import EDGE, Reader, claim
 from kg.annotate.clauses import by_order, distance, guests_errand, near, not_here, reports, takes_over
 from kg.annotate.gatherings import Gathering, find_gatherings
-from kg.annotate.happenings import open_unled
+from kg.annotate.happenings import open_unled, talks_on_the_way
 from kg.annotate.occasions import listed_with, occasion_of
 from kg.annotate.presence import Told
 from kg.annotate.sentences import Sentence, find_items
@@ -57,8 +57,8 @@ def _body_first(scene: Scene, trip: bool) -> list[Sentence]:
 def _read(r: Reader, s: Sentence, steps: list[Step]) -> None:
     """One sentence: the subject carries over commas until another list of people takes its place."""
     now = State()
-    if rule("in-talks").match(r.text, s.start):
-        r.agenda.current = r.agenda.latest("reception") or r.agenda.current
+    if (talks := rule("in-talks").match(r.text, s.start)) is not None:
+        r.agenda.current = r.agenda.latest("reception") or talks_on_the_way(r, s, talks) or r.agenda.current
     if r.agenda.current and r.agenda.current.kind in ("meeting", "talk") and rule("aside-meeting").match(r.text, s.start):
         r.back = r.agenda.current
     bygone = _bygone(r, s)
@@ -177,7 +177,7 @@ def _act(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int
     if referred and cue.kind in _ACTIVE and referred.end <= cue.start and "，" not in r.text[referred.end : cue.start]:
         return
     who = now.subject or (Group(s.start, cue.start) if now.company and cue.kind == "inspect" else None)
-    if who is None and cue.kind in ("inspect", "receive", "act") and r.agenda.current is None:
+    if who is None and cue.kind in ("inspect", "receive", "act"):
         open_unled(r, s, cue)
     if who is None or not near(who, cue):
         now.speech = cue.kind == "say" and bool(rule("speech-follows").match(r.text, cue.end))

@@ -170,6 +170,9 @@ class Agenda:
         """会上, 座谈会上: the latest meeting of that head, else the current one; a 座谈会 on a trip is a meeting of its own."""
         if self.current is not None and self._holds(g, self.current):
             return self.current
+        if g.head in words("session") and (whole := self._congress()):
+            self.current = whole
+            return whole
         same = [m for m in self.meetings[self.first :] if m.head and (m.head.endswith(g.head) or g.head.endswith(m.head))]
         if same:
             self.current = same[-1]
@@ -188,6 +191,10 @@ class Agenda:
         talks = now.kind == "reception" and g.head.startswith(words("talks")) and any(w in now.name for w in words("talks"))
         launch = now.kind == "ceremony" and now.head in words("strict") and g.head in words("launch")
         return part or launch or (talks and not rule("goes-there").search(now.name)) or (bool(now.head) and now.name.endswith(g.head))
+
+    def _congress(self) -> Meeting | None:
+        """The congress that 闭幕式 alone closes, whatever sitting was told last; None where there is none."""
+        return next((m for m in reversed(self.meetings[self.first :]) if m.head.endswith(words("with-sessions"))), None)
 
     def _apart(self, g: Gathering) -> bool:
         """Whether a bare head that no meeting so far has is a happening of its own: 座谈会 on a trip, 揭牌仪式 behind talks."""

@@ -48,6 +48,10 @@ def open_listed(r: Reader, s: Sentence, cue: Cue) -> Meeting | None:
 
 def open_unled(r: Reader, s: Sentence, cue: Cue) -> None:
     """专家组来我校考察, 市检察院邀请代表座谈, 2月21日，我市与公司签约: told without people, who are named later."""
+    if r.agenda.current is not None:
+        if _sits_down(r, s, cue):
+            open_happening(r, s, cue, Group(cue.start, cue.start), "reception", False, cut=True)
+        return
     clause = clause_start(r.text, cue.start, s.start)
     strength = terms.grouped("cue_strength")
     if cue.kind == "act":
@@ -62,3 +66,18 @@ def open_unled(r: Reader, s: Sentence, cue: Cue) -> None:
     led = not any(w in r.text[clause : cue.start] for w in terms.grouped("cue_frames")["no-leader"])
     if led and cue.term in strength["inspect"] and rule("goes-there").search(r.text, clause, cue.start):
         open_happening(r, s, cue, Group(clause, cue.start), "inspection", False)
+
+
+def talks_on_the_way(r: Reader, s: Sentence, talks: re.Match[str]) -> Meeting | None:
+    """座谈中，张三通报…, on a trip of which no talks were told yet: the talks begin here."""
+    now = r.agenda.current
+    if now is None or now.kind != "inspection":
+        return None
+    return r.agenda.add(Meeting(talks["what"], "reception", s.start, [talks.span("what")]))
+
+
+def _sits_down(r: Reader, s: Sentence, cue: Cue) -> bool:
+    """双方在会议室座谈, on a trip: those who went there and their hosts meet in a room."""
+    now = r.agenda.current
+    on_trip = now is not None and now.kind == "inspection" and cue.kind == "receive"
+    return on_trip and bool(rule("in-a-room").search(r.text, s.start, cue.end))

@@ -15,7 +15,7 @@ def trips_apart(r: Reader, s: Sentence, cue: Cue, who: Group) -> list[tuple[Grou
     """张三、李四分别走访企业: each on a trip of his own, where the report goes on to tell of them; none where they go together."""
     if cue.kind != "inspect" or not rule("apart").search(r.text[who.end : cue.end]):
         return []
-    if sum(_sets_out(r.text, s.end, key) for key in who.keys) < 2:
+    if len(who.keys) != 2 and sum(_sets_out(r.text, s.end, key) for key in who.keys) < 2:
         return []
     own = [Group(who.start, who.end, [key], who.part) for key in who.keys]
     trips = [(g, r.agenda.latest("inspection", g.keys) or open_happening(r, s, cue, g, "inspection", False, g.keys[0])) for g in own]
@@ -52,13 +52,15 @@ def go(r: Reader, s: Sentence, who: Group, cue: Cue) -> None:
         r.agenda.current = next((m for m in reversed(r.agenda.meetings) if m.kind == "inspection" and m.leads & set(who.keys)), None)
     trip = _open_visit(r, s, cue, who)
     if trip is not None:
-        claim(r, s, who, "inspect", trip, cue.term, f"inspect.opened.{distance(r.text, who, cue)}")
+        near = "clause" if rule("sets-out").match(r.text, who.end) else distance(r.text, who, cue)
+        claim(r, s, who, "inspect", trip, cue.term, f"inspect.opened.{near}")
 
 
 def _open_visit(r: Reader, s: Sentence, cue: Cue, who: Group) -> Meeting | None:
     """深入施工现场，了解工程进度: a visit that no verb of inspecting tells of, where nothing is being told, or another's trip before it."""
     now = r.agenda.current
-    others = now is not None and now.kind == "inspection" and not now.leads & set(who.keys) and r.text[s.start - 1 : s.start] in "\n"
+    apart = r.text[s.start - 1 : s.start] in "\n" or rule("own-day").match(r.text, s.start)
+    others = now is not None and now.kind == "inspection" and not now.leads & set(who.keys) and bool(apart)
     if r.agenda.closed or s.start < r.headline or not (now is None or (others and rule("sets-out").match(r.text, who.end))):
         return None
     follows = rule("visit-follows").search(r.text, cue.end, s.end)
