@@ -96,12 +96,18 @@ def find_cues(text: str, taken: list[tuple[int, int]]) -> list[Cue]:
         busy[start:end] = b"\1" * (end - start)
     fits = [m for m in _cues().every(text) if m.value in _ANYWHERE or not any(busy[m.start : m.end])]
     free = [_listing(text, _given(text, Cue(m.start, m.end, m.term, m.value))) for m in longest(fits) if m.value != "none"]
-    return [c for c in free if c.kind != "give" and not (c.kind in ACTS and _not_yet(text, c))]
+    return [c for c in free if c.kind != "give" and not (c.kind in ACTS and (_not_yet(text, c) or _by_means(text, c)))]
 
 
 def _not_yet(text: str, cue: Cue) -> bool:
     """Planned, possible, or a noun: 将出席, 热烈的祝贺."""
     return text[max(0, cue.start - 2) : cue.start].endswith(_words("not-yet"))
+
+
+def _by_means(text: str, cue: Cue) -> bool:
+    """Whether talks are only a way in which something was done: 通过座谈交流、听取汇报等方式."""
+    before = text[clause_start(text, cue.start) : cue.start]
+    return cue.kind == "receive" and bool(rule("by-means").search(before) and rule("as-a-way").match(text, cue.end))
 
 
 def find_presiding(text: str, titles: Sequence[Title]) -> list[Cue]:
