@@ -187,7 +187,7 @@ class Agenda:
 
     def _holds(self, g: Gathering, now: Meeting) -> bool:
         """Whether a bare head means the meeting that is being told, or a part of it: 分组讨论, 启动会; 座谈会 where two firms 座谈交流."""
-        part = now.kind in ("meeting", "talk") and g.head.endswith(words("in-groups"))
+        part = now.kind in ("meeting", "talk", "ceremony") and g.head.endswith(words("in-groups"))
         talks = now.kind == "reception" and g.head.startswith(words("talks")) and any(w in now.name for w in words("talks"))
         launch = now.kind == "ceremony" and now.head in words("strict") and g.head in words("launch")
         return part or launch or (talks and not rule("goes-there").search(now.name)) or (bool(now.head) and now.name.endswith(g.head))
