@@ -75,7 +75,7 @@ def _bracketed(text: str, titles: Sequence[Title], end: int, k: int, stop: int) 
 
 def _handed(text: str, verb: str, end: int) -> bool:
     """Whether 为 leads to those for whom something is done, 为优秀教师颁奖, and not to a post."""
-    return verb in terms.grouped("body_words")["for-too"] and bool(_HAN.match(text, end))
+    return verb in terms.grouped("body_words")["for-too"] and bool(_HAN.match(text, end)) and not rule("and-so-on").match(text, end)
 
 
 def _removed(text: str, p: PersonSpan, t: Title) -> bool:
@@ -129,8 +129,8 @@ def _until_comma(text: str, run: list[Title], stop: int) -> list[Title]:
 
 @cache
 def joint() -> re.Pattern[str]:
-    """Between two titles of one person: 、, 兼, （…）、."""
-    return re.compile(rf"^{REMARKS}[、，]?{any_of('joint', table='boundaries')}?$")
+    """Between two titles of one person: 、, 兼, （…）、, 、原."""
+    return re.compile(rf"^{REMARKS}[、，]?{any_of('joint', table='boundaries')}?{any_of('anywhere-status', 'short-status')}?$")
 
 
 @cache

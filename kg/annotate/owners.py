@@ -75,7 +75,7 @@ def _own(text: str, t: Title, owner: str, near: Sequence[HeldTitle]) -> tuple[st
     if t.kind == "state":
         return _as_printed(text, t), t.body
     if not t.body:
-        body = "" if _graded(t.post) else _beside(owner or _like(t.post, near), t.post)
+        body = "" if _graded(t.post) else _beside(owner or _like(t.post, near) or _headed(t, near), t.post)
         return body + t.post, body
     own = _whole(owner)
     above = own or (_whole(near[-1].body, _department(near[-1])) if near else "")
@@ -113,6 +113,12 @@ def _like(post: str, near: Sequence[HeldTitle]) -> str:
         return others[0].body if others else ""
     seats = {root(h.post) for h in others if h.post.startswith(groups["group"]) and h.body.endswith(groups["many-deputies"])}
     return next((h.body for h in others if root(h.post) in wanted | seats), "")
+
+
+def _headed(t: Title, near: Sequence[HeldTitle]) -> str:
+    """The body of the person before that is of the kind that the post heads: 市分行党委书记张三、副行长李四."""
+    body = near[-1].body if near and t.kind == "unit" else ""
+    return body if body.endswith(t.suffix) and body not in terms.body_heads() and not split_unit(body) else ""
 
 
 def _beside(body: str, post: str) -> str:

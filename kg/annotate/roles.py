@@ -99,8 +99,10 @@ def _joined(text: str, left: Title, right: Title, apart: bool) -> bool:
     `apart`: whether commas part the people of the list, so that a title behind one begins with the next of them.
     """
     gap = text[left.end : right.start]
-    unnamed = apart or left.post.endswith(terms.grouped("body_words")["anonymous"])
-    return bool(joint().match(gap)) and not of_many(text, left) and not (gap.endswith("，") and right.body and unnamed)
+    unnamed = left.post.endswith(terms.grouped("body_words")["anonymous"])
+    comma = gap.endswith("，") and (apart or unnamed)
+    others = right.body and (comma or (unnamed and left.kind == "generic" and gap in terms.grouped("boundaries")["joint"]))
+    return bool(joint().match(gap)) and not of_many(text, left) and not others
 
 
 def _inherited(text: str, persons: Sequence[PersonSpan], i: int, before: list[HeldTitle], titled: frozenset[str]) -> list[HeldTitle]:

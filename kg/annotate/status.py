@@ -94,10 +94,10 @@ def _status_words() -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, marks), key=len, reverse=True)))
 
 
-def bare_post(printed: str) -> str:
-    """The post without the status word in front of it: 原局长 → 局长."""
-    head = _status_words().match(printed)
-    return printed[head.end() :] if head and printed not in terms.posts() else printed
+def bare_post(printed: str, head: int) -> str:
+    """The post without the status word in front of it: 原局长 → 局长; its head, of so many characters, stays: 代|行长."""
+    word = _status_words().match(printed, 0, len(printed) - head)
+    return printed[word.end() :] if word and printed not in terms.posts() else printed
 
 
 @cache

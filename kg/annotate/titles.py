@@ -94,7 +94,7 @@ def _title(text: str, head: Match[Post | None], post: Post, floor: int, places: 
     stray = before_place(text, body, post.kind)
     edge, body = edge + stray, body[stray:]
     body, before = (body, before) if before else without_inner_status(body)
-    printed = bare_post(text[start : head.end])
+    printed = bare_post(text[start : head.end], head.end - head.start)
     waits = rule("candidate").match(text, head.end)
     end = waits.end() if waits else head.end
     status = "designate" if waits else before or status
