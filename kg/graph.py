@@ -143,17 +143,33 @@ def evidence_of(columns: Mapping[str, Any]) -> tuple[Evidence, ...]:
 _EVIDENCE = tuple(columns_of(()))
 
 
-def node_lines(graph: Graph) -> Iterator[str]:
-    """Each node as one line of JSON, without a line break; its kind stands under `label`."""
-    for node in graph.nodes:
-        yield json.dumps({"label": node.kind, "id": node.id, **node.properties}, ensure_ascii=False)
+def node_lines(graph: Things) -> Iterator[str]:
+    """The lines of all nodes."""
+    return map(node_line, graph.nodes)
 
 
-def edge_lines(graph: Graph) -> Iterator[str]:
-    """Each edge as one line of JSON, without a line break; its kind stands under `type`."""
-    for edge in graph.edges:
-        head = {"type": edge.kind, "id": edge.id, "source": edge.source, "target": edge.target}
-        yield json.dumps({**head, **edge.properties, **(columns_of(edge.evidence) if edge.evidence else {})}, ensure_ascii=False)
+def edge_lines(graph: Things) -> Iterator[str]:
+    """The lines of all edges."""
+    return map(edge_line, graph.edges)
+
+
+_LINE = json.JSONEncoder(ensure_ascii=False, check_circular=False)
+
+
+def node_line(node: Node) -> str:
+    """A node as one line of JSON, without a line break; its kind stands under `label`."""
+    return _LINE.encode({"label": node.kind, "id": node.id, **node.properties})
+
+
+def edge_line(edge: Edge) -> str:
+    """An edge as one line of JSON, without a line break; its kind stands under `type`."""
+    head = {"type": edge.kind, "id": edge.id, "source": edge.source, "target": edge.target}
+    return _LINE.encode({**head, **edge.properties, **(columns_of(edge.evidence) if edge.evidence else {})})
+
+
+def merge_lines(lines: Iterable[str]) -> Iterator[str]:
+    """The lines of edges that `merge_edges` makes of the edges of some lines."""
+    return map(edge_line, merge_edges(map(_edge, lines)))
 
 
 def read_lines(nodes: Iterable[str], edges: Iterable[str]) -> Graph:

@@ -3,9 +3,10 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
+from pathlib import Path
 
 from kg.facts import Facts, Meeting
 from kg.graph import Node, Value
@@ -13,6 +14,7 @@ from kg.ids import make_id
 from kg.lexicon.scripts import simplified
 from kg.resolve.groups import Groups, commonest
 from kg.resolve.rules import MeetingRules
+from kg.spool import Filed
 
 Mark = tuple[str, str]  # "document" or "day", and which
 
@@ -24,7 +26,7 @@ class Telling:
     """A meeting as one document tells it.
 
     `name` is the name to compare by, `where` the jurisdiction that the printed name itself begins with;
-    `present` are ids of people; `home` and `published` those of the document.
+    `present` are ids of people; `home` and `published` those of the document; `number` is that of the telling in an archive.
     """
 
     document: str
@@ -34,6 +36,7 @@ class Telling:
     home: str | None
     published: str | None
     present: frozenset[str]
+    number: int
 
     @property
     def id(self) -> tuple[str, str]:
@@ -50,14 +53,18 @@ class Happening:
 
 
 def tellings_of(
-    facts: Facts, people: Mapping[str, Mapping[str, str]], place: Callable[[str], str | None], rules: MeetingRules
+    facts: Facts, people: Mapping[str, Mapping[str, str]], place: Callable[[str], str | None], rules: MeetingRules, first: int = 0
 ) -> Iterator[Telling]:
-    """The meetings of a document. `people` gives a person's id by document and local id, `place` the division a name begins with."""
+    """The meetings of a document. `people` gives a person's id by document and local id, `place` the division a name begins with.
+
+    They are numbered from `first` on, and without their places in the text.
+    """
     document = facts.document
-    for meeting in facts.meetings:
+    for number, meeting in enumerate(facts.meetings, first):
         present = frozenset(people[document.id][r.person] for r in facts.relations if r.meeting == meeting.id and r.person)
         name, where = plain_name(meeting.name, document.place, place, rules)
-        yield Telling(document.id, meeting, name, where, document.place, document.published, present)
+        told = replace(meeting, mentions=())
+        yield Telling(document.id, told, name, where, document.place, document.published, present, number)
 
 
 def bare_name(name: str, rules: MeetingRules) -> str:
@@ -79,12 +86,13 @@ def plain_name(name: str, home: str | None, place: Callable[[str], str | None], 
     return plain, None
 
 
-def group_meetings(tellings: Iterable[Telling], rules: MeetingRules) -> list[Happening]:
-    """Every meeting once."""
-    named: dict[str, list[Telling]] = {}
+def group_meetings(tellings: Iterable[Telling], rules: MeetingRules, where: Path | None = None) -> Iterator[Happening]:
+    """Every meeting once, name by name. The tellings wait in a temporary file in the folder `where`."""
+    named: Filed[str, Telling] = Filed(where)
     for telling in tellings:
-        named.setdefault(telling.name, []).append(telling)
-    return [h for name in sorted(named) for h in _happenings(name, sorted(named[name], key=lambda t: t.id), rules)]
+        named.put(telling.name, telling)
+    for name in sorted(named.keys()):
+        yield from _happenings(name, sorted(named.of(name), key=lambda t: t.id), rules)
 
 
 def _happenings(name: str, block: list[Telling], rules: MeetingRules) -> Iterator[Happening]:

@@ -1,7 +1,6 @@
 """A person as one document shows them, with all that tells who they are."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.facts import Facts, Person, Role, Source
@@ -16,6 +15,16 @@ BYLINE, TITLE = "byline", "title"
 _CURRENT = "current"
 
 
+class Shown(NamedTuple):
+    """What a document calls a person."""
+
+    id: str
+    name: str
+    kind: str
+    rank: str | None
+    aliases: tuple[str, ...]
+
+
 class Key(NamedTuple):
     """Evidence that mentions may share: a kind of `identity.yml` and a value."""
 
@@ -23,18 +32,19 @@ class Key(NamedTuple):
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """One person of one document. `day` is the ISO day of the report where known; `company` the names present at the same meetings;
 
-    `offices` the posts that it gives them as held now; `name` is in simplified characters, without dots;
-    `where` are the codes of the home and of all divisions above it, its name alone where it has none.
+    `offices` the posts that it gives them as held now; `name` is in simplified characters, without dots, `person` as the facts have it,
+    without its posts and places in the text; `titled` whether it has posts; `where` are the codes of the home and of all divisions above
+    it, its name alone where it has none; `number` is that of the mention in an archive.
     """
 
     document: str
     day: str | None
     ref: Ref
-    person: Person
+    person: Shown
+    titled: bool
     name: str
     aliases: frozenset[str]
     home: str | None
@@ -42,6 +52,7 @@ class Sighting:
     keys: frozenset[Key]
     offices: frozenset[Office]
     company: frozenset[str]
+    number: int = 0
 
     @property
     def id(self) -> tuple[str, str]:
@@ -54,13 +65,14 @@ def day_of(facts: Facts) -> str | None:
     return facts.document.published or min((m.start for m in facts.meetings if m.start), default=None)
 
 
-def sighting_of(facts: Facts, person: Person, bodies: Bodies, rules: Rules) -> Sighting:
-    """One of the people of a document."""
+def sighting_of(facts: Facts, person: Person, bodies: Bodies, rules: Rules, number: int = 0) -> Sighting:
+    """One of the people of a document, the mention of that number in an archive."""
     return Sighting(
         document=facts.document.id,
         day=day_of(facts),
         ref=ref_of(facts, person),
-        person=person,
+        person=Shown(person.id, person.name, person.kind, person.rank, person.aliases),
+        titled=bool(person.roles),
         name=plain_name(person.name),
         aliases=frozenset(map(plain_name, person.aliases)),
         home=facts.document.place,
@@ -68,6 +80,7 @@ def sighting_of(facts: Facts, person: Person, bodies: Bodies, rules: Rules) -> S
         keys=frozenset(_keys(facts, person, bodies, rules)),
         offices=frozenset(_offices(facts, person, bodies, rules)),
         company=_company(facts, person),
+        number=number,
     )
 
 

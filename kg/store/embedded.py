@@ -1,10 +1,8 @@
 """A graph folder written in one go, read, and asked."""
 
-import json
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import file_digest
-from itertools import groupby
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +10,14 @@ from kg.errors import StoreError
 from kg.facts import Facts
 from kg.graph import Graph, Written, edge_lines, node_lines
 from kg.schema import check_schema
-from kg.store.database import opened, run, write_database
-from kg.store.folder import DATABASE, EDGES, FACTS, LINES, NODES
+from kg.store.copied import write_database
+from kg.store.database import opened, run
+from kg.store.folder import DATABASE, EDGES, LINES, NODES
 from kg.store.late import brought_up
+from kg.store.loose import write_facts, write_lines
 from kg.store.manifest import read_manifest, write_manifest
 from kg.store.place import replaced
+from kg.store.staging import separator_of
 
 
 def write_graph(graph: Graph, folder: str | Path, facts: Iterable[Facts] = ()) -> None:
@@ -26,37 +27,26 @@ def write_graph(graph: Graph, folder: str | Path, facts: Iterable[Facts] = ()) -
     """
     check_schema(graph)
     with replaced(Path(folder)) as new:
-        write_files(graph, new, facts)
+        write_lines(new / NODES, node_lines(graph))
+        write_lines(new / EDGES, edge_lines(graph))
+        write_facts(new, facts)
+        complete(new)
 
 
-def write_files(graph: Graph, folder: Path, facts: Iterable[Facts]) -> None:
-    """The files of a graph, in a folder that has none. Raises StoreError where the database does not hold what the graph holds."""
-    _write_lines(folder / NODES, node_lines(graph))
-    _write_lines(folder / EDGES, edge_lines(graph))
-    _write_lines(folder / FACTS, _fact_lines(facts))
-    write_database(graph, folder / DATABASE)
-    counts = Counter(node.kind for node in graph.nodes), Counter(edge.kind for edge in graph.edges)
+def complete(folder: Path) -> None:
+    """The database and the manifest of a folder that has the sorted files. Raises StoreError where it does not hold what they hold."""
+    counts = write_database(Written(folder / NODES, folder / EDGES), folder / DATABASE, _separator(folder))
     write_manifest(folder, *counts, {name: _sum(folder / name) for name in LINES})
 
 
-def _fact_lines(facts: Iterable[Facts]) -> Iterator[str]:
-    """The lines in order, each made when its turn comes: all of them at once are larger than the facts."""
-    for _, same in groupby(sorted(facts, key=_written_id), key=_written_id):
-        yield from sorted(one.to_json() for one in same)
-
-
-def _written_id(facts: Facts) -> str:
-    return json.dumps(facts.document.id, ensure_ascii=False)
+def _separator(folder: Path) -> str:
+    with (folder / NODES).open(encoding="utf-8", newline="\n") as nodes, (folder / EDGES).open(encoding="utf-8", newline="\n") as edges:
+        return separator_of(chain(nodes, edges))
 
 
 def _sum(path: Path) -> str:
     with path.open("rb") as stream:
         return file_digest(stream, "sha256").hexdigest()
-
-
-def _write_lines(path: Path, lines: Iterable[str]) -> None:
-    with path.open("w", encoding="utf-8", newline="\n") as stream:
-        stream.writelines(f"{line}\n" for line in lines)
 
 
 def read_graph(folder: str | Path) -> Graph:

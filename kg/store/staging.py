@@ -5,7 +5,7 @@ and a list of strings as one string; `cypher/embedded/value_*.cypher` takes them
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from kg.errors import StoreError
@@ -25,25 +25,29 @@ _SEPARATORS = range(0xE000, 0xF900)  # private use: no script has them
 _PRIVATE = re.compile(f"[{chr(_SEPARATORS[0])}-{chr(_SEPARATORS[-1])}]")
 
 
-def separator_of(rows: Iterable[Row]) -> str:
-    """A character that stands in no text of any list."""
-    used = {char for row in rows for cell in row.values() if isinstance(cell, list) for text in cell for char in _private(text)}
+def separator_of(texts: Iterable[str]) -> str:
+    """A character that stands in none of the texts."""
+    used = set[str]().union(*map(_PRIVATE.findall, texts))
     for char in map(chr, _SEPARATORS):
         if char not in used:
             return char
     raise StoreError("the graph uses every private character of Unicode. Clean the texts of its documents")
 
 
-def _private(text: object) -> list[str]:
-    return _PRIVATE.findall(text) if isinstance(text, str) else []
+def texts_in(rows: Iterable[Row]) -> Iterator[str]:
+    """The texts of all lists."""
+    return (text for row in rows for cell in row.values() if isinstance(cell, list) for text in cell if isinstance(text, str))
 
 
 def stage(path: Path, columns: Sequence[Column], rows: Iterable[Row], separator: str) -> None:
     """The rows as CSV without a header."""
-    kinds = [(column.name, column.type) for column in columns]
     with path.open("w", encoding="utf-8", newline="") as stream:
-        for row in rows:
-            stream.write(",".join(_cell(row[name], kind, separator) for name, kind in kinds) + "\n")
+        stream.writelines(line_of(columns, row, separator) for row in rows)
+
+
+def line_of(columns: Sequence[Column], row: Row, separator: str) -> str:
+    """A row as a line of CSV."""
+    return ",".join([_cell(row[column.name], column.type, separator) for column in columns]) + "\n"
 
 
 def _cell(value: Value, kind: str, separator: str) -> str:
