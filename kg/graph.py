@@ -204,6 +204,6 @@ def _node(line: str) -> Node:
 
 def _edge(line: str) -> Edge:
     raw = json.loads(line)
-    evidence = evidence_of(raw) if "documents" in raw else ()
-    properties = {k: v for k, v in raw.items() if k not in ("type", "id", "source", "target", *_EVIDENCE)}
-    return Edge(raw["type"], raw["source"], raw["target"], properties, evidence)
+    kind, _, source, target = map(raw.pop, ("type", "id", "source", "target"))
+    columns = {name: raw.pop(name) for name in _EVIDENCE if name in raw}
+    return Edge(kind, source, target, raw, evidence_of(columns) if columns else ())

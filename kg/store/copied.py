@@ -1,7 +1,7 @@
 """A graph copied into a new database, kind by kind, from files in which its rows are staged: it is walked through once and not held."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -12,9 +12,9 @@ from typing import IO
 import ladybug
 
 from kg.graph import Edge, Node, Things
-from kg.schema import EdgeKind, NodeKind, edge_row, node_row, read_schema
+from kg.schema import Checked, EdgeKind, NodeKind, edge_row, node_row, read_schema
 from kg.store.database import ENDS, Ends, check, counts, create, opened, run
-from kg.store.staging import copy_statement, line_of, stage
+from kg.store.staging import Row, copy_statement, line_of, stage
 
 Numbers = tuple[Counter[str], Counter[str]]
 
@@ -22,16 +22,16 @@ Numbers = tuple[Counter[str], Counter[str]]
 def write_database(graph: Things, path: Path, separator: str) -> Numbers:
     """The graph in a new file at `path`; the numbers of its nodes and edges by kind. `separator` is a character that it does not have.
 
-    Raises StoreError where the file does not hold what the graph holds.
+    Raises StoreError where the graph breaks the schema, or the file does not hold what the graph holds.
     """
-    schema = read_schema()
+    schema, checked = read_schema(), Checked(graph)
     with opened(path, read_only=False) as database, TemporaryDirectory(dir=path.parent) as folder:
         create(database, schema)
         copier = _Copier(database, Path(folder), separator)
-        for kind, nodes in groupby(graph.nodes, key=lambda node: node.kind):
+        for kind, nodes in groupby(checked.nodes, key=lambda node: node.kind):
             copier.nodes(schema.nodes[kind], nodes)
-        for kind, edges in groupby(graph.edges, key=lambda edge: edge.kind):
-            copier.edges(schema.edges[kind], edges)
+        for kind, edges in groupby(checked.edges, key=lambda edge: edge.kind):
+            copier.edges(schema.edges[kind], edges, checked.kinds)
     with opened(path, read_only=True) as database:
         check(counts(database), copier.number_of_nodes, copier.number_of_edges)
     by_kind: Counter[str] = Counter()
@@ -49,28 +49,27 @@ class _Copier:
     separator: str
     number_of_nodes: Counter[str] = field(default_factory=Counter)
     number_of_edges: Counter[Ends] = field(default_factory=Counter)
-    kinds: dict[str, str] = field(default_factory=dict)
 
     def nodes(self, kind: NodeKind, nodes: Iterable[Node]) -> None:
-        """Nodes of one kind; which kind each is of is kept for the edges."""
+        """Nodes of one kind."""
 
-        def noted(node: Node) -> Node:
-            self.kinds[node.id] = kind.name
-            self.number_of_nodes[kind.name] += 1
-            return node
+        def rows() -> Iterator[Row]:
+            for node in nodes:
+                self.number_of_nodes[kind.name] += 1
+                yield node_row(kind, node)
 
         staged = self.folder / "nodes.csv"
-        stage(staged, kind.columns, (node_row(kind, noted(node)) for node in nodes), self.separator)
+        stage(staged, kind.columns, rows(), self.separator)
         run(self.database, copy_statement(kind.name, staged, kind.columns, self.separator))
         staged.unlink()
 
-    def edges(self, kind: EdgeKind, edges: Iterable[Edge]) -> None:
-        """Edges of one kind, those between the same kinds of nodes in a file of their own."""
+    def edges(self, kind: EdgeKind, edges: Iterable[Edge], kinds: Mapping[str, str]) -> None:
+        """Edges of one kind, those between the same kinds of nodes in a file of their own. `kinds` of nodes by their ids."""
         columns = (*ENDS, *kind.columns)
         streams: dict[Ends, IO[str]] = {}
         with ExitStack() as stack:
             for edge in edges:
-                ends = kind.name, self.kinds[edge.source], self.kinds[edge.target]
+                ends = kind.name, kinds[edge.source], kinds[edge.target]
                 if ends not in streams:
                     streams[ends] = stack.enter_context(self._staged(ends).open("w", encoding="utf-8", newline=""))
                 row = {"source": edge.source, "target": edge.target, **edge_row(kind, edge)}

@@ -13,14 +13,12 @@ from pathlib import Path
 
 from kg.facts import Facts
 from kg.garbage import uncollected
-from kg.graph import Written
 from kg.resolve import settle as settle_all
 from kg.resolve.judgements import Judgement, Judgements, judgements_of
 from kg.resources import MODELS
-from kg.schema import check_schema
 from kg.store.changed import Changes, write_changes
 from kg.store.embedded import complete
-from kg.store.folder import EDGES, FACTS, MANIFEST, NODES, STATE
+from kg.store.folder import FACTS, MANIFEST, STATE
 from kg.store.late import AT_ONCE, Files, bring_up, files_of
 from kg.store.ledger import is_of, made_with
 from kg.store.loose import Loose, write_facts
@@ -115,7 +113,6 @@ def _write(folder: Path, told: Iterable[Facts], lines: Sequence[Judgement]) -> N
         state.begin()
         with uncollected():
             _settle(new, state, judgements_of(list(lines)))
-            check_schema(Written(new / NODES, new / EDGES))
             complete(new)
         _note(state, lines, new)
         state.commit()
