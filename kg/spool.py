@@ -79,7 +79,7 @@ class Sorter:
     def put(self, key: tuple[str, ...], line: str) -> None:
         """One more."""
         self._loose.append((key, line))
-        self._size += len(line)
+        self._size += len(line) + sum(map(len, key))
         if self._size > _RUN:
             self._keep()
 

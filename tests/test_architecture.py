@@ -15,7 +15,7 @@ FILES = sorted((ROOT / "kg").rglob("*.py"))
 # except in the rows of single modules that build on one another.
 LAYERS = (
     {"errors", "resources", "garbage", "seen", "spool"},
-    {"text", "ids", "document", "facts", "facts_file", "graph", "schema"},
+    {"text", "ids", "document", "facts", "facts_file", "facts_rows", "graph", "schema"},
     {"lexicon"},
     {"read", "annotate"},
     {"extract"},

@@ -4,7 +4,7 @@ Only the names, posts, bodies and meetings that these documents concern are sett
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import astuple
 from hashlib import sha256
@@ -21,14 +21,14 @@ from kg.store.embedded import complete
 from kg.store.folder import FACTS, MANIFEST, STATE
 from kg.store.late import AT_ONCE, Files, bring_up, files_of
 from kg.store.ledger import is_of, made_with
-from kg.store.loose import Loose, write_facts
+from kg.store.loose import Loose
 from kg.store.place import locked, placed
 from kg.update.archive import Archive
 from kg.update.fill import fill
 from kg.update.judged import corrected_anew, names_judged_anew
 from kg.update.state import State
 from kg.update.steps import settle
-from kg.update.told import Told
+from kg.update.told import Told, facts_in
 from kg.update.wish import Wish, documents_in, fact_key
 
 _RULES, _LINES = "rules", "judgements"
@@ -95,33 +95,37 @@ def _changes(wish: Wish, files: Files, state: State, judged: tuple[Judgements, J
 
 def _anew(wish: Wish, lines: Sequence[Judgement]) -> None:
     """All documents settled anew."""
-    there = (wish.folder / MANIFEST).exists()
-    if there:
+    if (wish.folder / MANIFEST).exists():
         bring_up(wish.folder)
-    told = Told(wish.folder / FACTS, Judgements()) if there else ()
-    paths = {one.document.id: one.document.path for one in told}
+    paths = {one.document.id: one.document.path for one in _facts_in(wish.folder)}
     come = {one.document.id: one for one in wish.given}
     gone = wish.gone(documents_in(paths)) | come.keys()
     wish.check(len(paths.keys() - gone) + len(come))
-    _write(wish.folder, chain((one for one in told if one.document.id not in gone), come.values()), lines)
+    stay = (one for one in _facts_in(wish.folder) if one.document.id not in gone)
+    _write(wish.folder, chain(stay, come.values()), lines)
+
+
+def _facts_in(folder: Path) -> Iterator[Facts]:
+    """The facts of the graph in a folder, none where there is none."""
+    return facts_in(folder / FACTS) if (folder / MANIFEST).exists() else iter(())
 
 
 def _write(folder: Path, told: Iterable[Facts], lines: Sequence[Judgement]) -> None:
     """The files and the state. The facts go into their file first, and are read from it again as often as needed."""
     with placed(folder) as new, closing(State(new / STATE)) as state:
-        write_facts(new, told)
+        facts = Told(told, judgements_of(list(lines)), new)
         state.begin()
         with uncollected():
-            _settle(new, state, judgements_of(list(lines)))
+            _settle(new, state, facts)
             complete(new)
         _note(state, lines, new)
         state.commit()
 
 
-def _settle(new: Path, state: State, judged: Judgements) -> None:
+def _settle(new: Path, state: State, told: Told) -> None:
     """The sorted files of nodes and edges; the state knows who is who."""
     loose = Loose(new)
-    fill(state, settle_all(Told(new / FACTS, judged), judged, loose.put, new), loose.put)
+    fill(state, settle_all(told, told.judged, loose.put, new), loose.put)
     loose.write(new)
 
 
