@@ -32,7 +32,9 @@ def from_bytes(data: bytes) -> Facts:
             for id_, name, kind, rank, aliases, roles, mentions in people
         ),
         tuple(Body(id_, name, kind, _mentions(mentions), place, parent) for id_, name, kind, place, parent, mentions in bodies),
-        tuple(Meeting(*values, mentions=_mentions(mentions)) for *values, mentions in meetings),
+        tuple(
+            Meeting(id_, name, kind, start, end, place, _mentions(mentions)) for id_, name, kind, start, end, place, mentions in meetings
+        ),
         tuple(starmap(Relation, relations)),
     )
 

@@ -94,13 +94,15 @@ def merge_edges(edges: Iterable[Edge]) -> Iterator[Edge]:
     for kind in sorted(kinds):  # one kind after the other: the keys of all are never there at once
         for _, group in groupby(sorted(kinds.pop(kind), key=_ends), key=_ends):
             same = list(group)
-            yield _merged(
-                same if len(same) == 1 else sorted(same, key=lambda e: (e.evidence, json.dumps(dict(e.properties), sort_keys=True)))
-            )
+            yield _merged(same if len(same) == 1 else sorted(same, key=_rank))
 
 
 def _ends(edge: Edge) -> tuple[str, str]:
     return edge.source, edge.target
+
+
+def _rank(edge: Edge) -> tuple[tuple[Evidence, ...], str]:
+    return edge.evidence, json.dumps(dict(edge.properties), sort_keys=True) if edge.properties else ""
 
 
 def _merged(edges: list[Edge]) -> Edge:
@@ -165,11 +167,6 @@ def edge_line(edge: Edge) -> str:
     """An edge as one line of JSON, without a line break; its kind stands under `type`."""
     head = {"type": edge.kind, "id": edge.id, "source": edge.source, "target": edge.target}
     return _LINE.encode({**head, **edge.properties, **(columns_of(edge.evidence) if edge.evidence else {})})
-
-
-def merge_lines(lines: Iterable[str]) -> Iterator[str]:
-    """The lines of edges that `merge_edges` makes of the edges of some lines."""
-    return map(edge_line, merge_edges(map(_edge, lines)))
 
 
 def read_lines(nodes: Iterable[str], edges: Iterable[str]) -> Graph:

@@ -46,12 +46,11 @@ class Resolved:
 
     def documents(self, put: Put) -> Iterator[tuple[Facts, Known]]:
         """Each document with who and what its local ids are; its node and what it claims go to `put`."""
-        held, rules = Tenures(self.tenures), read_rules()
+        held = Tenures(self.tenures)
         for facts, _, known in self.everything.of_each(self.told):
             put(document_node(facts))
             bodies = {body.id: self.bodies.named(body.name, facts.document).id for body in facts.bodies}
             _put_all(put, claims_of(facts, Ids(known.people, bodies, known.meetings, known.why), held))
-            _put_all(put, map(evidence_for, holdings_of(facts, {facts.document.id: known.people}, self.bodies, rules)))
             yield facts, known
 
 
@@ -92,6 +91,7 @@ def settle(told: Iterable[Facts], judged: Judgements, put: Put, where: Path | No
             people = {facts.document.id: known.people}
             for holding in holdings_of(facts, people, bodies, rules):
                 posts.note(holding)
+                put(evidence_for(holding))
             yield from tellings_of(facts, people, place, rules.meeting, first)
 
     for people in people_of(noted(), bodies, rules, judged, where=where):

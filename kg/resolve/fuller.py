@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.resolve.groups import Groups
 from kg.resolve.meetings import Happening, Mark, clash, days_of, marks_of, together
 from kg.resolve.rules import MeetingRules
-from kg.spool import Spool
+from kg.spool import Listed
 
 
 class _Front(NamedTuple):
@@ -25,7 +25,7 @@ def join_fuller(happenings: Iterable[Happening], rules: MeetingRules, where: Pat
 
     The others come as they are. All wait in a temporary file in the folder `where`, and memory holds of each how it is named.
     """
-    kept: Spool[Happening] = Spool(where)
+    kept: Listed[Happening] = Listed(where)
     pairs = [pair for pair in _named_alike(happenings, kept, rules) if _one_company(kept[pair[0]], kept[pair[1]], rules)]
     items = sorted({item for pair in pairs for item in pair})
     at = {item: n for n, item in enumerate(items)}
@@ -42,7 +42,7 @@ def _marks(happening: Happening) -> set[Mark]:
     return set().union(*(marks_of(telling) for telling in happening.tellings))
 
 
-def _named_alike(happenings: Iterable[Happening], kept: Spool[Happening], rules: MeetingRules) -> Iterator[tuple[int, int]]:
+def _named_alike(happenings: Iterable[Happening], kept: Listed[Happening], rules: MeetingRules) -> Iterator[tuple[int, int]]:
     """Pairs of one day in one jurisdiction and of one name, by their numbers in `kept`, where all are put."""
     fronts: list[_Front] = []
     there: dict[tuple[str, str], list[int]] = {}

@@ -87,6 +87,8 @@ def sighting_of(facts: Facts, person: Person, bodies: Bodies, rules: Rules, numb
 def _company(facts: Facts, person: Person) -> frozenset[str]:
     """The names of the others at the person's meetings, as compared."""
     meetings = {relation.meeting for relation in facts.relations if relation.person == person.id}
+    if not meetings:
+        return frozenset()
     others = {relation.person for relation in facts.relations if relation.meeting in meetings}
     names = {plain_name(other.name) for other in facts.people if other.id in others}
     return frozenset(names - {plain_name(person.name)})

@@ -8,13 +8,13 @@ from typing import Any
 
 from kg.errors import StoreError
 from kg.facts import Facts
-from kg.graph import Graph, Written, edge_lines, node_lines
+from kg.graph import Graph, Things, Written, edge_lines, node_lines
 from kg.schema import check_schema
 from kg.store.copied import write_database
 from kg.store.database import opened, run
+from kg.store.facts import write_facts
 from kg.store.folder import DATABASE, EDGES, LINES, NODES
 from kg.store.late import brought_up
-from kg.store.loose import write_facts, write_lines
 from kg.store.manifest import read_manifest, write_manifest
 from kg.store.place import replaced
 from kg.store.staging import separator_of
@@ -27,16 +27,21 @@ def write_graph(graph: Graph, folder: str | Path, facts: Iterable[Facts] = ()) -
     """
     check_schema(graph)
     with replaced(Path(folder)) as new:
-        write_lines(new / NODES, node_lines(graph))
-        write_lines(new / EDGES, edge_lines(graph))
         write_facts(new, facts)
-        complete(new)
+        write_files(graph, new)
 
 
-def complete(folder: Path) -> None:
-    """The database and the manifest of a folder that has the sorted files. Raises StoreError where it does not hold what they hold."""
-    counts = write_database(Written(folder / NODES, folder / EDGES), folder / DATABASE, _separator(folder))
+def write_files(graph: Things, folder: Path) -> None:
+    """All other files of a graph. Raises StoreError where the graph breaks the schema, or the database does not hold what it holds."""
+    _write_lines(folder / NODES, node_lines(graph))
+    _write_lines(folder / EDGES, edge_lines(graph))
+    counts = write_database(graph, folder / DATABASE, _separator(folder))
     write_manifest(folder, *counts, {name: _sum(folder / name) for name in LINES})
+
+
+def _write_lines(path: Path, lines: Iterable[str]) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as stream:
+        stream.writelines(f"{line}\n" for line in lines)
 
 
 def _separator(folder: Path) -> str:

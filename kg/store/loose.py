@@ -1,19 +1,18 @@
-"""A graph and its facts that come in any order and are never in memory: written as sorted files."""
+"""A graph whose nodes and edges come in any order and wait on the disk: it is walked through in order, and never held."""
 
-import json
-from collections.abc import Iterable, Iterator
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Iterator
+from itertools import groupby, starmap
+from operator import attrgetter, itemgetter
 from pathlib import Path
 
-from kg.facts import Facts
-from kg.graph import Edge, Node, edge_line, merge_lines, node_line
+from kg.graph import Edge, Evidence, Node, merge_edges
 from kg.spool import Sorter
-from kg.store.folder import EDGES, FACTS, NODES
+
+_evidence = attrgetter(*Evidence.__dataclass_fields__)
 
 
 class Loose:
-    """Nodes and edges in any order, no two nodes with one key. Edges of one key become one; each brings its evidence in order."""
+    """Nodes, no two with one key, and edges, of which those with one key become one."""
 
     def __init__(self, where: Path) -> None:
         self._nodes, self._edges = Sorter(where), Sorter(where)
@@ -21,30 +20,18 @@ class Loose:
     def put(self, thing: Node | Edge) -> None:
         """One more."""
         if isinstance(thing, Node):
-            self._nodes.put((thing.kind, thing.id), node_line(thing))
+            self._nodes.put((thing.kind, thing.id), dict(thing.properties))
         else:
-            self._edges.put(thing.key, edge_line(thing))
+            self._edges.put(thing.key, (dict(thing.properties), [*map(_evidence, thing.evidence)]))
 
-    def write(self, folder: Path) -> None:
-        """The files of nodes and edges."""
-        write_lines(folder / NODES, (line for _, line in self._nodes))
-        write_lines(folder / EDGES, self._whole_edges())
+    @property
+    def nodes(self) -> Iterator[Node]:
+        """All nodes."""
+        return (Node(kind, id_, properties) for (kind, id_), _, properties in self._nodes)
 
-    def _whole_edges(self) -> Iterator[str]:
-        for _, same in groupby(self._edges, key=itemgetter(0)):
-            lines = [line for _, line in same]
-            yield from lines if len(lines) == 1 else merge_lines(lines)
-
-
-def write_facts(folder: Path, facts: Iterable[Facts]) -> None:
-    """The file of facts, by the ids of their documents as they are written there, those of one id by their lines."""
-    lines = Sorter(folder)
-    for one in facts:
-        lines.put((json.dumps(one.document.id, ensure_ascii=False),), one.to_json())
-    write_lines(folder / FACTS, (line for _, line in lines))
-
-
-def write_lines(path: Path, lines: Iterable[str]) -> None:
-    """A file of lines."""
-    with path.open("w", encoding="utf-8", newline="\n") as stream:
-        stream.writelines(f"{line}\n" for line in lines)
+    @property
+    def edges(self) -> Iterator[Edge]:
+        """All edges."""
+        for (kind, source, target), same in groupby(self._edges, key=itemgetter(0)):
+            parts = [Edge(kind, source, target, told, tuple(starmap(Evidence, rows))) for _, _, (told, rows) in same]
+            yield from parts if len(parts) == 1 and len(parts[0].evidence) < 2 else merge_edges(parts)

@@ -52,14 +52,12 @@ def line_of(columns: Sequence[Column], row: Row, separator: str) -> str:
 
 def _cell(value: Value, kind: str, separator: str) -> str:
     if kind in _TEXT:
-        return _quoted(_NONE if value is None else f"{_MARK}{value}")
-    if kind == _TEXTS:
-        items = value if isinstance(value, list) else []
-        joined = separator.join(f"{_MARK}{item}" for item in items)
-        return _quoted(_NONE if value is None else joined or _EMPTY)
+        return f'"{_NONE}"' if value is None else _quoted(f"{_MARK}{value}")
     if isinstance(value, list):
-        return _quoted(f"[{','.join(map(repr, value))}]")
-    return "" if value is None else repr(value).lower()
+        if kind == _TEXTS:
+            return _quoted(_MARK + f"{separator}{_MARK}".join(map(str, value)) if value else _EMPTY)
+        return f'"[{",".join(map(repr, value))}]"'
+    return (f'"{_NONE}"' if kind == _TEXTS else "") if value is None else repr(value).lower()
 
 
 def _quoted(text: str) -> str:

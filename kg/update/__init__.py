@@ -17,7 +17,7 @@ from kg.resolve import settle as settle_all
 from kg.resolve.judgements import Judgement, Judgements, judgements_of
 from kg.resources import MODELS
 from kg.store.changed import Changes, write_changes
-from kg.store.embedded import complete
+from kg.store.embedded import write_files
 from kg.store.folder import FACTS, MANIFEST, STATE
 from kg.store.late import AT_ONCE, Files, bring_up, files_of
 from kg.store.ledger import is_of, made_with
@@ -116,17 +116,11 @@ def _write(folder: Path, told: Iterable[Facts], lines: Sequence[Judgement]) -> N
         facts = Told(told, judgements_of(list(lines)), new)
         state.begin()
         with uncollected():
-            _settle(new, state, facts)
-            complete(new)
+            graph = Loose(new)
+            fill(state, settle_all(facts, facts.judged, graph.put, new), graph.put)
+            write_files(graph, new)
         _note(state, lines, new)
         state.commit()
-
-
-def _settle(new: Path, state: State, told: Told) -> None:
-    """The sorted files of nodes and edges; the state knows who is who."""
-    loose = Loose(new)
-    fill(state, settle_all(told, told.judged, loose.put, new), loose.put)
-    loose.write(new)
 
 
 def _note(state: State, lines: Sequence[Judgement], new: Path) -> None:
