@@ -3,7 +3,7 @@
 import marshal
 import pickle
 from array import array
-from collections.abc import Collection, Hashable, Iterator
+from collections.abc import Hashable, Iterator
 from heapq import merge
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
@@ -77,9 +77,9 @@ class Filed(Generic[K, T]):
             numbers = self._numbers[key] = array("I")
         numbers.append(number)
 
-    def keys(self) -> Collection[K]:
+    def __iter__(self) -> Iterator[K]:
         """All keys."""
-        return self._numbers.keys()
+        return iter(self._numbers)
 
     def of(self, key: K) -> list[T]:
         """The values of a key."""

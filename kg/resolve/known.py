@@ -53,7 +53,7 @@ class Texts:
 
 
 @dataclass(frozen=True, slots=True)
-class Everything:
+class Identities:
     """`Known` of all documents: their people and meetings are numbered through, in the order of the documents and of their facts."""
 
     people: Texts = field(default_factory=Texts)

@@ -91,7 +91,7 @@ def group_meetings(tellings: Iterable[Telling], rules: MeetingRules, where: Path
     named: Filed[str, Telling] = Filed(where)
     for telling in tellings:
         named.put(telling.name, telling)
-    for name in sorted(named.keys()):
+    for name in sorted(named):
         yield from _happenings(name, sorted(named.of(name), key=lambda t: t.id), rules)
 
 

@@ -46,7 +46,7 @@ def blocks_of(
     for one, other in linked_by(judgements):
         forms.join(one, other)
     together: dict[Name, list[Name]] = {}
-    for name in sorted(named.keys()):
+    for name in sorted(named):
         together.setdefault(forms.first(name), []).append(name)
     for first in sorted(together):
         yield sorted((one for name in together[first] for one in named.of(name)), key=lambda sighting: sighting.id)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kg.facts import Facts
 from kg.garbage import uncollected
-from kg.resolve import settle as settle_all
+from kg.resolve import identify
 from kg.resolve.judgements import Judgement, Judgements, judgements_of
 from kg.resources import MODELS
 from kg.store.changed import Changes, write_changes
@@ -117,7 +117,7 @@ def _write(folder: Path, told: Iterable[Facts], lines: Sequence[Judgement]) -> N
         state.begin()
         with uncollected():
             graph = Loose(new)
-            fill(state, settle_all(facts, facts.judged, graph.put, new), graph.put)
+            fill(state, identify(facts, facts.judged, graph.put, new), graph.put)
             write_files(graph, new)
         _note(state, lines, new)
         state.commit()
