@@ -3,12 +3,12 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 from pathlib import Path
+from typing import NamedTuple
 
-from kg.facts import Facts, Meeting
+from kg.facts import Facts
 from kg.graph import Node, Value
 from kg.ids import make_id
 from kg.lexicon.scripts import simplified
@@ -21,8 +21,18 @@ Mark = tuple[str, str]  # "document" or "day", and which
 _LONGEST = 31  # days; a longer span is taken as its first day
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Named(NamedTuple):
+    """What a document calls a meeting, and says of when and where it was; as in its facts."""
+
+    id: str
+    name: str
+    kind: str
+    start: str | None
+    end: str | None
+    place: str | None
+
+
+class Telling(NamedTuple):
     """A meeting as one document tells it.
 
     `name` is the name to compare by, `where` the jurisdiction that the printed name itself begins with;
@@ -30,7 +40,7 @@ class Telling:
     """
 
     document: str
-    meeting: Meeting
+    meeting: Named
     name: str
     where: str | None
     home: str | None
@@ -44,8 +54,7 @@ class Telling:
         return self.document, self.meeting.id
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(NamedTuple):
     """A meeting with all its tellings."""
 
     id: str
@@ -57,13 +66,13 @@ def tellings_of(
 ) -> Iterator[Telling]:
     """The meetings of a document. `people` gives a person's id by document and local id, `place` the division a name begins with.
 
-    They are numbered from `first` on, and without their places in the text.
+    They are numbered from `first` on.
     """
     document = facts.document
     for number, meeting in enumerate(facts.meetings, first):
         present = frozenset(people[document.id][r.person] for r in facts.relations if r.meeting == meeting.id and r.person)
         name, where = plain_name(meeting.name, document.place, place, rules)
-        told = replace(meeting, mentions=())
+        told = Named(meeting.id, meeting.name, meeting.kind, meeting.start, meeting.end, meeting.place)
         yield Telling(document.id, told, name, where, document.place, document.published, present, number)
 
 

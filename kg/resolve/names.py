@@ -10,7 +10,7 @@ from kg.resolve.sightings import BYLINE, Sighting
 from kg.spool import Filed
 
 Name = tuple[str, bool]  # a name to compare by, and whether it signs reports
-Seen = Callable[[Facts, Person, int], Sighting]
+Seen = Callable[[Facts], Callable[[Person, int], Sighting]]
 
 
 def forms_of(person: Person, judgements: Judgements) -> tuple[Name, list[Name]]:
@@ -37,10 +37,12 @@ def blocks_of(
     named: Filed[Name, Sighting] = Filed(where)
     forms, numbers = _Forms(), count()
     for facts in told:
+        sighting = None
         for person, number in zip(facts.people, numbers, strict=False):
             name, aliases = forms_of(person, judgements)
             if names is None or name in names:
-                named.put(name, seen(facts, person, number))
+                sighting = sighting or seen(facts)
+                named.put(name, sighting(person, number))
                 for alias in aliases:
                     forms.join(name, alias)
     for one, other in linked_by(judgements):

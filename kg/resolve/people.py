@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from kg.facts import Facts, Person
+from kg.facts import Facts
 from kg.graph import Edge, Node, Value
 from kg.ids import make_id
 from kg.lexicon.pinyin import person_pinyin
@@ -21,7 +22,7 @@ from kg.resolve.open import Pair, open_pairs
 from kg.resolve.rare import join_rare
 from kg.resolve.rules import Rules
 from kg.resolve.shared import join_shared
-from kg.resolve.sightings import Sighting, sighting_of
+from kg.resolve.sightings import Sighting, sightings_of
 
 _NEVER = "9999-12-31"
 Mention = tuple[str, str]  # document and person id
@@ -61,13 +62,9 @@ def people_of(
     Mentions that the evidence leaves open stay apart. They wait in a temporary file in `where`: an archive's are never all in memory.
     Raises KgError on judgements that contradict each other.
     """
-
-    def seen(facts: Facts, person: Person, number: int) -> Sighting:
-        sighting = sighting_of(facts, person, bodies, rules, number)
-        return sighting._replace(name=judgements.plain(sighting.name))
-
+    seen = partial(sightings_of, bodies=bodies, rules=rules)
     for sightings in blocks_of(told, seen, judgements, names, where):
-        yield _people(Block(sightings, rules), judgements)
+        yield _people(Block([s._replace(name=judgements.plain(s.name)) for s in sightings], rules), judgements)
 
 
 def _people(block: Block, judgements: Judgements) -> People:

@@ -66,14 +66,13 @@ class _Copier:
     def edges(self, kind: EdgeKind, edges: Iterable[Edge], kinds: Mapping[str, str]) -> None:
         """Edges of one kind, those between the same kinds of nodes in a file of their own. `kinds` of nodes by their ids."""
         columns = (*ENDS, *kind.columns)
-        streams: dict[Ends, IO[str]] = {}
+        line, streams = line_of(columns, self.separator), dict[Ends, IO[str]]()
         with ExitStack() as stack:
             for edge in edges:
                 ends = kind.name, kinds[edge.source], kinds[edge.target]
                 if ends not in streams:
                     streams[ends] = stack.enter_context(self._staged(ends).open("w", encoding="utf-8", newline=""))
-                row = {"source": edge.source, "target": edge.target, **edge_row(kind, edge)}
-                streams[ends].write(line_of(columns, row, self.separator))
+                streams[ends].write(line({"source": edge.source, "target": edge.target, **edge_row(kind, edge)}))
                 self.number_of_edges[ends] += 1
         for ends in streams:
             run(self.database, copy_statement(kind.name, self._staged(ends), columns, self.separator, ends[1:]))

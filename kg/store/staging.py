@@ -5,8 +5,9 @@ and a list of strings as one string; `cypher/embedded/value_*.cypher` takes them
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from kg.errors import StoreError
 from kg.graph import Value
@@ -41,23 +42,27 @@ def texts_in(rows: Iterable[Row]) -> Iterator[str]:
 
 def stage(path: Path, columns: Sequence[Column], rows: Iterable[Row], separator: str) -> None:
     """The rows as CSV without a header."""
+    line = line_of(columns, separator)
     with path.open("w", encoding="utf-8", newline="") as stream:
-        stream.writelines(line_of(columns, row, separator) for row in rows)
+        stream.writelines(map(line, rows))
 
 
-def line_of(columns: Sequence[Column], row: Row, separator: str) -> str:
-    """A row as a line of CSV."""
-    return ",".join([_cell(row[column.name], column.type, separator) for column in columns]) + "\n"
+def line_of(columns: Sequence[Column], separator: str) -> Callable[[Row], str]:
+    """What makes a line of CSV of a row; of each of a million, hence by columns whose kinds are settled."""
+    cells = [(column.name, _cell(column.type, separator)) for column in columns]
+    return lambda row: ",".join([cell(row[name]) for name, cell in cells]) + "\n"
 
 
-def _cell(value: Value, kind: str, separator: str) -> str:
+def _cell(kind: str, separator: str) -> Callable[[Any], str]:
+    """What makes a cell of a value of a kind."""
+    between = f"{separator}{_MARK}"
     if kind in _TEXT:
-        return f'"{_NONE}"' if value is None else _quoted(f"{_MARK}{value}")
-    if isinstance(value, list):
-        if kind == _TEXTS:
-            return _quoted(_MARK + f"{separator}{_MARK}".join(map(str, value)) if value else _EMPTY)
-        return f'"[{",".join(map(repr, value))}]"'
-    return (f'"{_NONE}"' if kind == _TEXTS else "") if value is None else repr(value).lower()
+        return lambda value: _quoted(_NONE if value is None else f"{_MARK}{value}")
+    if kind == _TEXTS:
+        return lambda value: _quoted(_NONE if value is None else f"{_MARK}{between.join(value)}" if value else _EMPTY)
+    if TYPES[kind].endswith("[]"):
+        return lambda value: "" if value is None else f'"[{",".join(map(repr, value))}]"'
+    return lambda value: "" if value is None else repr(value).lower()
 
 
 def _quoted(text: str) -> str:
