@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import dataclass
-from sys import intern
 from typing import Any
 
 
@@ -118,13 +117,12 @@ class Facts:
     def from_json(line: str) -> "Facts":
         """The facts of one line written by `to_json`; unknown keys are ignored."""
         raw = json.loads(line)
-        reader = _Reader({}, {})
         return Facts(
-            document=reader.make(Source, raw["document"]),
-            people=tuple(reader.person(p) for p in raw["people"]),
-            bodies=tuple(reader.mentioned(Body, b) for b in raw["bodies"]),
-            meetings=tuple(reader.mentioned(Meeting, m) for m in raw["meetings"]),
-            relations=tuple(reader.make(Relation, {**r, "roles": tuple(map(reader.once, r.get("roles", ())))}) for r in raw["relations"]),
+            document=_made(Source, raw["document"]),
+            people=tuple(map(_person, raw["people"])),
+            bodies=tuple(_mentioned(Body, body) for body in raw["bodies"]),
+            meetings=tuple(_mentioned(Meeting, meeting) for meeting in raw["meetings"]),
+            relations=tuple(_made(Relation, {**r, "roles": tuple(r.get("roles", ()))}) for r in raw["relations"]),
         )
 
 
@@ -138,28 +136,19 @@ def _plain(value: Any) -> dict[str, Any]:
 
 
 _LINES = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=_plain)
-_SHORT = 24  # characters; names, titles and rules, which come again and again in an archive
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """Makes values of one document's JSON; equal strings and numbers in it become one object, as sentences are that say several things."""
+def _made(kind: Any, raw: dict[str, Any]) -> Any:
+    """A value of the keys that its kind has."""
+    fields = kind.__dataclass_fields__
+    return kind(**(raw if fields.keys() >= raw.keys() else {k: v for k, v in raw.items() if k in fields}))
 
-    texts: dict[str, str]
-    numbers: dict[float, float]
 
-    def once(self, value: Any) -> Any:
-        if type(value) is str:
-            return intern(value) if len(value) <= _SHORT else self.texts.setdefault(value, value)
-        return self.numbers.setdefault(value, value) if type(value) is float else value
+def _mentioned(kind: Any, raw: dict[str, Any]) -> Any:
+    return _made(kind, {**raw, "mentions": tuple(_made(Mention, mention) for mention in raw.get("mentions", ()))})
 
-    def make(self, kind: Any, raw: dict[str, Any]) -> Any:
-        return kind(**{k: self.once(v) for k, v in raw.items() if k in kind.__dataclass_fields__})
 
-    def mentioned(self, kind: Any, raw: dict[str, Any]) -> Any:
-        return self.make(kind, {**raw, "mentions": tuple(self.make(Mention, m) for m in raw.get("mentions", ()))})
-
-    def person(self, raw: dict[str, Any]) -> Person:
-        roles = tuple(self.make(Role, r) for r in raw.get("roles", ()))
-        person: Person = self.mentioned(Person, {"rank": None, **raw, "roles": roles, "aliases": tuple(raw.get("aliases", ()))})
-        return person
+def _person(raw: dict[str, Any]) -> Person:
+    roles = tuple(_made(Role, role) for role in raw.get("roles", ()))
+    person: Person = _mentioned(Person, {"rank": None, **raw, "roles": roles, "aliases": tuple(raw.get("aliases", ()))})
+    return person

@@ -4,6 +4,7 @@ What a step needs is imported when the step runs: facts that are there already n
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,7 +13,6 @@ from kg.errors import InputError, KgError
 from kg.facts import Facts
 from kg.facts_file import holds_facts, read_facts
 from kg.garbage import uncollected
-from kg.graph import Graph
 from kg.seen import Seen
 
 if TYPE_CHECKING:
@@ -22,20 +22,25 @@ T = TypeVar("T")
 JUDGEMENTS = "judgements.csv"
 
 
-def build(facts: Iterable[Facts], folder: Path, judgements: Path | None = None) -> tuple[Graph, list[str]]:
-    """Facts to a graph folder in the light of the judgements, by default those of a file in it; the graph, and the lines that are idle.
+def build(facts: Iterable[Facts], folder: Path, judgements: Path | None = None) -> tuple[dict[str, int], list[str]]:
+    """Facts to a graph folder in the light of the judgements, by default those of a file in it.
 
-    Raises KgError, and leaves `folder` as it was, where there is nothing to write or the judgements contradict each other.
+    The numbers of nodes and edges by kind, and the judgements that are idle. Raises KgError, and leaves `folder` as it was, where there is
+    nothing to write or the judgements contradict each other.
     """
-    from kg.resolve.corrections import idle
     from kg.resolve.judgements import judgements_of
+    from kg.store.manifest import read_manifest
     from kg.update import build as build_graph
+    from kg.update.judged import idle_in
 
-    told = list(facts)
-    if not told:
+    told = iter(facts)
+    first = list(islice(told, 1))
+    if not first:
         raise KgError(f"nothing to build from; {folder} is as it was. Give pages, folders of pages, or facts")
     lines = _judged(folder, judgements)
-    return build_graph(folder, told, lines), _printed(idle(told, judgements_of(lines)))
+    build_graph(folder, chain(first, told), lines)
+    numbers = read_manifest(folder)
+    return numbers["nodes"] | numbers["edges"], _printed(idle_in(folder, judgements_of(lines)))
 
 
 def change(

@@ -94,13 +94,15 @@ def merge_edges(edges: Iterable[Edge]) -> Iterator[Edge]:
     for kind in sorted(kinds):  # one kind after the other: the keys of all are never there at once
         for _, group in groupby(sorted(kinds.pop(kind), key=_ends), key=_ends):
             same = list(group)
-            yield _merged(
-                same if len(same) == 1 else sorted(same, key=lambda e: (e.evidence, json.dumps(dict(e.properties), sort_keys=True)))
-            )
+            yield _merged(same if len(same) == 1 else sorted(same, key=_rank))
 
 
 def _ends(edge: Edge) -> tuple[str, str]:
     return edge.source, edge.target
+
+
+def _rank(edge: Edge) -> tuple[tuple[Evidence, ...], str]:
+    return edge.evidence, json.dumps(dict(edge.properties), sort_keys=True) if edge.properties else ""
 
 
 def _merged(edges: list[Edge]) -> Edge:
@@ -143,17 +145,28 @@ def evidence_of(columns: Mapping[str, Any]) -> tuple[Evidence, ...]:
 _EVIDENCE = tuple(columns_of(()))
 
 
-def node_lines(graph: Graph) -> Iterator[str]:
-    """Each node as one line of JSON, without a line break; its kind stands under `label`."""
-    for node in graph.nodes:
-        yield json.dumps({"label": node.kind, "id": node.id, **node.properties}, ensure_ascii=False)
+def node_lines(graph: Things) -> Iterator[str]:
+    """The lines of all nodes."""
+    return map(node_line, graph.nodes)
 
 
-def edge_lines(graph: Graph) -> Iterator[str]:
-    """Each edge as one line of JSON, without a line break; its kind stands under `type`."""
-    for edge in graph.edges:
-        head = {"type": edge.kind, "id": edge.id, "source": edge.source, "target": edge.target}
-        yield json.dumps({**head, **edge.properties, **(columns_of(edge.evidence) if edge.evidence else {})}, ensure_ascii=False)
+def edge_lines(graph: Things) -> Iterator[str]:
+    """The lines of all edges."""
+    return map(edge_line, graph.edges)
+
+
+_LINE = json.JSONEncoder(ensure_ascii=False, check_circular=False)
+
+
+def node_line(node: Node) -> str:
+    """A node as one line of JSON, without a line break; its kind stands under `label`."""
+    return _LINE.encode({"label": node.kind, "id": node.id, **node.properties})
+
+
+def edge_line(edge: Edge) -> str:
+    """An edge as one line of JSON, without a line break; its kind stands under `type`."""
+    head = {"type": edge.kind, "id": edge.id, "source": edge.source, "target": edge.target}
+    return _LINE.encode({**head, **edge.properties, **(columns_of(edge.evidence) if edge.evidence else {})})
 
 
 def read_lines(nodes: Iterable[str], edges: Iterable[str]) -> Graph:
@@ -188,6 +201,6 @@ def _node(line: str) -> Node:
 
 def _edge(line: str) -> Edge:
     raw = json.loads(line)
-    evidence = evidence_of(raw) if "documents" in raw else ()
-    properties = {k: v for k, v in raw.items() if k not in ("type", "id", "source", "target", *_EVIDENCE)}
-    return Edge(raw["type"], raw["source"], raw["target"], properties, evidence)
+    kind, _, source, target = map(raw.pop, ("type", "id", "source", "target"))
+    columns = {name: raw.pop(name) for name in _EVIDENCE if name in raw}
+    return Edge(kind, source, target, raw, evidence_of(columns) if columns else ())

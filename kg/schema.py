@@ -1,5 +1,6 @@
 """`models/schema.yml` as values: the kinds of nodes and edges, their properties, and the columns of every table."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -106,33 +107,69 @@ def edge_row(kind: EdgeKind, edge: Edge) -> dict[str, Value]:
 
 def check_schema(graph: Things) -> None:
     """Raises StoreError where the graph breaks the schema."""
-    if broken := faults(graph):
+    _raise_on(faults(graph))
+
+
+def _raise_on(broken: list[str]) -> None:
+    if broken:
         raise StoreError(f"{len(broken)} faults in the graph, the first: {broken[0]}. Nothing was written; see models/schema.yml")
+
+
+class Checked:
+    """A graph whose nodes and then edges are checked while they are walked through, once; StoreError is raised at the first fault.
+
+    `kinds` are those of the nodes so far, by their ids.
+    """
+
+    def __init__(self, graph: Things) -> None:
+        self._graph = graph
+        self.kinds: dict[str, str] = {}
+
+    @property
+    def nodes(self) -> Iterator[Node]:
+        """All nodes."""
+        schema = read_schema()
+        for node in self._graph.nodes:
+            _raise_on(_node_faults(node, schema))
+            self.kinds[node.id] = node.kind
+            yield node
+
+    @property
+    def edges(self) -> Iterator[Edge]:
+        """All edges."""
+        schema = read_schema()
+        for edge in self._graph.edges:
+            _raise_on(_edge_faults(edge, self.kinds, schema))
+            yield edge
 
 
 def faults(graph: Things, schema: Schema | None = None) -> list[str]:
     """What breaks the schema, in words: unknown kinds and properties, wrong ends, edges without evidence. Empty when all is well."""
     schema = schema or read_schema()
     kinds = {node.id: node.kind for node in graph.nodes}
-    known = {name: {c.name for c in kind.columns} for name, kind in (schema.nodes | schema.edges).items()}
-    found = [fault for node in graph.nodes for fault in _node_faults(node, schema, known)]
-    return found + [fault for edge in graph.edges for fault in _edge_faults(edge, kinds, schema, known)]
+    found = [fault for node in graph.nodes for fault in _node_faults(node, schema)]
+    return found + [fault for edge in graph.edges for fault in _edge_faults(edge, kinds, schema)]
 
 
-def _node_faults(node: Node, schema: Schema, known: dict[str, set[str]]) -> list[str]:
+def _node_faults(node: Node, schema: Schema) -> list[str]:
     if node.kind not in schema.nodes:
         return [f"{node.id}: unknown node kind {node.kind}"]
-    return [f"{node.id}: unknown property {name}" for name in sorted(node.properties.keys() - known[node.kind])]
+    return _unknown(node, schema.nodes[node.kind].columns)
 
 
-def _edge_faults(edge: Edge, kinds: dict[str, str], schema: Schema, known: dict[str, set[str]]) -> list[str]:
+def _edge_faults(edge: Edge, kinds: dict[str, str], schema: Schema) -> list[str]:
     kind = schema.edges.get(edge.kind)
     if kind is None:
         return [f"{edge.id}: unknown edge kind {edge.kind}"]
-    found = [f"{edge.id}: unknown property {name}" for name in sorted(edge.properties.keys() - known[edge.kind])]
+    found = _unknown(edge, kind.columns)
     ends = (kinds.get(edge.source, "nothing"), kinds.get(edge.target, "nothing"))
     if ends not in kind.ends:
         found.append(f"{edge.id}: {edge.kind} from {ends[0]} to {ends[1]}")
     if kind.evidence and not edge.evidence:
         found.append(f"{edge.id}: {edge.kind} without evidence")
     return found
+
+
+def _unknown(thing: Node | Edge, columns: tuple[Column, ...]) -> list[str]:
+    names = thing.properties.keys() - {column.name for column in columns}
+    return [f"{thing.id}: unknown property {name}" for name in sorted(names)] if names else []

@@ -1,7 +1,6 @@
 """The commands of the main job: extract, build, export."""
 
 import sys
-from collections import Counter
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -92,8 +91,7 @@ def build(
         if add or withdraw:
             counts, idle = flow.change(facts, withdraw or [], out, judgements)
         else:
-            graph, idle = flow.build(facts, out, judgements)
-            counts = {**Counter(n.kind for n in graph.nodes), **Counter(e.kind for e in graph.edges)}
+            counts, idle = flow.build(facts, out, judgements)
     except KgError:
         report(errors, done=False)
         raise

@@ -1,10 +1,10 @@
 """Facts of many documents → one graph: the same person, body, post and meeting as one node, whatever the order of the documents."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import TypeVar
+from pathlib import Path
 
 from kg.facts import Facts
 from kg.garbage import uncollected
@@ -14,40 +14,44 @@ from kg.resolve.claims import Ids, claims_of
 from kg.resolve.corrections import corrected
 from kg.resolve.fuller import join_fuller, there_of
 from kg.resolve.judgements import Judgements
-from kg.resolve.meetings import group_meetings, meeting_node, tellings_of
-from kg.resolve.people import group_people
-from kg.resolve.places import Places, read_places
+from kg.resolve.known import Identities, Known
+from kg.resolve.meetings import Happening, Telling, group_meetings, meeting_node, tellings_of
+from kg.resolve.people import People, people_of
+from kg.resolve.places import read_places
 from kg.resolve.renames import read_renames
-from kg.resolve.roles import holdings_of, roles_of
-from kg.resolve.rules import Rules, read_rules
-from kg.resolve.said import Statement, bodies_of, names_of, said_by
+from kg.resolve.roles import Posts, evidence_for, holdings_of
+from kg.resolve.rules import read_rules
+from kg.resolve.said import Names, Statement, bodies_of, names_of
 from kg.resolve.tenures import Tenure, Tenures, tenures_of
 
-__all__ = ["Resolved", "resolve", "resolve_fully"]
+__all__ = ["Put", "Resolved", "document_node", "identify", "resolve"]
 
-T = TypeVar("T")
-Local = dict[str, dict[str, T]]  # by document and local id
-There = dict[str, list[tuple[str, str]]]
+Put = Callable[[Node | Edge], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A graph, and what was found on the way to it.
+    """Who is who in an archive: the facts and the graph are elsewhere.
 
-    `told` are the facts as people corrected them, `bodies` tells whom they mean by the names of bodies. By document and local id:
-    `people` and `meetings` are what is meant, `why` a mention is its person's. `there` are the days and jurisdictions of each meeting,
-    `said` is what documents say of bodies.
+    `told` are the facts as people corrected them, `homes` where they are from, `bodies` tells whom they mean by the names of bodies.
+    `said` is what documents say of bodies, `tenures` who held what when.
     """
 
-    graph: Graph
-    told: list[Facts]
+    told: Iterable[Facts]
+    homes: frozenset[str]
     bodies: Bodies
-    people: Local[str]
-    why: Local[tuple[str, str]]
-    meetings: Local[str]
-    there: There
+    identities: Identities
     said: Counter[Statement]
     tenures: tuple[Tenure, ...]
+
+    def documents(self, put: Put) -> Iterator[tuple[Facts, Known]]:
+        """Each document with who and what its local ids are; its node and what it claims go to `put`."""
+        held = Tenures(self.tenures)
+        for facts, _, known in self.identities.of_each(self.told):
+            put(document_node(facts))
+            bodies = {body.id: self.bodies.named(body.name, facts.document).id for body in facts.bodies}
+            _put_all(put, claims_of(facts, Ids(known.people, bodies, known.meetings, known.why), held))
+            yield facts, known
 
 
 def resolve(facts: Iterable[Facts], judgements: Judgements | None = None) -> Graph:
@@ -55,63 +59,70 @@ def resolve(facts: Iterable[Facts], judgements: Judgements | None = None) -> Gra
 
     Raises KgError on judgements that contradict each other.
     """
-    return resolve_fully(facts, judgements or Judgements()).graph
-
-
-def resolve_fully(facts: Iterable[Facts], judgements: Judgements) -> Resolved:
-    """As `resolve`, with what was found on the way."""
+    judged = judgements or Judgements()
+    things: list[Node | Edge] = []
     with uncollected():
-        return _resolved(facts, judgements)
+        resolved = identify([corrected(one, judged) for one in _each_once(facts)], judged, things.append)
+        for _ in resolved.documents(things.append):
+            pass
+        return Graph.of((one for one in things if isinstance(one, Node)), (one for one in things if isinstance(one, Edge)))
 
 
-def _resolved(facts: Iterable[Facts], judged: Judgements) -> Resolved:
-    told = [corrected(one, judged) for one in _each_once(facts)]
-    rules, places = read_rules(), read_places()
+def identify(told: Iterable[Facts], judged: Judgements, put: Put, where: Path | None = None) -> Resolved:
+    """Who is who in documents that are told once each, as people corrected them, and are walked through several times.
+
+    The nodes and edges go to `put` in no order, edges of one key in parts that `merge_edges` brings together; those of a document when
+    `Resolved.documents` comes to it. Memory holds neither: what waits does so in temporary files in the folder `where`. Raises KgError on
+    judgements that contradict each other.
+    """
+    rules, places, identities = read_rules(), read_places(), Identities()
     bodies = Bodies(places, rules, read_renames(judged.renamed))
-    everybody, pairs, people, why = _people(told, bodies, rules, judged)
-    meetings, meeting_ids, there = _meetings(told, people, places, rules)
-    said = said_by(told, bodies)
-    organs, organ_edges = bodies_of(said, places.by_code)
-    roles, held = roles_of((h for one in told for h in holdings_of(one, people, bodies, rules)), rules)
-    tenures = tuple(tenures_of(roles, held, names_of(said), rules))
-    by_person = Tenures(tenures)
+    names, homes, posts = Names(bodies), set[str](), Posts()
 
-    def claims() -> Iterator[Edge]:
+    def noted() -> Iterator[Facts]:
         for one in told:
-            id_ = one.document.id
-            named = {body.id: bodies.named(body.name, one.document).id for body in one.bodies}
-            yield from claims_of(one, Ids(people.get(id_, {}), named, meeting_ids.get(id_, {}), why.get(id_, {})), by_person)
+            names.note(one)
+            homes.update(filter(None, (one.document.place,)))
+            yield one
 
-    graph = Graph.of([*everybody, *roles, *organs, *meetings, *map(document_node, told)], chain(claims(), held, organ_edges, pairs))
-    return Resolved(graph, told, bodies, people, why, meeting_ids, there, said, tenures)
+    def tellings() -> Iterator[Telling]:
+        place = places.prefix_or(homes)
+        for facts, first, known in identities.of_each(told):
+            people = {facts.document.id: known.people}
+            for holding in holdings_of(facts, people, bodies, rules):
+                posts.note(holding)
+                put(evidence_for(holding))
+            yield from tellings_of(facts, people, place, rules.meeting, first)
 
-
-def _people(
-    told: list[Facts], bodies: Bodies, rules: Rules, judged: Judgements
-) -> tuple[list[Node], tuple[Edge, ...], Local[str], Local[tuple[str, str]]]:
-    """Everybody, the open pairs, whom each mention means, and why."""
-    people = group_people(told, bodies, rules, judged)
-    ids = _by_document((mention, someone.node.id) for someone in people.everybody for mention in someone.mentions)
-    why = _by_document(pair for someone in people.everybody for pair in someone.why.items())
-    return [someone.node for someone in people.everybody], people.open, ids, why
-
-
-def _meetings(told: list[Facts], people: Local[str], places: Places, rules: Rules) -> tuple[list[Node], Local[str], There]:
-    """All meetings, which each telling means, and when and where each was."""
-    place = places.prefix_or({one.document.place for one in told if one.document.place})
-    tellings = (t for one in told for t in tellings_of(one, people, place, rules.meeting))
-    happenings = join_fuller(group_meetings(tellings, rules.meeting), rules.meeting)
-    ids = _by_document((telling.id, happening.id) for happening in happenings for telling in happening.tellings)
-    there = {happening.id: sorted(there_of(happening)) for happening in happenings}
-    return [meeting_node(happening) for happening in happenings], ids, there
+    for people in people_of(noted(), bodies, rules, judged, where=where):
+        _settle_people(people, identities, put)
+    for happening in join_fuller(group_meetings(tellings(), rules.meeting, where), rules.meeting, where):
+        _settle_meeting(happening, identities, put)
+    said = names.said()
+    _put_all(put, chain(*bodies_of(said, places.by_code)))
+    roles, held = posts.nodes(), posts.edges(rules)
+    _put_all(put, chain(roles, held))
+    return Resolved(told, frozenset(homes), bodies, identities, said, tuple(tenures_of(roles, held, names_of(said), rules)))
 
 
-def _by_document(pairs: Iterable[tuple[tuple[str, str], T]]) -> Local[T]:
-    """Document and local id → value, as one table for each document."""
-    found: Local[T] = {}
-    for (document, local), value in pairs:
-        found.setdefault(document, {})[local] = value
-    return found
+def _settle_people(people: People, identities: Identities, put: Put) -> None:
+    for someone in people.everybody:
+        put(someone.node)
+        for number, mention in zip(someone.numbers, someone.mentions, strict=True):
+            identities.settle_person(number, someone.node.id, someone.why.get(mention))
+    _put_all(put, people.open)
+
+
+def _settle_meeting(happening: Happening, identities: Identities, put: Put) -> None:
+    put(meeting_node(happening))
+    there = sorted(there_of(happening))
+    for telling in happening.tellings:
+        identities.settle_meeting(telling.number, happening.id, there)
+
+
+def _put_all(put: Put, things: Iterable[Node | Edge]) -> None:
+    for thing in things:
+        put(thing)
 
 
 def _each_once(facts: Iterable[Facts]) -> list[Facts]:

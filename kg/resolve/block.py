@@ -78,7 +78,7 @@ def life_of(sighting: Sighting) -> Life:
     names = {sighting.name}
     aliases = {(sighting.name, alias) for alias in sighting.aliases}
     day = sighting.day or ""
-    titles = bool(sighting.person.roles) and not sighting.offices
+    titles = sighting.titled and not sighting.offices
     return Life({sighting.document}, names, aliases, offices, both, titles=titles, first=day, last=day)
 
 

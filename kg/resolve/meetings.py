@@ -3,37 +3,50 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
+from pathlib import Path
+from typing import NamedTuple
 
-from kg.facts import Facts, Meeting
+from kg.facts import Facts
 from kg.graph import Node, Value
 from kg.ids import make_id
 from kg.lexicon.scripts import simplified
 from kg.resolve.groups import Groups, commonest
 from kg.resolve.rules import MeetingRules
+from kg.spool import Filed
 
 Mark = tuple[str, str]  # "document" or "day", and which
 
 _LONGEST = 31  # days; a longer span is taken as its first day
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Named(NamedTuple):
+    """What a document calls a meeting, and says of when and where it was; as in its facts."""
+
+    id: str
+    name: str
+    kind: str
+    start: str | None
+    end: str | None
+    place: str | None
+
+
+class Telling(NamedTuple):
     """A meeting as one document tells it.
 
     `name` is the name to compare by, `where` the jurisdiction that the printed name itself begins with;
-    `present` are ids of people; `home` and `published` those of the document.
+    `present` are ids of people; `home` and `published` those of the document; `number` is that of the telling in an archive.
     """
 
     document: str
-    meeting: Meeting
+    meeting: Named
     name: str
     where: str | None
     home: str | None
     published: str | None
     present: frozenset[str]
+    number: int
 
     @property
     def id(self) -> tuple[str, str]:
@@ -41,8 +54,7 @@ class Telling:
         return self.document, self.meeting.id
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(NamedTuple):
     """A meeting with all its tellings."""
 
     id: str
@@ -50,14 +62,18 @@ class Happening:
 
 
 def tellings_of(
-    facts: Facts, people: Mapping[str, Mapping[str, str]], place: Callable[[str], str | None], rules: MeetingRules
+    facts: Facts, people: Mapping[str, Mapping[str, str]], place: Callable[[str], str | None], rules: MeetingRules, first: int = 0
 ) -> Iterator[Telling]:
-    """The meetings of a document. `people` gives a person's id by document and local id, `place` the division a name begins with."""
+    """The meetings of a document. `people` gives a person's id by document and local id, `place` the division a name begins with.
+
+    They are numbered from `first` on.
+    """
     document = facts.document
-    for meeting in facts.meetings:
+    for number, meeting in enumerate(facts.meetings, first):
         present = frozenset(people[document.id][r.person] for r in facts.relations if r.meeting == meeting.id and r.person)
         name, where = plain_name(meeting.name, document.place, place, rules)
-        yield Telling(document.id, meeting, name, where, document.place, document.published, present)
+        told = Named(meeting.id, meeting.name, meeting.kind, meeting.start, meeting.end, meeting.place)
+        yield Telling(document.id, told, name, where, document.place, document.published, present, number)
 
 
 def bare_name(name: str, rules: MeetingRules) -> str:
@@ -79,12 +95,13 @@ def plain_name(name: str, home: str | None, place: Callable[[str], str | None], 
     return plain, None
 
 
-def group_meetings(tellings: Iterable[Telling], rules: MeetingRules) -> list[Happening]:
-    """Every meeting once."""
-    named: dict[str, list[Telling]] = {}
+def group_meetings(tellings: Iterable[Telling], rules: MeetingRules, where: Path | None = None) -> Iterator[Happening]:
+    """Every meeting once, name by name. The tellings wait in a temporary file in the folder `where`."""
+    named: Filed[str, Telling] = Filed(where)
     for telling in tellings:
-        named.setdefault(telling.name, []).append(telling)
-    return [h for name in sorted(named) for h in _happenings(name, sorted(named[name], key=lambda t: t.id), rules)]
+        named.put(telling.name, telling)
+    for name in sorted(named):
+        yield from _happenings(name, sorted(named.of(name), key=lambda t: t.id), rules)
 
 
 def _happenings(name: str, block: list[Telling], rules: MeetingRules) -> Iterator[Happening]:

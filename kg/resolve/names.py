@@ -1,13 +1,16 @@
 """Mentions that may be one person: of one name in either script, and of names that a report or a judgement takes for one."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import count
+from pathlib import Path
 
 from kg.facts import Facts, Person
 from kg.resolve.judgements import Judgements
-from kg.resolve.sightings import BYLINE
+from kg.resolve.sightings import BYLINE, Sighting
+from kg.spool import Filed
 
 Name = tuple[str, bool]  # a name to compare by, and whether it signs reports
-Told = tuple[Facts, Person]
+Seen = Callable[[Facts], Callable[[Person, int], Sighting]]
 
 
 def forms_of(person: Person, judgements: Judgements) -> tuple[Name, list[Name]]:
@@ -24,15 +27,22 @@ def linked_by(judgements: Judgements) -> Iterator[tuple[Name, Name]]:
                 yield (judgements.plain(one.name), signs), (judgements.plain(other.name), signs)
 
 
-def blocks_of(told: Iterable[Facts], judgements: Judgements, names: Collection[Name] | None = None) -> Iterator[list[Told]]:
-    """Blocks in the order of their names, mentions in the order of documents and persons; of `names` alone, which are whole blocks."""
-    named: dict[Name, list[Told]] = {}
-    forms = _Forms()
+def blocks_of(
+    told: Iterable[Facts], seen: Seen, judgements: Judgements, names: Collection[Name] | None = None, where: Path | None = None
+) -> Iterator[list[Sighting]]:
+    """Blocks in the order of their names, mentions in the order of documents and persons; of `names` alone, which are whole blocks.
+
+    Mentions are numbered as they come, and wait in a temporary file in the folder `where`: memory holds those of one block at a time.
+    """
+    named: Filed[Name, Sighting] = Filed(where)
+    forms, numbers = _Forms(), count()
     for facts in told:
-        for person in facts.people:
+        sighting = None
+        for person, number in zip(facts.people, numbers, strict=False):
             name, aliases = forms_of(person, judgements)
             if names is None or name in names:
-                named.setdefault(name, []).append((facts, person))
+                sighting = sighting or seen(facts)
+                named.put(name, sighting(person, number))
                 for alias in aliases:
                     forms.join(name, alias)
     for one, other in linked_by(judgements):
@@ -41,12 +51,7 @@ def blocks_of(told: Iterable[Facts], judgements: Judgements, names: Collection[N
     for name in sorted(named):
         together.setdefault(forms.first(name), []).append(name)
     for first in sorted(together):
-        yield sorted((one for name in together[first] for one in named.pop(name)), key=_order)
-
-
-def _order(one: Told) -> tuple[str, str]:
-    facts, person = one
-    return facts.document.id, person.id
+        yield sorted((one for name in together[first] for one in named.of(name)), key=lambda sighting: sighting.id)
 
 
 class _Forms:

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 from kg.facts import Facts
 from kg.graph import Edge, Node, Value
@@ -20,7 +22,7 @@ from kg.resolve.open import Pair, open_pairs
 from kg.resolve.rare import join_rare
 from kg.resolve.rules import Rules
 from kg.resolve.shared import join_shared
-from kg.resolve.sightings import Sighting, sighting_of
+from kg.resolve.sightings import Sighting, sightings_of
 
 _NEVER = "9999-12-31"
 Mention = tuple[str, str]  # document and person id
@@ -30,45 +32,42 @@ Mention = tuple[str, str]  # document and person id
 class Someone:
     """A person as a node, with all their mentions; `why`: the reason by which each but the first is one of them, and a document.
 
-    The document is that of the mention which it goes with.
+    The document is that of the mention which it goes with. `numbers` are those of the mentions in an archive.
     """
 
     node: Node
     mentions: tuple[Mention, ...]
+    numbers: tuple[int, ...]
     why: dict[Mention, tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Everybody once, and the pairs that the evidence leaves open as edges."""
+    """Everybody of some names once, and the pairs that the evidence leaves open as edges."""
 
     everybody: tuple[Someone, ...]
     open: tuple[Edge, ...]
 
 
-def group_people(
-    told: Iterable[Facts], bodies: Bodies, rules: Rules, judgements: Judgements, names: Collection[Name] | None = None
-) -> People:
-    """Every person once, or those of some names, which are whole blocks. Mentions that the evidence leaves open stay apart.
+def people_of(
+    told: Iterable[Facts],
+    bodies: Bodies,
+    rules: Rules,
+    judgements: Judgements,
+    names: Collection[Name] | None = None,
+    where: Path | None = None,
+) -> Iterator[People]:
+    """Every person once, those of one name after the other; or those of some names, which are whole blocks.
 
+    Mentions that the evidence leaves open stay apart. They wait in a temporary file in `where`: an archive's are never all in memory.
     Raises KgError on judgements that contradict each other.
     """
-    everybody: list[Someone] = []
-    pairs: list[Edge] = []
-    for mentions in blocks_of(told, judgements, names):  # of one name after the other: an archive's mentions are never all there at once
-        sightings = [sighting_of(facts, person, bodies, rules) for facts, person in mentions]
-        found, left = _people(Block([_renamed(s, judgements) for s in sightings], rules), judgements)
-        everybody += found
-        pairs += left
-    return People(tuple(everybody), tuple(pairs))
+    seen = partial(sightings_of, bodies=bodies, rules=rules)
+    for sightings in blocks_of(told, seen, judgements, names, where):
+        yield _people(Block([s._replace(name=judgements.plain(s.name)) for s in sightings], rules), judgements)
 
 
-def _renamed(sighting: Sighting, judgements: Judgements) -> Sighting:
-    name = judgements.plain(sighting.name)
-    return sighting if name == sighting.name else replace(sighting, name=name)
-
-
-def _people(block: Block, judgements: Judgements) -> tuple[list[Someone], list[Edge]]:
+def _people(block: Block, judgements: Judgements) -> People:
     """The people of one name."""
     unsure = judge(block, judgements)
     join_shared(block)
@@ -76,7 +75,7 @@ def _people(block: Block, judgements: Judgements) -> tuple[list[Someone], list[E
     join_rare(block)
     people = list(_everyone(block))
     ids = {mention: someone.node.id for someone in people for mention in someone.mentions}
-    return people, [*_open(block, unsure, ids)]
+    return People(tuple(people), tuple(_open(block, unsure, ids)))
 
 
 def _everyone(block: Block) -> Iterator[Someone]:
@@ -87,8 +86,9 @@ def _everyone(block: Block) -> Iterator[Someone]:
         first = block.sightings[group[0]]
         parts = [*anchor, *(first.id if shared[anchor] > 1 else ())]
         why = {block.sightings[i].id: reasons[i] for i in group if i in reasons}
-        node = _node(make_id("person", *parts), [block.sightings[i] for i in group], _reasons(block, group))
-        yield Someone(node, tuple(block.sightings[i].id for i in group), why)
+        sightings = [block.sightings[i] for i in group]
+        node = _node(make_id("person", *parts), sightings, _reasons(block, group))
+        yield Someone(node, tuple(s.id for s in sightings), tuple(s.number for s in sightings), why)
 
 
 def _node(id_: str, sightings: list[Sighting], reasons: tuple[str, ...]) -> Node:

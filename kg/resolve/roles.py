@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.facts import Facts, Role
 from kg.graph import Edge, Node, Value
@@ -43,29 +44,78 @@ def _role_id(role: Role, body: str | None, facts: Facts, rules: Rules) -> str:
     return make_id("role", title_seat(role.title, home, rules) or home or facts.document.id, role.title, "")
 
 
+def evidence_for(holding: Holding) -> Edge:
+    """HELD with what one document says, which `merge_edges` brings together with the edge of all documents."""
+    return Edge("HELD", holding.person, holding.role, {}, (role_evidence(holding.facts, holding.told),))
+
+
 def roles_of(holdings: Iterable[Holding], rules: Rules) -> tuple[list[Node], list[Edge]]:
-    """Role nodes, HELD and OF."""
-    by_role: dict[str, list[Holding]] = {}
-    by_edge: dict[tuple[str, str], list[Holding]] = {}
+    """Role nodes, OF, and HELD without its evidence."""
+    posts = Posts()
     for holding in holdings:
-        by_role.setdefault(holding.role, []).append(holding)
-        by_edge.setdefault((holding.person, holding.role), []).append(holding)
-    of = [Edge("OF", role, told[0].body) for role, told in by_role.items() if told[0].body]
-    nodes = [_node(role, told) for role, told in by_role.items()]
-    posts = {node.id: str(node.properties["post"]) for node in nodes}
-    return nodes, [*in_succession(map(_held, by_edge.values()), posts, rules), *of]
+        posts.note(holding)
+    return posts.nodes(), posts.edges(rules)
 
 
-def _node(role: str, holdings: list[Holding]) -> Node:
-    title = min((h.told.title for h in holdings), key=lambda t: (len(t), t))
-    return Node("Role", role, {"title": title, "post": min(normal_post(h.told.post) for h in holdings), "rank_level": None})
+class Posts:
+    """All posts in the holdings that were noted, of which nothing else is kept."""
+
+    def __init__(self) -> None:
+        self._posts: dict[str, _Post] = {}
+        self._terms: dict[tuple[str, str], _Term] = {}
+
+    def note(self, holding: Holding) -> None:
+        """One more."""
+        ends = holding.person, holding.role
+        self._posts[holding.role] = _also_called(self._posts.get(holding.role), holding)
+        self._terms[ends] = _also_seen(self._terms.get(ends), holding)
+
+    def nodes(self) -> list[Node]:
+        """The roles."""
+        return [Node("Role", role, {"title": one.title, "post": one.post, "rank_level": None}) for role, one in self._posts.items()]
+
+    def edges(self, rules: Rules) -> list[Edge]:
+        """HELD without its evidence, and OF."""
+        posts = {role: one.post for role, one in self._posts.items()}
+        held = (_held(person, role, term) for (person, role), term in self._terms.items())
+        return [*in_succession(held, posts, rules), *(Edge("OF", role, one.body) for role, one in self._posts.items() if one.body)]
 
 
-def _held(holdings: list[Holding]) -> Edge:
-    """One edge for all documents: the status of the last, the days of those that do not tell of the past."""
-    last = max(holdings, key=lambda h: (day_of(h.facts) or "", h.facts.document.id, h.told.start))
-    days = [day for h in holdings if h.told.status != _FORMER and (day := day_of(h.facts))]
-    seen: dict[str, Value] = {"status": last.told.status, "first_seen": min(days, default=None), "last_seen": max(days, default=None)}
-    seen |= {"predecessor": None, "successor": None, "vacant_days": None}
-    evidence = {role_evidence(h.facts, h.told) for h in holdings}
-    return Edge("HELD", last.person, last.role, seen, tuple(sorted(evidence)))
+class _Post(NamedTuple):
+    """The shortest title, the first of the words for the post, and the body's id."""
+
+    title: str
+    post: str
+    body: str | None
+
+
+def _also_called(post: _Post | None, holding: Holding) -> _Post:
+    title, word = holding.told.title, normal_post(holding.told.post)
+    if post is None:
+        return _Post(title, word, holding.body)
+    return _Post(min(post.title, title, key=lambda t: (len(t), t)), min(post.post, word), post.body)
+
+
+class _Term(NamedTuple):
+    """The status by the last document, which `last` orders, and the days of those that do not tell of the past."""
+
+    last: tuple[str, str, int]
+    status: str
+    first_seen: str | None
+    last_seen: str | None
+
+
+def _also_seen(term: _Term | None, holding: Holding) -> _Term:
+    day, told = day_of(holding.facts), holding.told
+    seen = day if told.status != _FORMER else None
+    last = day or "", holding.facts.document.id, told.start
+    if term is None:
+        return _Term(last, told.status, seen, seen)
+    days = [one for one in (term.first_seen, term.last_seen, seen) if one]
+    latest = (last, told.status) if last > term.last else term[:2]
+    return _Term(*latest, min(days, default=None), max(days, default=None))
+
+
+def _held(person: str, role: str, term: _Term) -> Edge:
+    seen: dict[str, Value] = {"status": term.status, "first_seen": term.first_seen, "last_seen": term.last_seen}
+    return Edge("HELD", person, role, seen | {"predecessor": None, "successor": None, "vacant_days": None})

@@ -27,17 +27,35 @@ _Key = tuple[str, str, str | None, str | None, int, str]
 
 def said_by(facts: Iterable[Facts], bodies: Bodies) -> Counter[Statement]:
     """How often it is said, of every body that has a post or a part in a meeting: once for each name of it in a document."""
-    times: Counter[_Key] = Counter()
-    first: dict[_Key, Source] = {}
+    names = Names(bodies)
     for one in facts:
-        for key in _keys(one, bodies):
-            times[key] += 1
-            first.setdefault(key, one.document)
-    found: Counter[Statement] = Counter()
-    for key, number in times.items():
-        for statement in _statements(*key[:3], first[key], bodies):
-            found[statement] += number
-    return found
+        names.note(one)
+    return names.said()
+
+
+class Names:
+    """All names of bodies in the documents that were noted, counted with what their meaning hangs on."""
+
+    def __init__(self, bodies: Bodies) -> None:
+        self._bodies = bodies
+        self._times: dict[_Key, int] = {}
+        self._days: dict[_Key, str | None] = {}
+
+    def note(self, facts: Facts) -> None:
+        """One document more."""
+        for key in _keys(facts, self._bodies):
+            self._times[key] = self._times.get(key, 0) + 1
+            self._days.setdefault(key, facts.document.published)
+
+    def said(self) -> Counter[Statement]:
+        """What they say."""
+        found: Counter[Statement] = Counter()
+        for key, number in self._times.items():
+            name, kind, parent, place, _, document = key
+            source = Source(document, "", "", published=self._days[key], place=place)
+            for statement in _statements(name, kind, parent, source, self._bodies):
+                found[statement] += number
+        return found
 
 
 def _keys(facts: Facts, bodies: Bodies) -> Iterator[_Key]:

@@ -1,19 +1,28 @@
 """A person as one document shows them, with all that tells who they are."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from kg.facts import Facts, Person, Role, Source
 from kg.lexicon.scripts import simplified
 from kg.resolve.bodies import Bodies, Named, short_form
 from kg.resolve.lives import Office
-from kg.resolve.mentions import Ref, plain_name, ref_of
+from kg.resolve.mentions import Ref, plain_name, refs_of
 from kg.resolve.posts import normal_post
 from kg.resolve.rules import Rules, seat_of, title_seat
 
 BYLINE, TITLE = "byline", "title"
 _CURRENT = "current"
+
+
+class Shown(NamedTuple):
+    """What a document calls a person."""
+
+    id: str
+    name: str
+    kind: str
+    rank: str | None
+    aliases: tuple[str, ...]
 
 
 class Key(NamedTuple):
@@ -23,18 +32,19 @@ class Key(NamedTuple):
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """One person of one document. `day` is the ISO day of the report where known; `company` the names present at the same meetings;
 
-    `offices` the posts that it gives them as held now; `name` is in simplified characters, without dots;
-    `where` are the codes of the home and of all divisions above it, its name alone where it has none.
+    `offices` the posts that it gives them as held now; `name` is in simplified characters, without dots, `person` as the facts have it,
+    without its posts and places in the text; `titled` whether it has posts; `where` are the codes of the home and of all divisions above
+    it, its name alone where it has none; `number` is that of the mention in an archive.
     """
 
     document: str
     day: str | None
     ref: Ref
-    person: Person
+    person: Shown
+    titled: bool
     name: str
     aliases: frozenset[str]
     home: str | None
@@ -42,6 +52,7 @@ class Sighting:
     keys: frozenset[Key]
     offices: frozenset[Office]
     company: frozenset[str]
+    number: int = 0
 
     @property
     def id(self) -> tuple[str, str]:
@@ -54,29 +65,40 @@ def day_of(facts: Facts) -> str | None:
     return facts.document.published or min((m.start for m in facts.meetings if m.start), default=None)
 
 
-def sighting_of(facts: Facts, person: Person, bodies: Bodies, rules: Rules) -> Sighting:
-    """One of the people of a document."""
-    return Sighting(
-        document=facts.document.id,
-        day=day_of(facts),
-        ref=ref_of(facts, person),
-        person=person,
-        name=plain_name(person.name),
-        aliases=frozenset(map(plain_name, person.aliases)),
-        home=facts.document.place,
-        where=bodies.where(facts.document.place),
-        keys=frozenset(_keys(facts, person, bodies, rules)),
-        offices=frozenset(_offices(facts, person, bodies, rules)),
-        company=_company(facts, person),
-    )
+def sightings_of(facts: Facts, bodies: Bodies, rules: Rules) -> Callable[[Person, int], Sighting]:
+    """What makes a sighting of one of the people of a document, the mention of that number in an archive."""
+    day, where, refs, company = day_of(facts), bodies.where(facts.document.place), refs_of(facts), _company(facts)
+
+    def sighting(person: Person, number: int) -> Sighting:
+        return Sighting(
+            document=facts.document.id,
+            day=day,
+            ref=refs[person.id],
+            person=Shown(person.id, person.name, person.kind, person.rank, person.aliases),
+            titled=bool(person.roles),
+            name=plain_name(person.name),
+            aliases=frozenset(map(plain_name, person.aliases)),
+            home=facts.document.place,
+            where=where,
+            keys=frozenset(_keys(facts, person, bodies, rules)),
+            offices=frozenset(_offices(facts, person, bodies, rules)),
+            company=company.get(person.id, frozenset()) - {plain_name(person.name)},
+            number=number,
+        )
+
+    return sighting
 
 
-def _company(facts: Facts, person: Person) -> frozenset[str]:
-    """The names of the others at the person's meetings, as compared."""
-    meetings = {relation.meeting for relation in facts.relations if relation.person == person.id}
-    others = {relation.person for relation in facts.relations if relation.meeting in meetings}
-    names = {plain_name(other.name) for other in facts.people if other.id in others}
-    return frozenset(names - {plain_name(person.name)})
+def _company(facts: Facts) -> dict[str, frozenset[str]]:
+    """The names of all at the meetings of each of those who were at one, as compared."""
+    names = {person.id: plain_name(person.name) for person in facts.people}
+    there: dict[str, set[str]] = {}
+    met: dict[str, list[str]] = {}
+    for relation in facts.relations:
+        if relation.person in names:
+            there.setdefault(relation.meeting, set()).add(names[relation.person])
+            met.setdefault(relation.person, []).append(relation.meeting)
+    return {person: frozenset[str]().union(*(there[meeting] for meeting in {*meetings})) for person, meetings in met.items()}
 
 
 def _keys(facts: Facts, person: Person, bodies: Bodies, rules: Rules) -> Iterator[Key]:

@@ -1,24 +1,20 @@
-"""A graph as one file of `ladybug`, in tables made from the schema.
+"""A graph as one file of `ladybug`, in tables made from the schema, and asked.
 
-The engine drops rows in silence on row-wise MERGE. Therefore: COPY of whole tables, and a count at the end.
+The engine drops rows in silence on row-wise MERGE. Therefore: COPY of whole tables (`copied.py`), and a count at the end.
 """
 
-from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import chain, groupby
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 import ladybug
 
 from kg.errors import StoreError
-from kg.graph import Edge, Graph, Node
-from kg.schema import Column, Schema, edge_row, node_row, read_schema
+from kg.schema import Column, Schema, read_schema
 from kg.store.plain import plain
-from kg.store.staging import TYPES, Row, copy_statement, separator_of, stage
+from kg.store.staging import TYPES
 from kg.store.statements import fill
 
 ENDS = (Column("source", "string", "", ""), Column("target", "string", "", ""))
@@ -45,45 +41,8 @@ def run(database: ladybug.Database, statement: str, params: Mapping[str, Any] | 
         return answer.get_column_names(), [[plain(cell) for cell in row] for row in answer]
 
 
-def write_database(graph: Graph, path: Path) -> None:
-    """The graph in a new file at `path`, row by row. Raises StoreError where the file does not hold what the graph holds."""
-    schema = read_schema()
-    ends = _ends_of(graph)
-    separator = separator_of(chain(_node_rows(graph.nodes, schema), _edge_rows(graph.edges, schema)))
-    with opened(path, read_only=False) as database, TemporaryDirectory(dir=path.parent) as folder:
-        _create(database, schema)
-        staged = Path(folder) / "rows.csv"
-        for kind, nodes in groupby(graph.nodes, key=lambda node: node.kind):
-            stage(staged, schema.nodes[kind].columns, _node_rows(nodes, schema), separator)
-            run(database, copy_statement(kind, staged, schema.nodes[kind].columns, separator))
-        for (kind, source, target), edges in ends.items():
-            columns = (*ENDS, *schema.edges[kind].columns)
-            stage(staged, columns, _edge_rows((graph.edges[i] for i in edges), schema), separator)
-            run(database, copy_statement(kind, staged, columns, separator, (source, target)))
-    with opened(path, read_only=True) as database:
-        held = counts(database)
-    check(held, Counter(node.kind for node in graph.nodes), Counter({key: len(edges) for key, edges in ends.items()}))
-
-
-def _ends_of(graph: Graph) -> dict[Ends, "array[int]"]:
-    """The places of the edges of each kind between each two kinds of nodes."""
-    kinds = {node.id: node.kind for node in graph.nodes}
-    found: dict[Ends, array[int]] = {}
-    for i, edge in enumerate(graph.edges):
-        found.setdefault((edge.kind, kinds[edge.source], kinds[edge.target]), array("l")).append(i)
-    return found
-
-
-def _node_rows(nodes: Iterable[Node], schema: Schema) -> Iterator[Row]:
-    yield from (node_row(schema.nodes[node.kind], node) for node in nodes)
-
-
-def _edge_rows(edges: Iterable[Edge], schema: Schema) -> Iterator[Row]:
-    for edge in edges:
-        yield {"source": edge.source, "target": edge.target, **edge_row(schema.edges[edge.kind], edge)}
-
-
-def _create(database: ladybug.Database, schema: Schema) -> None:
+def create(database: ladybug.Database, schema: Schema) -> None:
+    """The tables of all kinds, empty."""
     for node in schema.nodes.values():
         run(database, fill("embedded/create_node", kind=node.name, columns=_columns(node.columns), key=node.key))
     for edge in schema.edges.values():

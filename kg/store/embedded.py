@@ -1,22 +1,23 @@
 """A graph folder written in one go, read, and asked."""
 
-import json
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import file_digest
-from itertools import groupby
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from kg.errors import StoreError
 from kg.facts import Facts
-from kg.graph import Graph, Written, edge_lines, node_lines
+from kg.graph import Graph, Things, Written, edge_lines, node_lines
 from kg.schema import check_schema
-from kg.store.database import opened, run, write_database
-from kg.store.folder import DATABASE, EDGES, FACTS, LINES, NODES
+from kg.store.copied import write_database
+from kg.store.database import opened, run
+from kg.store.facts import write_facts
+from kg.store.folder import DATABASE, EDGES, LINES, NODES
 from kg.store.late import brought_up
 from kg.store.manifest import read_manifest, write_manifest
 from kg.store.place import replaced
+from kg.store.staging import separator_of
 
 
 def write_graph(graph: Graph, folder: str | Path, facts: Iterable[Facts] = ()) -> None:
@@ -26,37 +27,31 @@ def write_graph(graph: Graph, folder: str | Path, facts: Iterable[Facts] = ()) -
     """
     check_schema(graph)
     with replaced(Path(folder)) as new:
-        write_files(graph, new, facts)
+        write_facts(new, facts)
+        write_files(graph, new)
 
 
-def write_files(graph: Graph, folder: Path, facts: Iterable[Facts]) -> None:
-    """The files of a graph, in a folder that has none. Raises StoreError where the database does not hold what the graph holds."""
+def write_files(graph: Things, folder: Path) -> None:
+    """All other files of a graph. Raises StoreError where the graph breaks the schema, or the database does not hold what it holds."""
     _write_lines(folder / NODES, node_lines(graph))
     _write_lines(folder / EDGES, edge_lines(graph))
-    _write_lines(folder / FACTS, _fact_lines(facts))
-    write_database(graph, folder / DATABASE)
-    counts = Counter(node.kind for node in graph.nodes), Counter(edge.kind for edge in graph.edges)
+    counts = write_database(graph, folder / DATABASE, _separator(folder))
     write_manifest(folder, *counts, {name: _sum(folder / name) for name in LINES})
-
-
-def _fact_lines(facts: Iterable[Facts]) -> Iterator[str]:
-    """The lines in order, each made when its turn comes: all of them at once are larger than the facts."""
-    for _, same in groupby(sorted(facts, key=_written_id), key=_written_id):
-        yield from sorted(one.to_json() for one in same)
-
-
-def _written_id(facts: Facts) -> str:
-    return json.dumps(facts.document.id, ensure_ascii=False)
-
-
-def _sum(path: Path) -> str:
-    with path.open("rb") as stream:
-        return file_digest(stream, "sha256").hexdigest()
 
 
 def _write_lines(path: Path, lines: Iterable[str]) -> None:
     with path.open("w", encoding="utf-8", newline="\n") as stream:
         stream.writelines(f"{line}\n" for line in lines)
+
+
+def _separator(folder: Path) -> str:
+    with (folder / NODES).open(encoding="utf-8", newline="\n") as nodes, (folder / EDGES).open(encoding="utf-8", newline="\n") as edges:
+        return separator_of(chain(nodes, edges))
+
+
+def _sum(path: Path) -> str:
+    with path.open("rb") as stream:
+        return file_digest(stream, "sha256").hexdigest()
 
 
 def read_graph(folder: str | Path) -> Graph:

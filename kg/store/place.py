@@ -25,7 +25,11 @@ def replaced(folder: Path) -> Iterator[Path]:
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """One writer at a time, who finds no traces of one that was killed. Raises StoreError, where another is at work too."""
+    """One writer at a time, who finds no traces of one that was killed. A new folder in which nothing is written goes again.
+
+    Raises StoreError, where another is at work too.
+    """
+    there = folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with _alone(folder):
@@ -38,6 +42,10 @@ def locked(folder: Path) -> Iterator[None]:
         raise StoreError(f"{folder}: {error.strerror or error}. Give a folder that can be written") from error
     except RuntimeError as error:
         raise StoreError(f"{folder / DATABASE}: {error}. The graph that was there before is untouched") from error
+    finally:
+        if not there:
+            with suppress(OSError):  # what is written stays
+                folder.rmdir()
 
 
 @contextmanager

@@ -15,7 +15,7 @@ import ladybug
 from kg.graph import Edge, Node
 from kg.schema import Column, edge_row, node_row, read_schema
 from kg.store.database import ENDS, Ends, opened, run
-from kg.store.staging import Row, separator_of, source_of, stage, values_of
+from kg.store.staging import Row, separator_of, source_of, stage, texts_in, values_of
 from kg.store.statements import fill
 
 
@@ -84,7 +84,7 @@ class _Writer:
         self._load("insert_edges", (*ENDS, *columns), rows, **_names(ends), names=left, given=_given(columns))
 
     def _load(self, name: str, columns: tuple[Column, ...], rows: list[Row], **names: Any) -> None:
-        separator = separator_of(rows)
+        separator = separator_of(texts_in(rows))
         stage(self.staged, columns, rows, separator)
         values = (f"{value} AS `new {c.name}`" for c, value in zip(columns, values_of(columns, separator), strict=True))
         run(self.database, fill(f"embedded/{name}", **source_of(self.staged, columns), values=", ".join(values), **names))

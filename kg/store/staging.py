@@ -5,8 +5,9 @@ and a list of strings as one string; `cypher/embedded/value_*.cypher` takes them
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from kg.errors import StoreError
 from kg.graph import Value
@@ -25,37 +26,43 @@ _SEPARATORS = range(0xE000, 0xF900)  # private use: no script has them
 _PRIVATE = re.compile(f"[{chr(_SEPARATORS[0])}-{chr(_SEPARATORS[-1])}]")
 
 
-def separator_of(rows: Iterable[Row]) -> str:
-    """A character that stands in no text of any list."""
-    used = {char for row in rows for cell in row.values() if isinstance(cell, list) for text in cell for char in _private(text)}
+def separator_of(texts: Iterable[str]) -> str:
+    """A character that stands in none of the texts."""
+    used = set[str]().union(*map(_PRIVATE.findall, texts))
     for char in map(chr, _SEPARATORS):
         if char not in used:
             return char
     raise StoreError("the graph uses every private character of Unicode. Clean the texts of its documents")
 
 
-def _private(text: object) -> list[str]:
-    return _PRIVATE.findall(text) if isinstance(text, str) else []
+def texts_in(rows: Iterable[Row]) -> Iterator[str]:
+    """The texts of all lists."""
+    return (text for row in rows for cell in row.values() if isinstance(cell, list) for text in cell if isinstance(text, str))
 
 
 def stage(path: Path, columns: Sequence[Column], rows: Iterable[Row], separator: str) -> None:
     """The rows as CSV without a header."""
-    kinds = [(column.name, column.type) for column in columns]
+    line = line_of(columns, separator)
     with path.open("w", encoding="utf-8", newline="") as stream:
-        for row in rows:
-            stream.write(",".join(_cell(row[name], kind, separator) for name, kind in kinds) + "\n")
+        stream.writelines(map(line, rows))
 
 
-def _cell(value: Value, kind: str, separator: str) -> str:
+def line_of(columns: Sequence[Column], separator: str) -> Callable[[Row], str]:
+    """What makes a line of CSV of a row; of each of a million, hence by columns whose kinds are settled."""
+    cells = [(column.name, _cell(column.type, separator)) for column in columns]
+    return lambda row: ",".join([cell(row[name]) for name, cell in cells]) + "\n"
+
+
+def _cell(kind: str, separator: str) -> Callable[[Any], str]:
+    """What makes a cell of a value of a kind."""
+    between = f"{separator}{_MARK}"
     if kind in _TEXT:
-        return _quoted(_NONE if value is None else f"{_MARK}{value}")
+        return lambda value: _quoted(_NONE if value is None else f"{_MARK}{value}")
     if kind == _TEXTS:
-        items = value if isinstance(value, list) else []
-        joined = separator.join(f"{_MARK}{item}" for item in items)
-        return _quoted(_NONE if value is None else joined or _EMPTY)
-    if isinstance(value, list):
-        return _quoted(f"[{','.join(map(repr, value))}]")
-    return "" if value is None else repr(value).lower()
+        return lambda value: _quoted(_NONE if value is None else f"{_MARK}{between.join(value)}" if value else _EMPTY)
+    if TYPES[kind].endswith("[]"):
+        return lambda value: "" if value is None else f'"[{",".join(map(repr, value))}]"'
+    return lambda value: "" if value is None else repr(value).lower()
 
 
 def _quoted(text: str) -> str:

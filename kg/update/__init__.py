@@ -4,31 +4,32 @@ Only the names, posts, bodies and meetings that these documents concern are sett
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import astuple
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 from kg.facts import Facts
 from kg.garbage import uncollected
-from kg.graph import Graph
-from kg.resolve import Resolved, resolve_fully
+from kg.resolve import identify
 from kg.resolve.judgements import Judgement, Judgements, judgements_of
 from kg.resources import MODELS
-from kg.schema import check_schema
 from kg.store.changed import Changes, write_changes
 from kg.store.embedded import write_files
-from kg.store.folder import MANIFEST, STATE
-from kg.store.late import AT_ONCE, Files, files_of
+from kg.store.folder import FACTS, MANIFEST, STATE
+from kg.store.late import AT_ONCE, Files, bring_up, files_of
 from kg.store.ledger import is_of, made_with
+from kg.store.loose import Loose
 from kg.store.place import locked, placed
 from kg.update.archive import Archive
 from kg.update.fill import fill
 from kg.update.judged import corrected_anew, names_judged_anew
 from kg.update.state import State
 from kg.update.steps import settle
-from kg.update.wish import Wish, documents_in, fact_key, facts_in
+from kg.update.told import Told, facts_in
+from kg.update.wish import Wish, documents_in, fact_key
 
 _RULES, _LINES = "rules", "judgements"
 _KG = Path(__file__).parents[1]
@@ -36,14 +37,10 @@ _CODE = (source for package in ("lexicon", "resolve", "update") for source in so
 _SOURCES = (*_CODE, *sorted((MODELS / "lexicon").glob("*.csv")), MODELS / "rules/identity.yml")
 
 
-def build(folder: Path, told: Sequence[Facts], lines: Sequence[Judgement]) -> Graph:
+def build(folder: Path, told: Iterable[Facts], lines: Sequence[Judgement]) -> None:
     """Let the graph in `folder` be that of these documents, in the light of `lines`. Raises KgError, and leaves the folder as it was."""
-    with uncollected():
-        found = [_resolved(told, lines)]
-        graph = found[0].graph
-        with locked(folder):
-            _write(folder, found, told, lines)
-    return graph
+    with locked(folder):
+        _write(folder, told, lines)
 
 
 def update(folder: Path, given: Sequence[Facts], withdrawn: Sequence[str], lines: Sequence[Judgement], at_once: int = AT_ONCE) -> None:
@@ -98,27 +95,30 @@ def _changes(wish: Wish, files: Files, state: State, judged: tuple[Judgements, J
 
 def _anew(wish: Wish, lines: Sequence[Judgement]) -> None:
     """All documents settled anew."""
-    there = {one.document.id: one for one in facts_in(wish.folder)}
-    gone = wish.gone(documents_in(there))
-    come = {id_: one for id_, one in there.items() if id_ not in gone} | {one.document.id: one for one in wish.given}
-    wish.check(len(come))
-    told = list(come.values())
-    _write(wish.folder, [_resolved(told, lines)], told, lines)
+    if (wish.folder / MANIFEST).exists():
+        bring_up(wish.folder)
+    paths = {one.document.id: one.document.path for one in _facts_in(wish.folder)}
+    come = {one.document.id: one for one in wish.given}
+    gone = wish.gone(documents_in(paths)) | come.keys()
+    wish.check(len(paths.keys() - gone) + len(come))
+    stay = (one for one in _facts_in(wish.folder) if one.document.id not in gone)
+    _write(wish.folder, chain(stay, come.values()), lines)
 
 
-def _resolved(told: Iterable[Facts], lines: Sequence[Judgement]) -> Resolved:
-    resolved = resolve_fully(told, judgements_of(list(lines)))
-    check_schema(resolved.graph)
-    return resolved
+def _facts_in(folder: Path) -> Iterator[Facts]:
+    """The facts of the graph in a folder, none where there is none."""
+    return facts_in(folder / FACTS) if (folder / MANIFEST).exists() else iter(())
 
 
-def _write(folder: Path, found: list[Resolved], told: Iterable[Facts], lines: Sequence[Judgement]) -> None:
-    """The files and the state of what was found, which is let go of before the database takes its memory: all but the graph."""
+def _write(folder: Path, told: Iterable[Facts], lines: Sequence[Judgement]) -> None:
+    """The files and the state. The facts go into their file first, and are read from it again as often as needed."""
     with placed(folder) as new, closing(State(new / STATE)) as state:
+        facts = Told(told, judgements_of(list(lines)), new)
         state.begin()
-        graph = found[0].graph
-        fill(state, found.pop())
-        write_files(graph, new, told)
+        with uncollected():
+            graph = Loose(new)
+            fill(state, identify(facts, facts.judged, graph.put, new), graph.put)
+            write_files(graph, new)
         _note(state, lines, new)
         state.commit()
 

@@ -7,12 +7,13 @@ from kg.facts import Facts
 from kg.resolve.bodies import Bodies
 from kg.resolve.corrections import corrected
 from kg.resolve.judgements import Judgements
+from kg.resolve.known import Known
 from kg.resolve.meetings import Telling, tellings_of
 from kg.resolve.places import read_places
 from kg.resolve.renames import read_renames
 from kg.resolve.rules import read_rules
 from kg.store.lines import Lines
-from kg.update.state import Concern, Known, State
+from kg.update.state import Concern, State
 
 
 class Archive:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from kg.facts import Facts
 from kg.graph import Edge, merge_edges
 from kg.resolve.claims import Ids, claims_of
+from kg.resolve.known import Known
 from kg.resolve.tenures import Tenures
 from kg.update.archive import Archive
-from kg.update.state import Known
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from kg.facts import Facts
 from kg.resolve.bodies import Bodies
 from kg.resolve.judgements import Judgements
+from kg.resolve.known import Known
 from kg.resolve.meetings import Telling, bare_name, days_of
 from kg.resolve.names import Name, forms_of
 from kg.resolve.roles import holdings_of
 from kg.resolve.rules import MeetingRules, Rules
-from kg.update.state import Concern, Known
+from kg.update.state import Concern
 
 START = 2  # characters by which names of meetings are found that begin with a division
 _PLAIN = Judgements()

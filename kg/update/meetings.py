@@ -27,7 +27,7 @@ def retell(archive: Archive, moved: Iterable[str]) -> Retold:
         search.document(id_)
     while front := list(_fuller(search)):
         search.take(front)
-    happenings = join_fuller(group_meetings(search.found.values(), rules), rules)
+    happenings = list(join_fuller(group_meetings(search.found.values(), rules), rules))
     for happening in happenings:
         there = sorted(there_of(happening))
         for document, meeting in (telling.id for telling in happening.tellings):

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from kg.graph import Edge, Node
 from kg.resolve.judgements import Judgements
+from kg.resolve.known import Known
 from kg.resolve.names import Name, forms_of, linked_by
-from kg.resolve.people import People, group_people
+from kg.resolve.people import People, people_of
 from kg.update.archive import Archive
 from kg.update.concerns import name_concern
-from kg.update.state import Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,8 @@ def regroup(archive: Archive, judged: Iterable[Name]) -> Regrouped:
     start = {*judged, *_names_of(archive)}
     names, documents = _blocks(archive, start)
     told = [facts for id_ in sorted(documents | archive.come.keys()) if (facts := archive.facts_after(id_))]
-    people = group_people(told, archive.bodies, archive.rules, archive.judged, names)
+    blocks = list(people_of(told, archive.bodies, archive.rules, archive.judged, names))
+    people = People(tuple(one for block in blocks for one in block.everybody), tuple(pair for block in blocks for pair in block.open))
     before = frozenset(_before(archive, documents | archive.gone, names))
     changed = dict(_note(archive, people))
     return Regrouped(people, before, frozenset(changed), frozenset(id_ for id_, moved in changed.items() if moved))

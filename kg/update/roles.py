@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from kg.facts import Facts
 from kg.graph import Edge, Node
-from kg.resolve.roles import Holding, holdings_of, roles_of
+from kg.resolve.known import Known
+from kg.resolve.roles import Holding, evidence_for, holdings_of, roles_of
 from kg.resolve.sightings import day_of
 from kg.resolve.tenures import Tenure, Tenures, tenures_of
 from kg.update.archive import Archive
-from kg.update.state import Known
 
 HELD, OF = "HELD", "OF"
 
@@ -36,7 +36,8 @@ def rehold(archive: Archive, moved: Iterable[str]) -> Reheld:
     names = {body.id: body.name for h in held if h.told.body for body in [archive.bodies.named(h.told.body, h.facts.document)]}
     documents = frozenset(_hold(archive, roles, list(tenures_of(nodes, edges, names, archive.rules))))
     keys = {(HELD, h.person, h.role) for h in held_before} | {(OF, h.role, h.body) for h in held_before if h.body}
-    return Reheld(tuple(nodes), tuple(edges), frozenset(h.role for h in held_before), frozenset(keys), documents)
+    told = (*edges, *map(evidence_for, held))
+    return Reheld(tuple(nodes), told, frozenset(h.role for h in held_before), frozenset(keys), documents)
 
 
 def _after(archive: Archive, id_: str) -> Iterator[Holding]:

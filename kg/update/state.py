@@ -3,12 +3,11 @@
 Everything in it follows from the facts and the judgements. It is made anew where it is missing.
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from hashlib import blake2b
 
+from kg.resolve.known import Known
 from kg.resolve.said import Statement
 from kg.resolve.tenures import Tenure
 from kg.store.ledger import Ledger
@@ -24,30 +23,6 @@ CREATE INDEX tenure_role ON tenure (role);
 """
 _BY_DOCUMENT = "CREATE INDEX concern_document ON concern (document);"
 Concern = tuple[str, ...]
-
-
-@dataclass(slots=True)
-class Known:
-    """Who and what the local ids of a document are.
-
-    `why` a mention is its person's, and beside which other document's; `there` the days and jurisdictions of its meetings, by all reports.
-    """
-
-    people: dict[str, str] = field(default_factory=dict)
-    why: dict[str, tuple[str, str]] = field(default_factory=dict)
-    meetings: dict[str, str] = field(default_factory=dict)
-    there: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
-
-    def to_json(self) -> str:
-        """As one line."""
-        return json.dumps([self.people, self.why, self.meetings, self.there], ensure_ascii=False)
-
-    @staticmethod
-    def from_json(text: str) -> "Known":
-        """What `to_json` wrote."""
-        people, why, meetings, there = json.loads(text)
-        pairs = {person: (reason, beside) for person, (reason, beside) in why.items()}
-        return Known(people, pairs, meetings, {meeting: [(day, place) for day, place in where] for meeting, where in there.items()})
 
 
 class State(Ledger):

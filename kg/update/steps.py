@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kg.graph import Edge, Node, merge_edges
 from kg.resolve import document_node
+from kg.resolve.known import Known
 from kg.resolve.names import Name
 from kg.resolve.said import bodies_of, said_by
 from kg.store.ledger import Key
@@ -15,7 +16,6 @@ from kg.update.concerns import concerns_of
 from kg.update.meetings import retell
 from kg.update.people import regroup
 from kg.update.roles import rehold
-from kg.update.state import Known
 
 _OPEN = "MAYBE_SAME"
 

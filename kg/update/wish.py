@@ -1,15 +1,12 @@
 """Which documents a graph is to have from now on."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.errors import InputError, KgError
+from kg.errors import KgError
 from kg.facts import Facts
-from kg.facts_file import read_facts
-from kg.store.folder import FACTS, MANIFEST
-from kg.store.late import bring_up
 from kg.store.ledger import Key
 
 
@@ -37,22 +34,11 @@ class Wish:
             raise KgError(f"no document would be left; {self.folder} is as it was. Take the folder away instead")
 
 
-def facts_in(folder: Path) -> Iterator[Facts]:
-    """The facts that the graph of a locked folder was built from; none where there is no graph. Raises InputError."""
-    there = (folder / MANIFEST).exists()
-    if there:
-        bring_up(folder)
-    for one in read_facts(str(folder / FACTS)) if there else ():
-        if isinstance(one, InputError):
-            raise one
-        yield one
-
-
-def documents_in(facts: Mapping[str, Facts]) -> Callable[[str], list[str]]:
-    """Gives the ids of the documents with an id or a path."""
+def documents_in(paths: Mapping[str, str]) -> Callable[[str], list[str]]:
+    """Gives the ids of the documents with an id or a path; `paths` by ids."""
     named: dict[str, list[str]] = {}
-    for id_, one in facts.items():
-        for name in {id_, one.document.path}:
+    for id_, path in paths.items():
+        for name in {id_, path}:
             named.setdefault(name, []).append(id_)
     return lambda name: named.get(name, [])
 
