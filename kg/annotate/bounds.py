@@ -27,7 +27,7 @@ from kg.annotate.evidence import (
 )
 from kg.annotate.reading import least_plain
 from kg.annotate.weighing import edge, frame_sum, left_characters, right_characters, spot_sum, text_sum, weights
-from kg.lexicon.names import everyday_words, foreign_range, word_range
+from kg.lexicon.names import everyday_words, foreign_range, word_logprob, word_range
 
 _SLACK = 1e-6  # sums in another order differ by less
 
@@ -100,13 +100,20 @@ def _spot_most(shape: str, characters: int, left: str, right: str, word: bool) -
     return frame_sum(size, left, right) + most
 
 
+def most_of_word(name: str = "") -> float:
+    """The most that it weighs what word a free Chinese name is, or that it is none."""
+    by_word, by_place, no_word = _word_weights()
+    share = word_logprob(name)
+    return by_place + (no_word if share is None else max(by * (share + 16.0) / 4 for by in by_word))
+
+
 @cache
-def most_of_word(left: str, right: str) -> float:
-    """The most that it weighs whether a free Chinese name is an everyday word, a place or neither, between such neighbours."""
-    get = weights().get
-    by_share = get("word:free", 0.0) + get(f"word:{left}&{right}", 0.0)
-    place = max(0.0, *(value for name, value in weights().items() if name.startswith("place=") and name.endswith(":free")))
-    return place + max(get("no-word:han", 0.0), *(by_share * share for share in _ranges()["word"]))
+def _word_weights() -> tuple[tuple[float, float], float, float]:
+    """What each point of its share weighs, between the worst and the best neighbours, a place, and no word."""
+    places = [weight for name, weight in weights().items() if name.startswith("place=") and name.endswith(":free")]
+    between = [weight for name, weight in weights().items() if name.startswith("word:") and "&" in name]
+    by_share = weights().get("word:free", 0.0)
+    return (by_share + min(0.0, *between), by_share + max(0.0, *between)), max(0.0, *places), weights().get("no-word:han", 0.0)
 
 
 @cache

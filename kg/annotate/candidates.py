@@ -5,7 +5,7 @@ whether it is a name is decided in `persons.py`.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
@@ -54,7 +54,7 @@ def find_candidates(
     led: frozenset[int],
     closed: frozenset[int],
     reading: Reading,
-    counting: Callable[[Likely, Sequence[Candidate]], Collection[str]] | None = None,
+    counting: Callable[[Likely, Iterable[Candidate]], Collection[str]] | None = None,
 ) -> list[Candidate]:
     """All candidates of `text`, overlapping ones too, by start and end.
 
@@ -62,15 +62,17 @@ def find_candidates(
     picks the strings that can be names or speak for some, of the Chinese ones to which nothing leads and of all others.
     """
     likely = likely_names(text)
-    dotted = (c for c in _dotted(text) if not _holds_title(c, led))
-    others = [*_rare(text, led, closed), *_foreign(text, led), *dotted, *_shown(likely, led)]
-    strings = counting and counting(likely, others)
-    found: dict[tuple[int, int], Candidate] = {}
-    for c in (*(c for c in others if strings is None or c.text in strings), *_unled(likely, led, strings)):
-        if c.shape != "han" or (c.start, c.end) not in found or not _in_word(c, led, reading):
-            found[c.start, c.end] = c
-    somebody = (c for c in found.values() if not is_nobody(text, c.start, c.end, c.start in led))
-    return sorted(c for c in somebody if not _in_word(c, led, reading))
+    found = {(c.start, c.end): c for c in (*_rare(text, led, closed), *_foreign(text, led), *_dotted(text, led))}
+    _overrule(found, _shown(likely, led), led, reading)
+    strings = counting and counting(likely, found.values())
+    _overrule(found, _unled(likely, led, strings), led, reading)
+    wanted = (c for c in found.values() if strings is None or c.text in strings)
+    return sorted(c for c in wanted if not is_nobody(text, c.start, c.end, c.start in led) and not _in_word(c, led, reading))
+
+
+def _overrule(found: dict[tuple[int, int], Candidate], chinese: Iterable[Candidate], led: frozenset[int], reading: Reading) -> None:
+    """What is a Chinese name too is taken as one, but where it would be cut out of a word."""
+    found.update(((c.start, c.end), c) for c in chinese if (c.start, c.end) not in found or not _in_word(c, led, reading))
 
 
 def _in_word(c: Candidate, led: frozenset[int], reading: Reading) -> bool:
@@ -78,9 +80,9 @@ def _in_word(c: Candidate, led: frozenset[int], reading: Reading) -> bool:
     return c.shape == "han" and c.score <= _LEAST_IN_WORD and c.start not in led and reading.in_words(c.start, c.end, _IN_WORD)
 
 
-def _holds_title(c: Candidate, led: frozenset[int]) -> bool:
-    """Whether a title ends inside or at the end of the candidate: 市长|汉斯·贝克尔, 汉斯·贝克尔博士|."""
-    return any(place in led for place in range(c.start + 1, c.end + 1))
+def _holds_title(start: int, end: int, led: frozenset[int]) -> bool:
+    """Whether a title ends inside or at the end of a candidate: 市长|汉斯·贝克尔, 汉斯·贝克尔博士|."""
+    return not led.isdisjoint(range(start + 1, end + 1))
 
 
 def _shown(likely: Likely, led: frozenset[int]) -> Iterator[Candidate]:
@@ -129,15 +131,17 @@ def _prepositions() -> frozenset[str]:
     return frozenset(terms.grouped("body_words")["preposition-too"])
 
 
-def _dotted(text: str) -> Iterator[Candidate]:
+def _dotted(text: str, led: frozenset[int]) -> Iterator[Candidate]:
     """Names in parts: 汉斯·贝克尔 with any beginning before its first dot and any end behind its last one; names in Latin letters."""
     for m in _LATIN.finditer(text):
-        yield Candidate(m.start(), m.end(), m.group(), "latin", 0.0)
+        if not _holds_title(m.start(), m.end(), led):
+            yield Candidate(m.start(), m.end(), m.group(), "latin", 0.0)
     for m in _in_parts(text):
         dots = [i for i in range(m.start(), m.end()) if text[i] in _MARKS]
         for start in range(m.start(), dots[0]):
             for end in range(dots[-1] + 2, m.end() + 1):
-                yield Candidate(start, end, text[start:end], "dotted", foreign_score(text[start:end].translate(_DROP)))
+                if not _holds_title(start, end, led):
+                    yield Candidate(start, end, text[start:end], "dotted", foreign_score(text[start:end].translate(_DROP)))
 
 
 def _in_parts(text: str) -> Iterator[re.Match[str]]:

@@ -15,6 +15,7 @@ from kg.annotate.likely import SIZES, Likely
 from kg.annotate.reading import LONE, SCALE, lone_shares
 from kg.annotate.weighing import by_values, frame_sum, weights
 from kg.lexicon import terms
+from kg.lexicon.names import everyday_words
 
 _BEFORE, _BEHIND = ("line", "han", "mark"), ("line", "han", "other")  # what one character says of the place beside it
 
@@ -26,7 +27,7 @@ def hopeful(likely: Likely, ctx: Context) -> set[str]:
     for size in SIZES:
         most, at = _most(likely, size, behind), likely.places[size]
         found.update(likely.text[i : i + size] for i in at[most > least_score()].tolist())
-    return found
+    return found.union(name for start in likely.places[3].tolist() if (name := likely.text[start : start + 3]) in _rare_words())
 
 
 def _most(likely: Likely, size: int, behind: Places) -> Values:
@@ -36,7 +37,7 @@ def _most(likely: Likely, size: int, behind: Places) -> Values:
     sides = _characters("l1")[before[1]] + _pairs("l2")(*before) + _characters("r1")[after[0]] + _pairs("r2")(*after)
     edges = _between(size)[_kinds()[before[1]], behind[likely.places[size] + size]]
     own = _by_score() * np.minimum(likely.scores[size], 12.0) + _characters("first")[name[0]] + _characters("last")[name[-1]]
-    return own + sides + edges + _plain(name)
+    return own + sides + edges + _plain(name) + (_words()(*name) if size == 2 else 0.0)
 
 
 def _plain(name: Sequence[Letters]) -> Values | float:
@@ -61,6 +62,18 @@ def _behind(likely: Likely, ctx: Context) -> Places:
 @cache
 def _by_score() -> float:
     return weights().get("score:han:free", 0.0) / 4
+
+
+@cache
+def _words() -> ByPair:
+    """What names of two that are everyday words weigh more than others, at most."""
+    return ByPair({name: most_of_word(name) - most_of_word() for name in everyday_words() if len(name) == 2})
+
+
+@cache
+def _rare_words() -> frozenset[str]:
+    """Everyday words of three that are so rare that they weigh more as names than what is no word."""
+    return frozenset(name for name in everyday_words() if len(name) == 3 and most_of_word(name) > most_of_word())
 
 
 @cache
@@ -105,11 +118,11 @@ def _all_behind() -> Sequence[str]:
 
 @cache
 def _between(size: int) -> Values:
-    """The most that neighbours weigh together, with their edges, and how the name reads; rows as `_BEFORE`."""
+    """The most that neighbours weigh together, with their edges; rows as `_BEFORE`."""
     edges = ((), (ALONE,))
     return np.array([[_between_most(size, left, right, edge) for edge in edges for right in _all_behind()] for left in _BEFORE])
 
 
 def _between_most(size: int, left: str, right: str, edge: tuple[str, ...]) -> float:
     edges = edge_most(left_edges, left) + max(edge_most(right_edges, kind) for kind in (right, *edge))
-    return frame_sum(f"han{size}", left, right) + edges + most_of_word(left, right)
+    return frame_sum(f"han{size}", left, right) + edges + most_of_word()
