@@ -41,23 +41,3 @@ def by_letter(values: Mapping[str, float], default: float = 0.0, han: float | No
     known = {char: value for char, value in values.items() if len(char) == 1 and ord(char) < _BEYOND}
     table[letters("".join(known))] = list(known.values())
     return table
-
-
-class ByPair:
-    """A value for each of some pairs of characters, 0 for all others."""
-
-    def __init__(self, values: Mapping[str, float]) -> None:
-        first, second = (letters("".join(pair[i] for pair in values)) for i in (0, 1))
-        pairs = _pair(first, second)
-        order = np.argsort(pairs)
-        self._pairs, self._values = np.append(pairs[order], -1), np.append(np.array(list(values.values()))[order], 0.0)
-
-    def __call__(self, first: Letters, second: Letters) -> Values:
-        """The values of the pairs that these characters make."""
-        pairs = _pair(first, second)
-        at = np.searchsorted(self._pairs[:-1], pairs)
-        return np.where(self._pairs[at] == pairs, self._values[at], 0.0)
-
-
-def _pair(first: Letters, second: Letters) -> NDArray[np.int64]:
-    return first.astype(np.int64) << 16 | second
