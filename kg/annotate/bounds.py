@@ -26,7 +26,7 @@ from kg.annotate.evidence import (
     spot_names,
 )
 from kg.annotate.reading import least_plain
-from kg.annotate.weighing import edge, frame_sum, left_characters, right_characters, spot_sum, text_sum, weights
+from kg.annotate.weighing import by_plain, edge, frame_sum, left_characters, right_characters, spot_sum, text_sum, weights
 from kg.lexicon.names import everyday_words, foreign_range, word_logprob, word_range
 
 _SLACK = 1e-6  # sums in another order differ by less
@@ -56,14 +56,8 @@ def counting(candidates: Iterable[Candidate], ctx: Context, known: Collection[st
 def _closely(c: Candidate, text: str, left: str, right: str) -> float:
     """As `_spot_most`, but for these characters."""
     size = sized(c)
-    plain = least_plain(c.text) if _speaks_against(size, led_or_free(left)) else PLAIN[1]
+    plain = least_plain(c.text) if by_plain(size, led_or_free(left)) < 0 else PLAIN[1]
     return frame_sum(size, left, right) + spot_sum(c, text, left, right, plain)
-
-
-@cache
-def _speaks_against(size: str, led: str) -> bool:
-    """Whether a name is the less likely, the better it reads as everyday words."""
-    return weights().get(f"plain:{size}:{led}", 0.0) < 0
 
 
 @cache

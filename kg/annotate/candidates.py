@@ -62,7 +62,7 @@ def find_candidates(
     picks the strings that can be names or speak for some, of the Chinese ones to which nothing leads and of all others.
     """
     likely = likely_names(text)
-    found = {(c.start, c.end): c for c in (*_rare(text, led, closed), *_foreign(text, led), *_dotted(text, led))}
+    found = {(c.start, c.end): c for c in (*_foreign(text), *_led(text, led, closed), *_dotted(text, led))}
     _overrule(found, _shown(likely, led), led, reading)
     strings = counting and counting(likely, found.values())
     _overrule(found, _unled(likely, led, strings), led, reading)
@@ -88,7 +88,8 @@ def _holds_title(start: int, end: int, led: frozenset[int]) -> bool:
 def _shown(likely: Likely, led: frozenset[int]) -> Iterator[Candidate]:
     """Chinese names to which something leads, however unlikely, and those behind surnames of two characters."""
     for start in led.union(likely.compound):
-        for name in _names_in(_HAN.match(likely.text, start, start + LONGEST_CHINESE)):
+        run = _HAN.match(likely.text, start, start + LONGEST_CHINESE)
+        for name in _names_in(run[0]) if run else ():
             if (score := name_score(name)) > LEAST or start in led:
                 yield Candidate(start, start + len(name), name, "han", score)
 
@@ -100,14 +101,11 @@ def _unled(likely: Likely, led: frozenset[int], strings: Collection[str] | None)
             yield Candidate(start, start + len(name), name, "han", score)
 
 
-def _names_in(run: re.Match[str] | None) -> Iterator[str]:
-    return (name for size in range(2, len(run[0]) + 1) if _is_chinese(name := run[0][:size])) if run else iter(())
-
-
-def _is_chinese(name: str) -> bool:
-    """Whether a string of two to four may be a surname and one or two characters; a compound surname counts as one."""
-    given = [size for size in (1, 2) if 1 <= len(name) - size <= 2 and is_surname(name[:size])]
-    return any(_goes_with(name, size) for size in given)
+def _names_in(run: str) -> Collection[str]:
+    """The Chinese names with which the characters begin: surname and one or two more; a compound surname counts as one."""
+    surnames = [size for size in (1, 2) if is_surname(run[:size])]
+    ends = ((size, size + given) for size in surnames for given in (1, 2) if size + given <= len(run))
+    return {run[:end] for size, end in ends if _goes_with(run[:end], size)}
 
 
 def _goes_with(name: str, size: int) -> bool:
@@ -154,21 +152,23 @@ def _in_parts(text: str) -> Iterator[re.Match[str]]:
             yield whole
 
 
-def _foreign(text: str, led: frozenset[int]) -> Iterator[Candidate]:
-    """Names without a Chinese surname: where a title or a list leads to them, or by the sound of their characters alone."""
+def _foreign(text: str) -> Iterator[Candidate]:
+    """Names without a Chinese surname, by the sound of their characters alone."""
     spans = {(s, e) for run in _sounds().finditer(text) for s in (run.start(), run.start() + 1) for e in (run.end(), run.end() - 1)}
-    heard = [(start, end, foreign_score(text[start:end])) for start, end in spans if 2 <= end - start <= LONGEST_FOREIGN]
-    shown = [(start, end, score) for start in led for end, score in _led_to(text, start, LONGEST_FOREIGN)]
-    for start, end, score in [*heard, *shown]:
-        if score > _LEAST_FOREIGN:
+    for start, end in spans:
+        if 2 <= end - start <= LONGEST_FOREIGN and (score := foreign_score(text[start:end])) > _LEAST_FOREIGN:
             yield Candidate(start, end, text[start:end], "foreign", score)
 
 
-def _rare(text: str, led: frozenset[int], closed: frozenset[int]) -> Iterator[Candidate]:
-    """Whatever stands between a title or list mark and what follows names, as no surname begins it: 处长|旋天白|汇报."""
+def _led(text: str, led: frozenset[int], closed: frozenset[int]) -> Iterator[Candidate]:
+    """Names without a Chinese surname to which a title or a list leads: what sounds like one, and whatever stands between such a mark
+    and what follows names, 处长|旋天白|汇报.
+    """
     for start in led:
-        for end, score in _led_to(text, start, LONGEST_RARE):
-            if end in closed:
+        for end, score in _led_to(text, start, LONGEST_FOREIGN):
+            if score > _LEAST_FOREIGN:
+                yield Candidate(start, end, text[start:end], "foreign", score)
+            elif end in closed and end - start <= LONGEST_RARE:
                 yield Candidate(start, end, text[start:end], "rare", score)
 
 

@@ -13,7 +13,7 @@ from kg.annotate.evidence import ALONE, LINE_END, LINE_START, PLAIN, Context, af
 from kg.annotate.letters import NOTHING, Letters, Places, Values, by_letter
 from kg.annotate.likely import SIZES, Likely
 from kg.annotate.reading import LONE, SCALE, lone_shares
-from kg.annotate.weighing import by_values, frame_sum, weights
+from kg.annotate.weighing import by_plain, by_values, frame_sum, weights
 from kg.lexicon.names import everyday_words
 
 _BEFORE = ("line", "han", "mark")  # what stands left of a name to which nothing leads, by its last character
@@ -48,11 +48,11 @@ def _by_characters(likely: Likely, size: int) -> list[tuple[int, int, float]]:
 
 def _plain(name: Sequence[Letters]) -> Values | float:
     """The most that it weighs how far names read as everyday words: for most, the less, the better."""
-    by_plain = weights().get(f"plain:han{len(name)}:free", 0.0) / 4
-    if by_plain >= 0:
-        return by_plain * PLAIN[1]
+    weight = by_plain(f"han{len(name)}", "free") / 4
+    if weight >= 0:
+        return weight * PLAIN[1]
     read = sum((_lone()[chars] for chars in name[1:]), _lone()[name[0]])
-    return by_plain * np.maximum(np.minimum(read, -SCALE * len(name)), PLAIN[0])
+    return weight * np.maximum(np.minimum(read, -SCALE * len(name)), PLAIN[0])
 
 
 @cache
