@@ -27,7 +27,7 @@ from kg.annotate.evidence import (
 )
 from kg.annotate.reading import least_plain
 from kg.annotate.weighing import by_plain, edge, frame_sum, left_characters, right_characters, spot_sum, text_sum, weights
-from kg.lexicon.names import everyday_words, foreign_range, word_logprob, word_range
+from kg.lexicon.names import everyday_words, foreign_range, word_range
 
 _SLACK = 1e-6  # sums in another order differ by less
 
@@ -94,10 +94,9 @@ def _spot_most(shape: str, characters: int, left: str, right: str, word: bool) -
     return frame_sum(size, left, right) + most
 
 
-def most_of_word(name: str = "") -> float:
-    """The most that it weighs what word a free Chinese name is, or that it is none."""
+def most_of_word(share: float | None) -> float:
+    """The most that it weighs how common a word a free Chinese name is (`word_logprob`), or that it is none."""
     by_word, by_place, no_word = _word_weights()
-    share = word_logprob(name)
     return by_place + (no_word if share is None else max(by * (share + 16.0) / 4 for by in by_word))
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from functools import cache
-from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,9 +26,10 @@ def letters(text: str) -> Letters:
 @cache
 def _numbers() -> Letters:
     """The number of each character by its code. The common ones lie together, so that of each table little is read."""
-    shares = lone_shares()
+    words = lone_shares()
+    common = [*range(0x80), *map(ord, sorted(words, key=lambda char: -words[char]))]
     numbers = np.empty(_NUMBER, np.uint16)
-    numbers[sorted(range(_NUMBER), key=lambda code: (code >= 0x80, -shares.get(chr(code), -inf)))] = np.arange(_NUMBER)
+    numbers[list(dict.fromkeys([*common, *range(_NUMBER)]))] = np.arange(_NUMBER)
     return numbers
 
 

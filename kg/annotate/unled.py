@@ -3,7 +3,7 @@
 The most that each can score is summed in arrays, by single characters; only what may be a name is looked at by itself.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -14,7 +14,7 @@ from kg.annotate.letters import NOTHING, Letters, Places, Values, by_letter
 from kg.annotate.likely import SIZES, Likely
 from kg.annotate.reading import LONE, SCALE, lone_shares
 from kg.annotate.weighing import by_plain, by_values, frame_sum, weights
-from kg.lexicon.names import everyday_words
+from kg.lexicon.names import word_logprob, word_range
 
 _BEFORE = ("line", "han", "mark")  # what stands left of a name to which nothing leads, by its last character
 
@@ -22,7 +22,7 @@ _BEFORE = ("line", "han", "mark")  # what stands left of a name to which nothing
 def hopeful(likely: Likely, ctx: Context) -> set[str]:
     """The strings that somewhere count as names to which nothing leads, as far as characters tell; few others."""
     text, least, found = likely.text, least_score(), set[str]()
-    (lefts,), (rights,), words = by_values("l2"), by_values("r2"), _word_gains()
+    (lefts,), (rights,) = by_values("l2"), by_values("r2")
     for size in SIZES:
         for start, left, most in _by_characters(likely, size):
             end = start + size
@@ -30,7 +30,7 @@ def hopeful(likely: Likely, ctx: Context) -> set[str]:
             if name not in found and start not in ctx.led:
                 pairs = lefts.get(text[max(start - 2, 0) : start] or LINE_START, 0.0) + rights.get(text[end : end + 2] or LINE_END, 0.0)
                 frame = _frame(size, left, after(ctx, end), joint_alone(ctx, end))
-                if most + pairs + frame + words.get(name, 0.0) > least:
+                if most + pairs + frame + most_of_word(word_logprob(name)) > least:
                     found.add(name)
     return found
 
@@ -57,22 +57,16 @@ def _plain(name: Sequence[Letters]) -> Values | float:
 
 @cache
 def _frame(size: int, left: int, right: str, alone: bool) -> float:
-    """The most that neighbours weigh together, with their edges, and that the name is no other word."""
+    """The most that neighbours weigh together, with their edges."""
     edges = edge_most(left_edges, _BEFORE[left]) + edge_most(right_edges, ALONE if alone else right)
-    return frame_sum(f"han{size}", _BEFORE[left], right) + edges + most_of_word()
+    return frame_sum(f"han{size}", _BEFORE[left], right) + edges
 
 
 @cache
 def _best_frames(size: int) -> Values:
-    """The best of `_frame` for each place in `_BEFORE`, and of what it weighs to be a word."""
+    """The best of `_frame` for each place in `_BEFORE`, and of what it weighs to be a word or none."""
     best = [max(_frame(size, left, right, alone) for right in behind() for alone in (True, False)) for left in range(len(_BEFORE))]
-    return np.array(best) + max(0.0, *_word_gains().values())
-
-
-@cache
-def _word_gains() -> Mapping[str, float]:
-    """What names that are everyday words weigh more than others, at most."""
-    return {name: most_of_word(name) - most_of_word() for name in everyday_words() if len(name) in SIZES}
+    return np.array(best) + max(map(most_of_word, (None, *word_range())))
 
 
 @cache
