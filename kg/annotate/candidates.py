@@ -32,9 +32,8 @@ _DOTTED = re.compile(rf"{_PART}(?:[{_MARKS}]{_PART})+")
 _MARK = re.compile(f"[{_MARKS}]")
 _LATIN = re.compile(r"[A-Z][A-Za-z]*(?:[ .·•][ ]?[A-Z][A-Za-z]*)*")
 _DROP = str.maketrans("", "", _MARKS)
-LONGEST_FOREIGN, LONGEST_RARE, LONGEST_CHINESE = 9, 5, 4
-# What no name was seen below, or next to none: log-odds by characters in running text, for a transliteration, and where a cut
-# at one of the ends would part a word.
+LONGEST_FOREIGN, LONGEST_RARE, _LONGEST_CHINESE = 9, 5, 4
+# What next to no name was seen below: log-odds of a transliteration, and by characters where a cut at one of the ends would part a word.
 _LEAST_FOREIGN, _LEAST_IN_WORD = -4.0, 2.0
 _IN_WORD = -5.0
 
@@ -88,7 +87,7 @@ def _holds_title(start: int, end: int, led: frozenset[int]) -> bool:
 def _shown(likely: Likely, led: frozenset[int]) -> Iterator[Candidate]:
     """Chinese names to which something leads, however unlikely, and those behind surnames of two characters."""
     for start in led.union(likely.compound):
-        run = _HAN.match(likely.text, start, start + LONGEST_CHINESE)
+        run = _HAN.match(likely.text, start, start + _LONGEST_CHINESE)
         for name in _names_in(run[0]) if run else ():
             if (score := name_score(name)) > LEAST or start in led:
                 yield Candidate(start, start + len(name), name, "han", score)
