@@ -1,10 +1,6 @@
 """Annotation: a spaCy pipeline over the text of a report. Open `analysis.py` first."""
 
-import os
 from typing import TYPE_CHECKING, Any
-
-# Nothing here multiplies matrices, and in a process with idle threads for that every allocation takes a lock: 5 % of the time.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from kg.annotate.analysis import STEPS
 

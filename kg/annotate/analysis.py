@@ -111,9 +111,11 @@ def scene_of(a: Analysis) -> Scene:
     speech = [(start, end) for start, end in quotes if a.text[start] == "《" or _SPOKEN.search(a.text, start, end)]
     bodies = {i for t in a.titles for i in range(t.start + 1, t.post_start + 1)}
     gatherings = [g for g in a.gatherings if g.end not in bodies and not _within(g, speech)]
-    posts = {t.post_start: t.end for t in a.titles if t.start == t.post_start or any(t.start <= p.start < t.post_start for p in a.persons)}
+    named = {p.start for p in a.persons}
+    posts = {t.post_start: t.end for t in a.titles if t.start == t.post_start or not named.isdisjoint(range(t.start, t.post_start))}
     titles = [(t.post_start, t.end) for t in a.titles] + [(h.start, h.end) for h in a.roles]
-    free = [(s, e) for s, e in titles if not any(n.start < e and s < n.end for n in people)]  # 博主 in 王智博主持
+    covered = {i for n in people for i in range(n.start, n.end)}
+    free = [(s, e) for s, e in titles if covered.isdisjoint(range(s, e))]  # 博主 in 王智博主持
     taken = [*((n.start, n.end) for n in people), *((g.start, g.end) for g in gatherings), *free, *quotes]
     cues = sorted([*find_cues(a.text, taken), *find_presiding(a.text, a.titles)], key=lambda c: c.start)
     printed = [(t.start, t.end) for t in a.titles]

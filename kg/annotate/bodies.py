@@ -31,8 +31,10 @@ def full_name(body: str, home: str | None, text: str = "", source: str | None = 
     if (is_college(body) or is_department(body)) and (name := part_of_university(body, text, source, before)):
         return name
     above = institution(source) if is_department(body) else ""
-    own = next((w for w in terms.column("units", "term", "endings") if body.startswith(w) and (above or "").endswith(w)), "")
-    return body if above == "" else above + body.removeprefix(own) if above else None
+    if not above:
+        return body if above == "" else None
+    own = next((w for w in terms.column("units", "term", "endings") if body.startswith(w) and above.endswith(w)), "")
+    return above + body.removeprefix(own)
 
 
 def _unit(word: str, home: str | None, text: str, source: str | None) -> str | None:

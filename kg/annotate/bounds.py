@@ -26,7 +26,7 @@ from kg.annotate.evidence import (
     spot_names,
 )
 from kg.annotate.reading import least_plain
-from kg.annotate.weighing import edge, frame_sum, left_characters, right_characters, spot_sum, text_sum, weights
+from kg.annotate.weighing import by_plain, edge, frame_sum, left_characters, right_characters, spot_sum, text_sum, weights
 from kg.lexicon.names import everyday_words, foreign_range, word_range
 
 _SLACK = 1e-6  # sums in another order differ by less
@@ -56,14 +56,8 @@ def counting(candidates: Iterable[Candidate], ctx: Context, known: Collection[st
 def _closely(c: Candidate, text: str, left: str, right: str) -> float:
     """As `_spot_most`, but for these characters."""
     size = sized(c)
-    plain = least_plain(c.text) if _speaks_against(size, led_or_free(left)) else PLAIN[1]
+    plain = least_plain(c.text) if by_plain(size, led_or_free(left)) < 0 else PLAIN[1]
     return frame_sum(size, left, right) + spot_sum(c, text, left, right, plain)
-
-
-@cache
-def _speaks_against(size: str, led: str) -> bool:
-    """Whether a name is the less likely, the better it reads as everyday words."""
-    return weights().get(f"plain:{size}:{led}", 0.0) < 0
 
 
 @cache
@@ -100,13 +94,19 @@ def _spot_most(shape: str, characters: int, left: str, right: str, word: bool) -
     return frame_sum(size, left, right) + most
 
 
+def most_of_word(share: float | None) -> float:
+    """The most that it weighs how common a word a free Chinese name is (`word_logprob`), or that it is none."""
+    by_word, by_place, no_word = _word_weights()
+    return by_place + (no_word if share is None else max(by * (share + 16.0) / 4 for by in by_word))
+
+
 @cache
-def most_of_word(left: str, right: str) -> float:
-    """The most that it weighs whether a free Chinese name is an everyday word, a place or neither, between such neighbours."""
-    get = weights().get
-    by_share = get("word:free", 0.0) + get(f"word:{left}&{right}", 0.0)
-    place = max(0.0, *(value for name, value in weights().items() if name.startswith("place=") and name.endswith(":free")))
-    return place + max(get("no-word:han", 0.0), *(by_share * share for share in _ranges()["word"]))
+def _word_weights() -> tuple[tuple[float, float], float, float]:
+    """What each point of its share weighs, between the worst and the best neighbours, a place, and no word."""
+    places = [weight for name, weight in weights().items() if name.startswith("place=") and name.endswith(":free")]
+    between = [weight for name, weight in weights().items() if name.startswith("word:") and "&" in name]
+    by_share = weights().get("word:free", 0.0)
+    return (by_share + min(0.0, *between), by_share + max(0.0, *between)), max(0.0, *places), weights().get("no-word:han", 0.0)
 
 
 @cache

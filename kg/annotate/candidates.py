@@ -5,7 +5,7 @@ whether it is a name is decided in `persons.py`.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
@@ -32,9 +32,8 @@ _DOTTED = re.compile(rf"{_PART}(?:[{_MARKS}]{_PART})+")
 _MARK = re.compile(f"[{_MARKS}]")
 _LATIN = re.compile(r"[A-Z][A-Za-z]*(?:[ .·•][ ]?[A-Z][A-Za-z]*)*")
 _DROP = str.maketrans("", "", _MARKS)
-LONGEST_FOREIGN, LONGEST_RARE, LONGEST_CHINESE = 9, 5, 4
-# What no name was seen below, or next to none: log-odds by characters in running text, for a transliteration, and where a cut
-# at one of the ends would part a word.
+LONGEST_FOREIGN, LONGEST_RARE, _LONGEST_CHINESE = 9, 5, 4
+# What next to no name was seen below: log-odds of a transliteration, and by characters where a cut at one of the ends would part a word.
 _LEAST_FOREIGN, _LEAST_IN_WORD = -4.0, 2.0
 _IN_WORD = -5.0
 
@@ -54,7 +53,7 @@ def find_candidates(
     led: frozenset[int],
     closed: frozenset[int],
     reading: Reading,
-    counting: Callable[[Likely, Sequence[Candidate]], Collection[str]] | None = None,
+    counting: Callable[[Likely, Iterable[Candidate]], Collection[str]] | None = None,
 ) -> list[Candidate]:
     """All candidates of `text`, overlapping ones too, by start and end.
 
@@ -62,15 +61,17 @@ def find_candidates(
     picks the strings that can be names or speak for some, of the Chinese ones to which nothing leads and of all others.
     """
     likely = likely_names(text)
-    dotted = (c for c in _dotted(text) if not _holds_title(c, led))
-    others = [*_rare(text, led, closed), *_foreign(text, led), *dotted, *_shown(likely, led)]
-    strings = counting and counting(likely, others)
-    found: dict[tuple[int, int], Candidate] = {}
-    for c in (*(c for c in others if strings is None or c.text in strings), *_unled(likely, led, strings)):
-        if c.shape != "han" or (c.start, c.end) not in found or not _in_word(c, led, reading):
-            found[c.start, c.end] = c
-    somebody = (c for c in found.values() if not is_nobody(text, c.start, c.end, c.start in led))
-    return sorted(c for c in somebody if not _in_word(c, led, reading))
+    found = {(c.start, c.end): c for c in (*_foreign(text), *_led(text, led, closed), *_dotted(text, led))}
+    _overrule(found, _shown(likely, led), led, reading)
+    strings = counting and counting(likely, found.values())
+    _overrule(found, _unled(likely, led, strings), led, reading)
+    wanted = (c for c in found.values() if strings is None or c.text in strings)
+    return sorted(c for c in wanted if not is_nobody(text, c.start, c.end, c.start in led) and not _in_word(c, led, reading))
+
+
+def _overrule(found: dict[tuple[int, int], Candidate], chinese: Iterable[Candidate], led: frozenset[int], reading: Reading) -> None:
+    """What is a Chinese name too is taken as one, but where it would be cut out of a word."""
+    found.update(((c.start, c.end), c) for c in chinese if (c.start, c.end) not in found or not _in_word(c, led, reading))
 
 
 def _in_word(c: Candidate, led: frozenset[int], reading: Reading) -> bool:
@@ -78,15 +79,16 @@ def _in_word(c: Candidate, led: frozenset[int], reading: Reading) -> bool:
     return c.shape == "han" and c.score <= _LEAST_IN_WORD and c.start not in led and reading.in_words(c.start, c.end, _IN_WORD)
 
 
-def _holds_title(c: Candidate, led: frozenset[int]) -> bool:
-    """Whether a title ends inside or at the end of the candidate: 市长|汉斯·贝克尔, 汉斯·贝克尔博士|."""
-    return any(place in led for place in range(c.start + 1, c.end + 1))
+def _holds_title(start: int, end: int, led: frozenset[int]) -> bool:
+    """Whether a title ends inside or at the end of a candidate: 市长|汉斯·贝克尔, 汉斯·贝克尔博士|."""
+    return not led.isdisjoint(range(start + 1, end + 1))
 
 
 def _shown(likely: Likely, led: frozenset[int]) -> Iterator[Candidate]:
     """Chinese names to which something leads, however unlikely, and those behind surnames of two characters."""
     for start in led.union(likely.compound):
-        for name in _names_in(_HAN.match(likely.text, start, start + LONGEST_CHINESE)):
+        run = _HAN.match(likely.text, start, start + _LONGEST_CHINESE)
+        for name in _names_in(run[0]) if run else ():
             if (score := name_score(name)) > LEAST or start in led:
                 yield Candidate(start, start + len(name), name, "han", score)
 
@@ -98,14 +100,11 @@ def _unled(likely: Likely, led: frozenset[int], strings: Collection[str] | None)
             yield Candidate(start, start + len(name), name, "han", score)
 
 
-def _names_in(run: re.Match[str] | None) -> Iterator[str]:
-    return (name for size in range(2, len(run[0]) + 1) if _is_chinese(name := run[0][:size])) if run else iter(())
-
-
-def _is_chinese(name: str) -> bool:
-    """Whether a string of two to four may be a surname and one or two characters; a compound surname counts as one."""
-    given = [size for size in (1, 2) if 1 <= len(name) - size <= 2 and is_surname(name[:size])]
-    return any(_goes_with(name, size) for size in given)
+def _names_in(run: str) -> Collection[str]:
+    """The Chinese names with which the characters begin: surname and one or two more; a compound surname counts as one."""
+    surnames = [size for size in (1, 2) if is_surname(run[:size])]
+    ends = ((size, size + given) for size in surnames for given in (1, 2) if size + given <= len(run))
+    return {run[:end] for size, end in ends if _goes_with(run[:end], size)}
 
 
 def _goes_with(name: str, size: int) -> bool:
@@ -129,15 +128,17 @@ def _prepositions() -> frozenset[str]:
     return frozenset(terms.grouped("body_words")["preposition-too"])
 
 
-def _dotted(text: str) -> Iterator[Candidate]:
+def _dotted(text: str, led: frozenset[int]) -> Iterator[Candidate]:
     """Names in parts: 汉斯·贝克尔 with any beginning before its first dot and any end behind its last one; names in Latin letters."""
     for m in _LATIN.finditer(text):
-        yield Candidate(m.start(), m.end(), m.group(), "latin", 0.0)
+        if not _holds_title(m.start(), m.end(), led):
+            yield Candidate(m.start(), m.end(), m.group(), "latin", 0.0)
     for m in _in_parts(text):
         dots = [i for i in range(m.start(), m.end()) if text[i] in _MARKS]
         for start in range(m.start(), dots[0]):
             for end in range(dots[-1] + 2, m.end() + 1):
-                yield Candidate(start, end, text[start:end], "dotted", foreign_score(text[start:end].translate(_DROP)))
+                if not _holds_title(start, end, led):
+                    yield Candidate(start, end, text[start:end], "dotted", foreign_score(text[start:end].translate(_DROP)))
 
 
 def _in_parts(text: str) -> Iterator[re.Match[str]]:
@@ -150,21 +151,23 @@ def _in_parts(text: str) -> Iterator[re.Match[str]]:
             yield whole
 
 
-def _foreign(text: str, led: frozenset[int]) -> Iterator[Candidate]:
-    """Names without a Chinese surname: where a title or a list leads to them, or by the sound of their characters alone."""
+def _foreign(text: str) -> Iterator[Candidate]:
+    """Names without a Chinese surname, by the sound of their characters alone."""
     spans = {(s, e) for run in _sounds().finditer(text) for s in (run.start(), run.start() + 1) for e in (run.end(), run.end() - 1)}
-    heard = [(start, end, foreign_score(text[start:end])) for start, end in spans if 2 <= end - start <= LONGEST_FOREIGN]
-    shown = [(start, end, score) for start in led for end, score in _led_to(text, start, LONGEST_FOREIGN)]
-    for start, end, score in [*heard, *shown]:
-        if score > _LEAST_FOREIGN:
+    for start, end in spans:
+        if 2 <= end - start <= LONGEST_FOREIGN and (score := foreign_score(text[start:end])) > _LEAST_FOREIGN:
             yield Candidate(start, end, text[start:end], "foreign", score)
 
 
-def _rare(text: str, led: frozenset[int], closed: frozenset[int]) -> Iterator[Candidate]:
-    """Whatever stands between a title or list mark and what follows names, as no surname begins it: 处长|旋天白|汇报."""
+def _led(text: str, led: frozenset[int], closed: frozenset[int]) -> Iterator[Candidate]:
+    """Names without a Chinese surname to which a title or a list leads: what sounds like one, and whatever stands between such a mark
+    and what follows names, 处长|旋天白|汇报.
+    """
     for start in led:
-        for end, score in _led_to(text, start, LONGEST_RARE):
-            if end in closed:
+        for end, score in _led_to(text, start, LONGEST_FOREIGN):
+            if score > _LEAST_FOREIGN:
+                yield Candidate(start, end, text[start:end], "foreign", score)
+            elif end in closed and end - start <= LONGEST_RARE:
                 yield Candidate(start, end, text[start:end], "rare", score)
 
 

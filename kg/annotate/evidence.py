@@ -85,6 +85,12 @@ def after(ctx: Context, place: int) -> str:
     return "han" if _is_han(ctx.text[place]) else "other"
 
 
+@cache
+def behind() -> frozenset[str]:
+    """All that `after` can say."""
+    return frozenset({"post", "verb", "line", "han", "other", *terms.column("around_names", "term", "class").values()})
+
+
 def left_evidence(ctx: Context, start: int) -> Evidence:
     """Of a name that begins at `start`."""
     side, cut = left_side(ctx, start)
@@ -242,9 +248,3 @@ def _is_han(char: str) -> bool:
 def _after_words() -> Matcher[str]:
     verbs = (t for t, kind in terms.column("cues", "term", "class").items() if kind in _DOING and len(t) > 1)
     return Matcher({**dict.fromkeys(verbs, "verb"), **terms.column("around_names", "term", "class")})
-
-
-@cache
-def kinds_behind() -> frozenset[str]:
-    """The classes of the words that stand behind names."""
-    return frozenset({"verb", *terms.column("around_names", "term", "class").values()})

@@ -156,7 +156,7 @@ def _giving() -> tuple[str, ...]:
 
 def _tail(text: str, end: int) -> int:
     """The end of the name with what belongs behind its head: 专题会|议, 常委会|（扩大）会议."""
-    for more in (*words("tail"),):
+    for more in words("tail") if text.startswith(words("tail"), end) else ():
         if (text.startswith(more, end) and text[end - 1] == more[0]) or (text.startswith(more, end) and more[0] in "（("):
             return end + len(more)
     for more in words("tail-after-meeting"):

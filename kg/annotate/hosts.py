@@ -59,13 +59,13 @@ def _convened(text: str, s: Sentence, meetings: Sequence[Meeting]) -> list[Host]
 
 def _sent(text: str, s: Sentence, meetings: Sequence[Meeting], claims: Sequence[Claim]) -> list[Host]:
     """市教育局、市财政局负责同志参加: bodies whose people came without being named."""
-    meeting = next((c.meeting for c in claims if c.start == s.start), None)
-    if meeting is None:
+    sent = list(rule("sends").finditer(text, s.start, s.end))
+    meeting = next((c.meeting for c in claims if c.start == s.start), None) if sent else None
+    if sent and meeting is None:
         before = [i for i, m in enumerate(meetings) if m.told <= s.start]
         meeting = before[-1] if before else None
     if meeting is None:
         return []
-    sent = rule("sends").finditer(text, s.start, s.end)
     return [
         Host(b, e, "ATTENDED", meeting, s.start, s.end, m["verb"]) for m in sent for b, e in _listed(text, m.start("who"), m.end("who"))
     ]

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from functools import cache
-from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,9 +26,10 @@ def letters(text: str) -> Letters:
 @cache
 def _numbers() -> Letters:
     """The number of each character by its code. The common ones lie together, so that of each table little is read."""
-    shares = lone_shares()
+    words = lone_shares()
+    common = [*range(0x80), *map(ord, sorted(words, key=lambda char: -words[char]))]
     numbers = np.empty(_NUMBER, np.uint16)
-    numbers[sorted(range(_NUMBER), key=lambda code: (code >= 0x80, -shares.get(chr(code), -inf)))] = np.arange(_NUMBER)
+    numbers[list(dict.fromkeys([*common, *range(_NUMBER)]))] = np.arange(_NUMBER)
     return numbers
 
 
@@ -41,23 +41,3 @@ def by_letter(values: Mapping[str, float], default: float = 0.0, han: float | No
     known = {char: value for char, value in values.items() if len(char) == 1 and ord(char) < _BEYOND}
     table[letters("".join(known))] = list(known.values())
     return table
-
-
-class ByPair:
-    """A value for each of some pairs of characters, 0 for all others."""
-
-    def __init__(self, values: Mapping[str, float]) -> None:
-        first, second = (letters("".join(pair[i] for pair in values)) for i in (0, 1))
-        pairs = _pair(first, second)
-        order = np.argsort(pairs)
-        self._pairs, self._values = np.append(pairs[order], -1), np.append(np.array(list(values.values()))[order], 0.0)
-
-    def __call__(self, first: Letters, second: Letters) -> Values:
-        """The values of the pairs that these characters make."""
-        pairs = _pair(first, second)
-        at = np.searchsorted(self._pairs[:-1], pairs)
-        return np.where(self._pairs[at] == pairs, self._values[at], 0.0)
-
-
-def _pair(first: Letters, second: Letters) -> NDArray[np.int64]:
-    return first.astype(np.int64) << 16 | second

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kg.annotate.letters import NOTHING, Letters, Places, Values, by_letter, letters
+from kg.annotate.letters import NOTHING, Flags, Letters, Places, Values, by_letter, letters
 from kg.lexicon.names import compound_surnames, score_parts
 
 SIZES = (2, 3)
@@ -60,5 +60,5 @@ def _compound(text: str, codes: Letters) -> frozenset[int]:
 
 
 @cache
-def _begins_compound() -> "np.typing.NDArray[np.bool_]":
+def _begins_compound() -> Flags:
     return by_letter({surname[0]: 1.0 for surname in compound_surnames()}) > 0

@@ -6,7 +6,7 @@ same string elsewhere count too; of candidates that overlap, the set with the hi
 
 import math
 from bisect import bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -47,7 +47,7 @@ def find_persons(text: str, titles: Sequence[Title]) -> list[PersonSpan]:
     return merged(w, text, chosen)
 
 
-def _counting(ctx: Context, likely: Likely, others: Sequence[Candidate]) -> Collection[str]:
+def _counting(ctx: Context, likely: Likely, others: Iterable[Candidate]) -> Collection[str]:
     return counting(others, ctx, hopeful(likely, ctx))
 
 

@@ -5,6 +5,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from math import exp, log
 
@@ -23,7 +24,7 @@ LEAST_CUT = log(_LEAST_SHARE)
 # A run longer than 200 characters loses one of them, so that products stay within a float.
 _RUN = re.compile(r"([\u3400-\u9fff〇]{1,200})[\u3400-\u9fff〇]?")
 
-Step = tuple[int, int, float]  # start, end and weight of a word in a run
+Found = tuple[int, int, int]  # a word by its number, and its start and end in a run
 
 
 @cache
@@ -87,33 +88,33 @@ def lone_shares() -> dict[str, float]:
 def _sums(run: str) -> tuple[list[float], list[float]]:
     """For each place of a run the summed weights of the cuts of what stands before it, and of what stands after it."""
     automaton, weights = _words()
-    steps = [(start, end, weights[i]) for i, start, end in automaton.find_matches_as_indexes(run, overlapping=True)]
-    return _forward(len(run), steps), _backward(len(run), steps)
+    found = automaton.find_matches_as_indexes(run, overlapping=True)
+    return _forward(len(run), found, weights), _backward(len(run), found, weights)
 
 
-def _forward(size: int, steps: list[Step]) -> list[float]:
-    """For each place of a run the summed weights of the cuts of what stands before it. `steps` by their ends."""
+def _forward(size: int, found: Sequence[Found], weights: Sequence[float]) -> list[float]:
+    """For each place of a run the summed weights of the cuts of what stands before it. `found` by their ends."""
     sums = [1.0] + [0.0] * size
     done = 0
-    for start, end, weight in steps:
+    for i, start, end in found:
         while done < end:
             sums[done + 1] = sums[done] * _UNKNOWN
             done += 1
-        sums[end] += sums[start] * weight
+        sums[end] += sums[start] * weights[i]
     for i in range(done, size):
         sums[i + 1] = sums[i] * _UNKNOWN
     return sums
 
 
-def _backward(size: int, steps: list[Step]) -> list[float]:
+def _backward(size: int, found: Sequence[Found], weights: Sequence[float]) -> list[float]:
     """The same for what stands after each place."""
     sums = [0.0] * size + [1.0]
     done = size
-    for start, end, weight in reversed(steps):
+    for i, start, end in reversed(found):
         while done > end:
             sums[done - 1] += sums[done] * _UNKNOWN
             done -= 1
-        sums[start] += sums[end] * weight
+        sums[start] += sums[end] * weights[i]
     for i in range(done, 0, -1):
         sums[i - 1] += sums[i] * _UNKNOWN
     return sums

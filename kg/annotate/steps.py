@@ -27,6 +27,7 @@ _PARTING = ACTS | {"go", "hear", "voice"}  # no list of people goes on behind th
 _LONGEST_GAP = 90
 _START = attrgetter("start")
 _ANYWHERE = frozenset({"voice", "none"})  # these count inside names of gatherings too
+_PARTS = ("by-order", "company", "object", "agent")  # what a word before people makes of them, the first that is found
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +221,7 @@ def _part(text: str, s: Sentence, g: Group, cues: list[Cue], closed: Sequence[tu
     lead, after = text[first : g.start], text[g.end : g.end + 12]
     if after.startswith(_words("reference-after")) or rule("speech-of").match(text, g.end):
         return "reference"
-    for part in ("by-order", "company", "object", "agent"):
+    for part in _PARTS if _leads().search(lead) else ():
         for word in _words(part):
             at = lead.rfind(word)
             if at >= 0 and _only_title(lead[at + len(word) :]) and not _inside(closed, first + at, first + at + len(word)):
@@ -241,6 +242,11 @@ def _part(text: str, s: Sentence, g: Group, cues: list[Cue], closed: Sequence[tu
 def _inside(closed: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     """Whether the word text[start:end] is a part of a title or name, 对 in 市对外友协会长, and not the first word of one."""
     return any(a < start and end <= b for a, b in closed)
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for part in _PARTS for word in _words(part)))
 
 
 def _acts_next(text: str, g: Group, cues: list[Cue]) -> bool:

@@ -12,6 +12,7 @@ from kg.annotate.candidates import Candidate
 from kg.annotate.evidence import (
     LINE_END,
     LINE_START,
+    PLAIN,
     TITLED,
     Context,
     Evidence,
@@ -101,8 +102,16 @@ def _own_sum(c: Candidate, ctx: Context, left: str, right: str) -> float:
 
 def spot_sum(c: Candidate, text: str, left: str, right: str, plain: float) -> float:
     """What `spot_values` weigh."""
+    if c.shape == "han" and c.text not in everyday_words():
+        return by_plain(sized(c), led_or_free(left)) * (max(PLAIN[0], min(plain, PLAIN[1])) / 4)
     by_spot = _spot_weights(c.shape, sized(c), led_or_free(left), left, right, word_logprob(c.text) is not None)
     return sum([w * value for w, value in zip(by_spot, spot_values(c, text, plain), strict=True)])
+
+
+@cache
+def by_plain(size: str, led: str) -> float:
+    """What each point of `Reading.plain` weighs, in fours: for most names, the less everyday the better."""
+    return weights().get(f"plain:{size}:{led}", 0.0)
 
 
 def text_sum(text: str, shape: str, score: float, led: str) -> float:
