@@ -19,6 +19,7 @@ from kg.lexicon.names import (
     foreign_score,
     foreign_scores,
     is_common,
+    is_surname,
     name_score,
     openings,
     sound_characters,
@@ -35,6 +36,7 @@ _MARK = re.compile(f"[{_MARKS}]")
 _LATIN = re.compile(r"[A-Z][A-Za-z]*(?:[ .·•][ ]?[A-Z][A-Za-z]*)*")
 _DROP = str.maketrans("", "", _MARKS)
 LONGEST_FOREIGN, LONGEST_RARE = 9, 5
+_DOUBLED, _LEAST_DOUBLED = 4, 3.0  # characters of a name with two single surnames, and the log-odds that one has
 # What no name was seen below, or next to none: log-odds by characters in running text, for a transliteration, and where a cut
 # at one of the ends would part a word.
 _LEAST, _LEAST_FOREIGN, _LEAST_IN_WORD = -6.0, -4.0, 2.0
@@ -108,8 +110,10 @@ def _likely(run: str) -> Iterable[Scored]:
 
 
 def _shown(run: str) -> Iterable[Scored]:
-    """All names with which these Han characters begin, however unlikely."""
-    names = ((size, run[:end]) for size in surname_sizes(run[:2]) for end in range(size + 1, min(size + 2, len(run)) + 1))
+    """All names with which these Han characters begin, however unlikely; with two single surnames too, 林郑月娥."""
+    names = [(size, run[:end]) for size in surname_sizes(run[:2]) for end in range(size + 1, min(size + 2, len(run)) + 1)]
+    if len(run) == _DOUBLED and name_score(run) > _LEAST_DOUBLED and not is_surname(run[:2]) and not is_common(run[2:]):
+        names.append((2, run))
     return ((size, name, name_score(name)) for size, name in names)
 
 
