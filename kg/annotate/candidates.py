@@ -33,6 +33,7 @@ _MARK = re.compile(f"[{_MARKS}]")
 _LATIN = re.compile(r"[A-Z][A-Za-z]*(?:[ .·•][ ]?[A-Z][A-Za-z]*)*")
 _DROP = str.maketrans("", "", _MARKS)
 LONGEST_FOREIGN, LONGEST_RARE, _LONGEST_CHINESE = 9, 5, 4
+_DOUBLED, _LEAST_DOUBLED = 4, 3.0  # characters of a name with two single surnames, and the log-odds that one has
 # What next to no name was seen below: log-odds of a transliteration, and by characters where a cut at one of the ends would part a word.
 _LEAST_FOREIGN, _LEAST_IN_WORD = -4.0, 2.0
 _IN_WORD = -5.0
@@ -101,10 +102,14 @@ def _unled(likely: Likely, led: frozenset[int], strings: Collection[str] | None)
 
 
 def _names_in(run: str) -> Collection[str]:
-    """The Chinese names with which the characters begin: surname and one or two more; a compound surname counts as one."""
+    """The Chinese names with which the characters begin: surname and one or two more; a compound surname counts as one.
+
+    With two single surnames too, 林郑月娥.
+    """
     surnames = [size for size in (1, 2) if is_surname(run[:size])]
-    ends = ((size, size + given) for size in surnames for given in (1, 2) if size + given <= len(run))
-    return {run[:end] for size, end in ends if _goes_with(run[:end], size)}
+    ends = [(size, size + given) for size in surnames for given in (1, 2) if size + given <= len(run)]
+    doubled = len(run) == _DOUBLED and 2 not in surnames and not is_common(run[2:]) and name_score(run) > _LEAST_DOUBLED
+    return {run[:end] for size, end in [*ends, *([(2, _DOUBLED)] if doubled else [])] if _goes_with(run[:end], size)}
 
 
 def _goes_with(name: str, size: int) -> bool:

@@ -42,7 +42,7 @@ def find_behind(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan
         if verb and t.start < stop:
             status = "former" if verb["off"] else "designate" if verb["to"] else None
             run = _until_comma(text, _run(text, titles, k, stop), stop)
-            return [] if _handed(text, verb[0], run[-1].end) else _given(text, run, i, status)
+            return [] if _handed(text, verb["takes"], run[-1].end) else _given(text, run, i, status)
         if t.start < stop and _removed(text, p, t):
             return _given(text, _run(text, titles, k, stop), i, "former")
         if not has_own and t.start < stop and _item(text, p.start, p.end, t.start):
@@ -73,7 +73,7 @@ def _bracketed(text: str, titles: Sequence[Title], end: int, k: int, stop: int) 
     return run if run[0].start == end + 1 and text[end] + text[run[-1].end : run[-1].end + 1] == "（）" else []
 
 
-def _handed(text: str, verb: str, end: int) -> bool:
+def _handed(text: str, verb: str | None, end: int) -> bool:
     """Whether 为 leads to those for whom something is done, 为优秀教师颁奖, and not to a post."""
     return verb in terms.grouped("body_words")["for-too"] and bool(_HAN.match(text, end)) and not rule("and-so-on").match(text, end)
 
@@ -148,7 +148,7 @@ def _appointing() -> re.Pattern[str]:
     off = any_of("leaves", "career", table="appointing")
     will, takes = (any_of(part, table="appointing") for part in ("will", "takes"))
     before = rf"^(?:（[^（）]*）)?{any_of('courtesy')}?(?:{rule('counted').pattern})?(?:{rule('moves').pattern})?"
-    return re.compile(rf"{before}(?:(?P<off>{off})|(?P<to>{will})|{takes})$")
+    return re.compile(rf"{before}(?:(?P<off>{off})|(?P<to>{will})|(?P<takes>{takes}))$")
 
 
 @cache

@@ -180,6 +180,8 @@ def _below(body: str, above: str, other: bool = False) -> str:
     front = next((level for level in terms.grouped("body_words")["level"] if above.startswith(level)), "")
     if front and body[-1] == above[-1] and is_department(above[len(front) :]):
         return front + body
+    if body[-1] == above[-1] and above.endswith(terms.grouped("body_words")["beside-its-like"]):  # 人力资源局局长张三，招商局副局长李四
+        return ""
     return above + body if above.endswith(terms.grouped("body_words")["has-departments"]) else ""
 
 
