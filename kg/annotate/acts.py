@@ -136,9 +136,9 @@ def _elsewhere(text: str, now: State, who: Group, cue: Cue, before: list[Step]) 
 
 
 def _bygone(r: Reader, s: Sentence) -> bool:
-    """去年9月，张三率团来访: told in passing, once there is something to tell of now."""
+    """去年9月，张三率团来访; 张三住院期间，李四看望: told in passing, once there is something to tell of now."""
     begins = r.text.startswith(terms.grouped("cue_frames")["bygone"], s.start) or rule("bygone-date").match(r.text, s.start)
-    return r.agenda.current is not None and bool(begins)
+    return r.agenda.current is not None and bool(begins or rule("in-illness").match(r.text, s.start))
 
 
 def _is_object(text: str, now: State, group: Group) -> bool:
@@ -178,7 +178,7 @@ def _act(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int
         return
     who = now.subject or (Group(s.start, cue.start) if now.company and cue.kind == "inspect" else None)
     if who is None and cue.kind in ("inspect", "receive", "act"):
-        open_unled(r, s, cue)
+        _unled(r, s, cue, steps, i)
     if who is None or not near(who, cue):
         now.speech = cue.kind == "say" and bool(rule("speech-follows").match(r.text, cue.end))
         now.done = cue.end if cue.kind in ("speak", "say", "inspect") else now.done
@@ -210,6 +210,14 @@ def _act(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int
     quoting = cue.kind == "say" or cue.term.endswith(terms.grouped("cue_strength")["quoting"])
     if quoting and rule("speech-follows").match(r.text, cue.end):
         now.speech = True
+
+
+def _unled(r: Reader, s: Sentence, cue: Cue, steps: list[Step], i: int) -> None:
+    """A happening told without people who lead it, and the guests named behind its verb."""
+    guests = i + 1 < len(steps) and isinstance(steps[i + 1], Group) and bool(rule("guests-follow").match(r.text, cue.end))
+    opened = open_unled(r, s, cue, guests)
+    if opened is not None and cue.kind == "receive":
+        claim_others(r, s, steps, i, opened, cue)
 
 
 def _accompany(r: Reader, s: Sentence, now: State, meeting: Meeting) -> None:

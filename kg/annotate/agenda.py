@@ -181,7 +181,8 @@ class Agenda:
         joined = g.joined and g.head in words("any") and self.current is not None
         if self.pending is not None and ((joined and away) or (g.state == "there" and self.current is None)):
             return self.unnamed(g)
-        if g.head not in (*words("any"), *words("body-too")) and self._apart(g):
+        on_trip = g.state == "opened" and self.current is not None and self.current.kind == "inspection"  # 观摩结束后召开会议
+        if (on_trip or g.head not in (*words("any"), *words("body-too"))) and self._apart(g):
             return self.add(_meeting(replace(g, name=g.head)))
         return self.current
 

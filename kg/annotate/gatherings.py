@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.annotate.held import any_word, is_opened, is_there, state_of, words
+from kg.annotate.held import any_word, giving, is_opened, is_there, state_of, words
 from kg.annotate.limits import ends_something
 from kg.annotate.match import Match, Matcher
 from kg.lexicon import terms
@@ -63,6 +63,8 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
         start = _left(text, m.start, floor)
         if start in begun and text.startswith(words("of-somebody"), start):  # 张三|同志追悼会
             start = begun[start]
+        elif start in begun:  # 张三|作|市政协一次会议以来工作情况的报告
+            start += max((len(w) for w in giving() if text.startswith(w, start)), default=0)
         if found and (whole := _quoted_part(text, start, found[-1])) is not None:
             start, floor = whole, 0
             found.pop()
@@ -145,13 +147,8 @@ def _counts(text: str, g: Gathering) -> bool:
 
 def _is_speech(name: str) -> bool:
     """发表主旨演讲, 作宣讲报告: what somebody gives, no gathering."""
-    verb = max((w for w in _giving() if name.startswith(w)), key=len, default="")
+    verb = max((w for w in giving() if name.startswith(w)), key=len, default="")
     return bool(verb) and name.removeprefix(verb).endswith(tuple(terms.words("given_things")))
-
-
-@cache
-def _giving() -> tuple[str, ...]:
-    return tuple(term for term, kind in terms.column("cues", "term", "class").items() if kind == "give")
 
 
 def _tail(text: str, end: int) -> int:

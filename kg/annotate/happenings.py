@@ -34,6 +34,8 @@ def _phrase(text: str, who: Group, last: int, whose: str) -> str:
     if whose:
         apart = rule("apart").search(text, who.end, last)
         return whose + text[apart.end() if apart else who.end : last]
+    if len(who.keys) == 1 and who.keys[0] not in text[who.start : who.end]:  # 他来到石亭代表团
+        return who.keys[0] + text[who.end : last]
     et_al = terms.grouped("cue_frames")["et-al"][0]
     return who.keys[0] + et_al + text[who.end : last].removeprefix(et_al) if len(who.keys) > 2 else text[who.start : last]
 
@@ -46,26 +48,27 @@ def open_listed(r: Reader, s: Sentence, cue: Cue) -> Meeting | None:
     return open_happening(r, s, replace(cue, end=cue.start + len(cue.term)), Group(begin, begin), "ceremony", False, cut=True)
 
 
-def open_unled(r: Reader, s: Sentence, cue: Cue) -> None:
-    """专家组来我校考察, 市检察院邀请代表座谈, 2月21日，我市与公司签约: told without people, who are named later."""
+def open_unled(r: Reader, s: Sentence, cue: Cue, guests: bool) -> Meeting | None:
+    """专家组来我校考察, 市检察院邀请代表座谈, 2月21日，我市与公司签约: told without people, who are named later.
+
+    `guests`: people are named right behind the cue, 工作组会见了张三. None where nothing begins.
+    """
+    strength, clause = terms.grouped("cue_strength"), clause_start(r.text, cue.start, s.start)
     if r.agenda.current is not None:
         if _sits_down(r, s, cue):
-            open_happening(r, s, cue, Group(cue.start, cue.start), "reception", False, cut=True)
-        return
-    clause = clause_start(r.text, cue.start, s.start)
-    strength = terms.grouped("cue_strength")
+            return open_happening(r, s, cue, Group(cue.start, cue.start), "reception", False, cut=True)
+        received = guests and cue.kind == "receive" and cue.term in strength["always"] and not r.agenda.closed
+        return open_happening(r, s, cue, Group(clause, clause), "reception", True) if received else None
+    before = r.text[clause : cue.start]
     if cue.kind == "act":
-        if cue.term in strength["ceremony"] and r.text[clause : cue.start].strip() and rule("of-a-day").search(r.text, s.start, cue.start):
-            open_happening(r, s, cue, Group(clause, clause), "ceremony", False)
-        return
+        signed = cue.term in strength["ceremony"] and before.strip() and rule("of-a-day").search(r.text, s.start, cue.start)
+        return open_happening(r, s, cue, Group(clause, clause), "ceremony", False) if signed else None
     if cue.kind == "receive":
-        invited = any(w in r.text[clause : cue.start] for w in terms.grouped("cue_frames")["invites"])
-        if invited and cue.term in strength["mild"]:
-            open_happening(r, s, cue, Group(clause, clause), "talk", False)
-        return
-    led = not any(w in r.text[clause : cue.start] for w in terms.grouped("cue_frames")["no-leader"])
-    if led and cue.term in strength["inspect"] and rule("goes-there").search(r.text, clause, cue.start):
-        open_happening(r, s, cue, Group(clause, cue.start), "inspection", False)
+        invited = cue.term in strength["mild"] and any(w in before for w in terms.grouped("cue_frames")["invites"])
+        return open_happening(r, s, cue, Group(clause, clause), "talk", False) if invited else None
+    led = not any(w in before for w in terms.grouped("cue_frames")["no-leader"])
+    sets_out = led and cue.term in strength["inspect"] and rule("goes-there").search(r.text, clause, cue.start)
+    return open_happening(r, s, cue, Group(clause, cue.start), "inspection", False) if sets_out else None
 
 
 def talks_on_the_way(r: Reader, s: Sentence, talks: re.Match[str]) -> Meeting | None:

@@ -20,6 +20,12 @@ def any_word(kind: str) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, words(kind))))
 
 
+@cache
+def giving() -> tuple[str, ...]:
+    """The verbs with which somebody gives a report: 作, 发表."""
+    return tuple(term for term, kind in terms.column("cues", "term", "class").items() if kind == "give")
+
+
 def is_there(text: str, start: int, end: int) -> bool:
     """会上，… at the head of a sentence: the gathering is being told, whether it was named or not."""
     begins = start == 0 or text[start - 1] in "。\n 　】▲●■◆★" or rule("then-there").search(text[clause_start(text, start) : start])

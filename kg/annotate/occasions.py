@@ -38,12 +38,20 @@ def occasion_of(
         return trip, "trip"
     if cue.kind in ("inspect", "receive"):
         return _opened(r, s, cue, i, steps, who), "opened"
-    kind = next((kind for kind, words in _OPENS.items() if cue.term in strength[words]), "") if r.agenda.current is None else ""
+    begins = r.agenda.current is None or _sits_elsewhere(r, s, cue, who)
+    kind = next((kind for kind, words in _OPENS.items() if cue.term in strength[words]), "") if begins else ""
     if kind and cue.kind in ("act", "attend", "speak"):
         return open_happening(r, s, cue, who, kind, False), "opened"
     if r.agenda.current is None and cue.kind in ("chair", "attend", "speak"):
         return r.agenda.unnamed(next((x for x in steps if isinstance(x, Gathering) and x.state != "background"), None)), "unnamed"
     return r.agenda.current, "current"
+
+
+def _sits_elsewhere(r: Reader, s: Sentence, cue: Cue, who: Group) -> bool:
+    """张三来到石亭代表团，同代表们一起审议, told in a paragraph of its own behind another leader's sitting with his delegation."""
+    now = r.agenda.current
+    sitting = now is not None and now.kind == "meeting" and not now.head and not now.leads & set(who.keys)
+    return sitting and cue.term in terms.grouped("cue_strength")["session"] and r.text[s.start - 1 : s.start] in "\n"
 
 
 def _named_behind(r: Reader, cue: Cue, i: int, steps: list[Step], targets: dict[int, Meeting]) -> Meeting | None:

@@ -152,6 +152,7 @@ def find_steps(scene: Scene, s: Sentence) -> list[Step]:
     """The steps of one sentence in reading order."""
     cues, gatherings = _within(scene.cues, s), _within(scene.gatherings, s)
     people = [p for p in _within(scene.people, s) if not any(g.start == p.start for g in gatherings)]  # 张三同志追悼会
+    people = [p for p in people if not scene.text.startswith(_words("kin"), p.end)]  # 张三同志亲属参加
     groups = _groups(scene.text, people, [c for c in cues if c.kind in _PARTING], scene.posts)
     closed = [*scene.titles, *((p.start - 1, p.end) for p in people)]
     for group, before in zip(groups, [None, *groups], strict=False):

@@ -8,6 +8,7 @@ from kg.annotate.clauses import distance
 from kg.annotate.happenings import open_happening
 from kg.annotate.sentences import Sentence
 from kg.annotate.steps import Cue, Group
+from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
 
@@ -64,4 +65,13 @@ def _open_visit(r: Reader, s: Sentence, cue: Cue, who: Group) -> Meeting | None:
     if r.agenda.closed or s.start < r.headline or not (now is None or (others and rule("sets-out").match(r.text, who.end))):
         return None
     follows = rule("visit-follows").search(r.text, cue.end, s.end)
-    return open_happening(r, s, replace(cue, end=follows.start()), who, "inspection", False, cut=True) if follows else None
+    if follows is None:
+        said = any(w in r.text[cue.end : s.end] for w in terms.grouped("cue_strength")["inspect"])  # 来到学校考察 opens by its verb
+        begins = others and not said and not any(c.start == s.start for c in r.claims.values()) and _nobody_of(r, now, who)
+        return open_happening(r, s, cue, who, "inspection", False) if begins else None
+    return open_happening(r, s, replace(cue, end=follows.start()), who, "inspection", False, cut=True)
+
+
+def _nobody_of(r: Reader, trip: Meeting | None, who: Group) -> bool:
+    """Whether the trip that is being told has seen none of these people so far."""
+    return trip is not None and not {key for key, _, i in r.claims if r.agenda.meetings[i] is trip} & set(who.keys)
