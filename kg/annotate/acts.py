@@ -7,12 +7,13 @@ from kg.annotate.agenda import Meeting
 from kg.annotate.bystanders import claim_listed, claim_others, claim_spoken_to, excuse
 from kg.annotate.claims import EDGE, Reader, claim
 from kg.annotate.clauses import by_order, distance, guests_errand, near, not_here, reports, takes_over
+from kg.annotate.cues import Cue
 from kg.annotate.gatherings import Gathering, find_gatherings
 from kg.annotate.happenings import open_unled, talks_on_the_way
 from kg.annotate.occasions import listed_with, occasion_of
 from kg.annotate.presence import Told
 from kg.annotate.sentences import Sentence, find_items
-from kg.annotate.steps import Cue, Group, Scene, Step, find_steps
+from kg.annotate.steps import Group, Scene, Step, find_steps
 from kg.annotate.trips import go, own_trip, trips_apart
 from kg.annotate.turns import State, in_turn, says_on, still_hearing, turn
 from kg.lexicon import terms

@@ -10,6 +10,7 @@ from kg.annotate.agenda import Meeting
 from kg.annotate.attendance import find_attendance
 from kg.annotate.bylines import find_bylines
 from kg.annotate.claims import Claim
+from kg.annotate.cues import find_chairs, find_cues, find_presiding
 from kg.annotate.dates import Day, find_dates, issue_of, own_year
 from kg.annotate.gatherings import Gathering, find_gatherings
 from kg.annotate.home import infer_home, masked
@@ -18,7 +19,7 @@ from kg.annotate.persons import PersonSpan, find_persons
 from kg.annotate.roles import HeldTitle, find_roles
 from kg.annotate.sentences import Sentence, find_quotes, find_sentences
 from kg.annotate.shortforms import ShortForm, find_shortforms
-from kg.annotate.steps import Named, Scene, find_chairs, find_cues, find_presiding
+from kg.annotate.steps import Named, Scene
 from kg.annotate.titles import Title, find_titles
 from kg.document import Report
 

@@ -5,11 +5,12 @@
 
 from kg.annotate.agenda import Meeting
 from kg.annotate.claims import EDGE, Reader, claim
+from kg.annotate.cues import Cue
 from kg.annotate.gatherings import Gathering
 from kg.annotate.happenings import open_listed
 from kg.annotate.occasions import of_kind
 from kg.annotate.sentences import Sentence
-from kg.annotate.steps import Cue, Group, Step
+from kg.annotate.steps import Group, Step
 from kg.lexicon import terms
 
 

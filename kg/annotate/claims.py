@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.annotate.agenda import Agenda, Meeting
+from kg.annotate.cues import Cue
 from kg.annotate.gatherings import Gathering
 from kg.annotate.sentences import Sentence
-from kg.annotate.steps import Cue, Group
+from kg.annotate.steps import Group
 
 EDGE = {
     "chair": "CHAIRED",

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from kg.annotate.steps import Cue, Group, Step
+from kg.annotate.cues import Cue
+from kg.annotate.steps import Group, Step
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from kg.annotate.agenda import Meeting
 from kg.annotate.claims import Reader
+from kg.annotate.cues import Cue
 from kg.annotate.marks import clause_start
 from kg.annotate.sentences import Sentence
-from kg.annotate.steps import Cue, Group
+from kg.annotate.steps import Group
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 

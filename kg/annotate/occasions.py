@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from kg.annotate.agenda import Meeting
 from kg.annotate.claims import EDGE, Reader
+from kg.annotate.cues import Cue
 from kg.annotate.gatherings import Gathering
 from kg.annotate.happenings import open_happening
 from kg.annotate.sentences import Sentence
-from kg.annotate.steps import Cue, Group, Step
+from kg.annotate.steps import Group, Step
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 

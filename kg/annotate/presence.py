@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.annotate.agenda import Meeting
+from kg.annotate.cues import ACTS, Cue
 from kg.annotate.gatherings import Gathering
 from kg.annotate.sentences import Sentence
-from kg.annotate.steps import ACTS, Cue, Group, Scene, Step
+from kg.annotate.steps import Group, Scene, Step
 from kg.resources import MODELS
 
 _TELLING = ACTS | {"chair-list", "hear", "voice", "frame"}

@@ -12,21 +12,15 @@ from itertools import islice
 from operator import attrgetter
 from typing import TypeVar
 
+from kg.annotate.cues import ACTS, Cue, framing
 from kg.annotate.gatherings import Gathering
 from kg.annotate.marks import LEADING_REMARK, clause_start
-from kg.annotate.match import Matcher, longest
-from kg.annotate.persons import PersonSpan
-from kg.annotate.roles import HeldTitle
 from kg.annotate.sentences import Sentence
-from kg.annotate.titles import Title
-from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
-ACTS = frozenset({"chair", "attend", "attend-list", "speak", "say", "inspect", "receive", "act", "absent", "written"})
 _PARTING = ACTS | {"go", "hear", "voice"}  # no list of people goes on behind these
 _LONGEST_GAP = 90
 _START = attrgetter("start")
-_ANYWHERE = frozenset({"voice", "none"})  # these count inside names of gatherings too
 _PARTS = ("by-order", "company", "object", "agent")  # what a word before people makes of them, the first that is found
 
 
@@ -37,16 +31,6 @@ class Named:
     start: int
     end: int
     key: str
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A word that says what somebody did: `kind` as in cues.csv."""
-
-    start: int
-    end: int
-    term: str
-    kind: str
 
 
 @dataclass(slots=True)
@@ -82,77 +66,11 @@ class Scene:
     titles: Sequence[tuple[int, int]] = ()
 
 
-@cache
-def _cues() -> Matcher[str]:
-    return Matcher(terms.column("cues", "term", "class"))
-
-
-def find_cues(text: str, taken: list[tuple[int, int]]) -> list[Cue]:
-    """Cues outside the stretches `taken` (names, titles, gatherings); the longest of overlapping ones counts.
-
-    A word that reaches into such a stretch gives way to a shorter one: 出席|大会 where 出席大会的有 would cover the gathering.
-    """
-    busy = bytearray(len(text) + 1)
-    for start, end in taken:
-        busy[start:end] = b"\1" * (end - start)
-    fits = [m for m in _cues().every(text) if m.value in _ANYWHERE or not any(busy[m.start : m.end])]
-    free = [_listing(text, _given(text, Cue(m.start, m.end, m.term, m.value))) for m in longest(fits) if m.value != "none"]
-    return [c for c in free if c.kind != "give" and not (c.kind in ACTS and (_not_yet(text, c) or _by_means(text, c)))]
-
-
-def _not_yet(text: str, cue: Cue) -> bool:
-    """Planned, possible, or a noun: 将出席, 热烈的祝贺."""
-    return text[max(0, cue.start - 2) : cue.start].endswith(_words("not-yet"))
-
-
-def _by_means(text: str, cue: Cue) -> bool:
-    """Whether talks are only a way in which something was done: 通过座谈交流、听取汇报等方式."""
-    before = text[clause_start(text, cue.start) : cue.start]
-    return cue.kind == "receive" and bool(rule("by-means").search(before) and rule("as-a-way").match(text, cue.end))
-
-
-def find_presiding(text: str, titles: Sequence[Title]) -> list[Cue]:
-    """大会执行主席张三, 张三任执行主席: who holds this office of a sitting presides."""
-    held = [t for t in titles if t.post.endswith(_words("presiding"))]
-    return [Cue(t.post_start, t.end, t.post, "chair" if text[: t.start].endswith(_words("takes-office")) else "chair-list") for t in held]
-
-
-def find_chairs(persons: Sequence[PersonSpan], roles: Sequence[HeldTitle]) -> frozenset[str]:
-    """The names that may stand in a list of 执行主席: printed with that office, or with none of their own."""
-    chairs = {persons[h.holder].text for h in roles if h.post.endswith(_words("presiding"))}
-    return frozenset(chairs | ({p.text for p in persons} - {persons[h.holder].text for h in roles}))
-
-
-def _given(text: str, cue: Cue) -> Cue:
-    """作工作部署, 作了详细的讲解: the verb with what is given, as one cue for speech; unchanged where nothing fitting follows."""
-    m = _things().match(text, cue.end) if cue.kind == "give" and not rule("attributive-of").match(text, cue.end) else None
-    if m is None:
-        return cue
-    kind = "written" if any(w in m.group() for w in _words("on-paper")) else "speak"
-    return Cue(cue.start, m.end(), cue.term + m.group(1), kind)
-
-
-def _listing(text: str, cue: Cue) -> Cue:
-    """出席会议的市领导有：A、B: the people stand behind the cue."""
-    if cue.kind in ("attend", "chair") and text.startswith("：", cue.end):
-        return Cue(cue.start, cue.end + 1, cue.term, f"{cue.kind}-list")
-    if cue.kind != "attend":
-        return cue
-    m = rule("people-follow").match(text, cue.end)
-    return Cue(cue.start, m.end(), cue.term, "attend-list") if m else cue
-
-
-@cache
-def _things() -> re.Pattern[str]:
-    things = sorted(terms.words("given_things"), key=lambda t: (-len(t), t))
-    return re.compile(rf"[^，。；：！？\n]{{0,26}}?({'|'.join(things)})")
-
-
 def find_steps(scene: Scene, s: Sentence) -> list[Step]:
     """The steps of one sentence in reading order."""
     cues, gatherings = _within(scene.cues, s), _within(scene.gatherings, s)
     people = [p for p in _within(scene.people, s) if not any(g.start == p.start for g in gatherings)]  # 张三同志追悼会
-    people = [p for p in people if not scene.text.startswith(_words("kin"), p.end)]  # 张三同志亲属参加
+    people = [p for p in people if not scene.text.startswith(framing("kin"), p.end)]  # 张三同志亲属参加
     groups = _groups(scene.text, people, [c for c in cues if c.kind in _PARTING], scene.posts)
     closed = [*scene.titles, *((p.start - 1, p.end) for p in people)]
     for group, before in zip(groups, [None, *groups], strict=False):
@@ -165,8 +83,8 @@ def find_steps(scene: Scene, s: Sentence) -> list[Step]:
 def _stands_in(text: str, who: Group, whom: Group) -> bool:
     """张三代表县委书记李四致辞: 李四 is the one who is not there."""
     between = text[who.end : whom.start]
-    word = next((w for w in _words("stands-in") if between.startswith(w)), "")
-    read_as_post = text.endswith(_words("stands-in"), 0, who.end)  # 张三代表: where 代表 may be an office of his
+    word = next((w for w in framing("stands-in") if between.startswith(w)), "")
+    read_as_post = text.endswith(framing("stands-in"), 0, who.end)  # 张三代表: where 代表 may be an office of his
     return bool(word or read_as_post) and bool(between) and not set("，。；、") & set(between) and _only_title(between.removeprefix(word))
 
 
@@ -191,7 +109,7 @@ def _groups(text: str, people: list[Named], parting: list[Cue], posts: Mapping[i
 def _named_to(text: str, p: Named, posts: Mapping[int, int]) -> int:
     """Where a name ends with the post behind it; 代表 is none where it goes on: 张三|代表市各人民团体致贺词."""
     end = posts.get(p.end, p.end)
-    goes_on = text[end : end + 1].isalpha() and text.startswith(_words("stands-in"), p.end)
+    goes_on = text[end : end + 1].isalpha() and text.startswith(framing("stands-in"), p.end)
     return p.end if goes_on else end
 
 
@@ -202,16 +120,11 @@ def _continues(text: str, end: int, start: int, parting: list[Cue]) -> bool:
         return False
     if any(end <= c.start and c.end <= start for c in parting) or rule("list-ends").match(gap):
         return False
-    if rule("stands-for").match(gap) and not gap.endswith(_words("object")):  # 张三代表市委、市政府对|李四表示欢迎
+    if rule("stands-for").match(gap) and not gap.endswith(framing("object")):  # 张三代表市委、市政府对|李四表示欢迎
         return True
     gap = LEADING_REMARK.sub("", gap)  # 张三（右二）、李四
-    gap = gap.removeprefix(next((w for w in _words("list-suffix") if gap.startswith(w)), ""))  # 张三同志、李四
-    return not gap or bool(rule("opens-list").match(gap)) or gap.startswith(_words("list-glue"))
-
-
-@cache
-def _words(kind: str) -> tuple[str, ...]:
-    return terms.grouped("cue_frames").get(kind, ())
+    gap = gap.removeprefix(next((w for w in framing("list-suffix") if gap.startswith(w)), ""))  # 张三同志、李四
+    return not gap or bool(rule("opens-list").match(gap)) or gap.startswith(framing("list-glue"))
 
 
 def _part(text: str, s: Sentence, g: Group, cues: list[Cue], closed: Sequence[tuple[int, int]]) -> str:
@@ -220,22 +133,22 @@ def _part(text: str, s: Sentence, g: Group, cues: list[Cue], closed: Sequence[tu
     opening = rule("caption-opens").match(text, first, g.start) or rule("dateline").search(text, first, g.start)
     first = opening.end() if opening else first
     lead, after = text[first : g.start], text[g.end : g.end + 12]
-    if after.startswith(_words("reference-after")) or rule("speech-of").match(text, g.end):
+    if after.startswith(framing("reference-after")) or rule("speech-of").match(text, g.end):
         return "reference"
     for part in _PARTS if _leads().search(lead) else ():
-        for word in _words(part):
+        for word in framing(part):
             at = lead.rfind(word)
             if at >= 0 and _only_title(lead[at + len(word) :]) and not _inside(closed, first + at, first + at + len(word)):
                 if part == "company":
-                    if after.startswith(_words("presides-with")):
+                    if after.startswith(framing("presides-with")):
                         return "agent"
-                    return "company" if any(w in after for w in _words("company-after")) else "subject"
-                if part == "object" and word in _words("invites") and _acts_next(text, g, cues):
+                    return "company" if any(w in after for w in framing("company-after")) else "subject"
+                if part == "object" and word in framing("invites") and _acts_next(text, g, cues):
                     return "subject"
                 if part == "by-order":
-                    return "absent" if after.startswith(_words("by-order-after")) else "subject"
+                    return "absent" if after.startswith(framing("by-order-after")) else "subject"
                 return part
-    if any(c.kind == "frame" and first <= c.start < g.start for c in cues) and not after.startswith(_words("clear-after")):
+    if any(c.kind == "frame" and first <= c.start < g.start for c in cues) and not after.startswith(framing("clear-after")):
         return "reference"
     return "subject"
 
@@ -247,7 +160,7 @@ def _inside(closed: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 
 @cache
 def _leads() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(word) for part in _PARTS for word in _words(part)))
+    return re.compile("|".join(re.escape(word) for part in _PARTS for word in framing(part)))
 
 
 def _acts_next(text: str, g: Group, cues: list[Cue]) -> bool:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from kg.annotate.agenda import Meeting
 from kg.annotate.claims import Reader, claim
 from kg.annotate.clauses import distance
+from kg.annotate.cues import Cue
 from kg.annotate.marks import clause_start
 from kg.annotate.sentences import Sentence
-from kg.annotate.steps import Cue, Group, Step
+from kg.annotate.steps import Group, Step
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 

@@ -4,18 +4,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import chain, groupby, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO
-
-import ladybug
 
 from kg.graph import Edge, Node, Things
 from kg.schema import Checked, EdgeKind, NodeKind, edge_row, node_row, read_schema
 from kg.store.database import ENDS, Ends, check, counts, create, opened, run
 from kg.store.staging import Row, copy_statement, line_of, stage
 
+AT_A_TIME = 450_000  # edges; the engine holds what it copies, and takes longer to add to what is there
 Numbers = tuple[Counter[str], Counter[str]]
 
 
@@ -25,9 +24,10 @@ def write_database(graph: Things, path: Path, separator: str) -> Numbers:
     Raises StoreError where the graph breaks the schema, or the file does not hold what the graph holds.
     """
     schema, checked = read_schema(), Checked(graph)
-    with opened(path, read_only=False) as database, TemporaryDirectory(dir=path.parent) as folder:
+    with opened(path, read_only=False) as database:
         create(database, schema)
-        copier = _Copier(database, Path(folder), separator)
+    with TemporaryDirectory(dir=path.parent) as folder:
+        copier = _Copier(path, Path(folder), separator)
         for kind, nodes in groupby(checked.nodes, key=lambda node: node.kind):
             copier.nodes(schema.nodes[kind], nodes)
         for kind, edges in groupby(checked.edges, key=lambda edge: edge.kind):
@@ -44,7 +44,7 @@ def write_database(graph: Things, path: Path, separator: str) -> Numbers:
 class _Copier:
     """Copies things of one kind at a time, and counts them."""
 
-    database: ladybug.Database
+    path: Path
     folder: Path
     separator: str
     number_of_nodes: Counter[str] = field(default_factory=Counter)
@@ -60,11 +60,16 @@ class _Copier:
 
         staged = self.folder / "nodes.csv"
         stage(staged, kind.columns, rows(), self.separator)
-        run(self.database, copy_statement(kind.name, staged, kind.columns, self.separator))
+        self._run(copy_statement(kind.name, staged, kind.columns, self.separator))
         staged.unlink()
 
-    def edges(self, kind: EdgeKind, edges: Iterable[Edge], kinds: Mapping[str, str]) -> None:
-        """Edges of one kind, those between the same kinds of nodes in a file of their own. `kinds` of nodes by their ids."""
+    def edges(self, kind: EdgeKind, edges: Iterator[Edge], kinds: Mapping[str, str]) -> None:
+        """Edges of one kind, so many at a time. `kinds` of nodes by their ids."""
+        for first in edges:
+            self._copy(kind, chain((first,), islice(edges, AT_A_TIME - 1)), kinds)
+
+    def _copy(self, kind: EdgeKind, edges: Iterable[Edge], kinds: Mapping[str, str]) -> None:
+        """Edges, those between the same kinds of nodes in a file of their own."""
         columns = (*ENDS, *kind.columns)
         line, streams = line_of(columns, self.separator), dict[Ends, IO[str]]()
         with ExitStack() as stack:
@@ -75,8 +80,12 @@ class _Copier:
                 streams[ends].write(line({"source": edge.source, "target": edge.target, **edge_row(kind, edge)}))
                 self.number_of_edges[ends] += 1
         for ends in streams:
-            run(self.database, copy_statement(kind.name, self._staged(ends), columns, self.separator, ends[1:]))
+            self._run(copy_statement(kind.name, self._staged(ends), columns, self.separator, ends[1:]))
             self._staged(ends).unlink()
+
+    def _run(self, statement: str) -> None:
+        with opened(self.path, read_only=False) as database:  # closed, the engine gives back what a copy took
+            run(database, statement)
 
     def _staged(self, ends: Ends) -> Path:
         return self.folder / f"{'-'.join(ends)}.csv"

@@ -1,0 +1,99 @@
+"""Cues: the words that say what people did, 主持, 出席, 讲话, outside names, titles and gatherings."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.annotate.marks import clause_start
+from kg.annotate.match import Matcher, longest
+from kg.annotate.persons import PersonSpan
+from kg.annotate.roles import HeldTitle
+from kg.annotate.titles import Title
+from kg.lexicon import terms
+from kg.lexicon.rules import rule
+
+ACTS = frozenset({"chair", "attend", "attend-list", "speak", "say", "inspect", "receive", "act", "absent", "written"})
+_ANYWHERE = frozenset({"voice", "none"})  # these count inside names of gatherings too
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that says what somebody did: `kind` as in cues.csv."""
+
+    start: int
+    end: int
+    term: str
+    kind: str
+
+
+@cache
+def framing(kind: str) -> tuple[str, ...]:
+    """The words of that kind in cue_frames.csv."""
+    return terms.grouped("cue_frames").get(kind, ())
+
+
+@cache
+def _cues() -> Matcher[str]:
+    return Matcher(terms.column("cues", "term", "class"))
+
+
+def find_cues(text: str, taken: list[tuple[int, int]]) -> list[Cue]:
+    """Cues outside the stretches `taken` (names, titles, gatherings); the longest of overlapping ones counts.
+
+    A word that reaches into such a stretch gives way to a shorter one: 出席|大会 where 出席大会的有 would cover the gathering.
+    """
+    busy = bytearray(len(text) + 1)
+    for start, end in taken:
+        busy[start:end] = b"\1" * (end - start)
+    fits = [m for m in _cues().every(text) if m.value in _ANYWHERE or not any(busy[m.start : m.end])]
+    free = [_listing(text, _given(text, Cue(m.start, m.end, m.term, m.value))) for m in longest(fits) if m.value != "none"]
+    return [c for c in free if c.kind != "give" and not (c.kind in ACTS and (_not_yet(text, c) or _by_means(text, c)))]
+
+
+def _not_yet(text: str, cue: Cue) -> bool:
+    """Planned, possible, or a noun: 将出席, 热烈的祝贺."""
+    return text[max(0, cue.start - 2) : cue.start].endswith(framing("not-yet"))
+
+
+def _by_means(text: str, cue: Cue) -> bool:
+    """Whether talks are only a way in which something was done: 通过座谈交流、听取汇报等方式."""
+    before = text[clause_start(text, cue.start) : cue.start]
+    return cue.kind == "receive" and bool(rule("by-means").search(before) and rule("as-a-way").match(text, cue.end))
+
+
+def find_presiding(text: str, titles: Sequence[Title]) -> list[Cue]:
+    """大会执行主席张三, 张三任执行主席: who holds this office of a sitting presides."""
+    held = [t for t in titles if t.post.endswith(framing("presiding"))]
+    return [Cue(t.post_start, t.end, t.post, "chair" if text[: t.start].endswith(framing("takes-office")) else "chair-list") for t in held]
+
+
+def find_chairs(persons: Sequence[PersonSpan], roles: Sequence[HeldTitle]) -> frozenset[str]:
+    """The names that may stand in a list of 执行主席: printed with that office, or with none of their own."""
+    chairs = {persons[h.holder].text for h in roles if h.post.endswith(framing("presiding"))}
+    return frozenset(chairs | ({p.text for p in persons} - {persons[h.holder].text for h in roles}))
+
+
+def _given(text: str, cue: Cue) -> Cue:
+    """作工作部署, 作了详细的讲解: the verb with what is given, as one cue for speech; unchanged where nothing fitting follows."""
+    m = _things().match(text, cue.end) if cue.kind == "give" and not rule("attributive-of").match(text, cue.end) else None
+    if m is None:
+        return cue
+    kind = "written" if any(w in m.group() for w in framing("on-paper")) else "speak"
+    return Cue(cue.start, m.end(), cue.term + m.group(1), kind)
+
+
+def _listing(text: str, cue: Cue) -> Cue:
+    """出席会议的市领导有：A、B: the people stand behind the cue."""
+    if cue.kind in ("attend", "chair") and text.startswith("：", cue.end):
+        return Cue(cue.start, cue.end + 1, cue.term, f"{cue.kind}-list")
+    if cue.kind != "attend":
+        return cue
+    m = rule("people-follow").match(text, cue.end)
+    return Cue(cue.start, m.end(), cue.term, "attend-list") if m else cue
+
+
+@cache
+def _things() -> re.Pattern[str]:
+    things = sorted(terms.words("given_things"), key=lambda t: (-len(t), t))
+    return re.compile(rf"[^，。；：！？\n]{{0,26}}?({'|'.join(things)})")
