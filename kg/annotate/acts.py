@@ -15,7 +15,7 @@ from kg.annotate.presence import Told
 from kg.annotate.sentences import Sentence, find_items
 from kg.annotate.steps import Group, Scene, Step, find_steps
 from kg.annotate.trips import go, own_trip, trips_apart
-from kg.annotate.turns import State, in_turn, says_on, still_hearing, turn
+from kg.annotate.turns import State, says_on, still_hearing, turn
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
@@ -196,8 +196,7 @@ def _act(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int
         return
     meeting, how = occasion_of(r, s, cue, i, steps, now.targets, who)
     if meeting is not None:
-        for one in [who, *in_turn(r.text, now, cue, steps[:i])]:
-            claim(r, s, one, cue.kind, meeting, cue.term, f"{cue.kind}.{how}.{distance(r.text, who, cue)}")
+        claim(r, s, who, cue.kind, meeting, cue.term, f"{cue.kind}.{how}.{distance(r.text, who, cue)}")
         for another in listed_with(r, now.targets, steps, i) if how == "named" else []:
             claim(r, s, who, cue.kind, another, cue.term, f"{cue.kind}.named.{distance(r.text, who, cue)}")
         if cue.kind in ("receive", "act"):

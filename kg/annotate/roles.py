@@ -89,7 +89,7 @@ def _leads() -> re.Pattern[str]:
 @cache
 def _beside() -> re.Pattern[str]:
     """Between a name and the title of the next person in the list."""
-    courtesy, word = any_of("courtesy", "academic"), any_of("joint", table="boundaries")
+    courtesy, word = any_of("courtesy"), any_of("joint", table="boundaries")
     return re.compile(rf"^{REMARKS}{courtesy}?{REMARKS}[、，；,;]?{word}?$")
 
 

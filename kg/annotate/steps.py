@@ -120,11 +120,12 @@ def _continues(text: str, end: int, start: int, parting: list[Cue]) -> bool:
         return False
     if any(end <= c.start and c.end <= start for c in parting) or rule("list-ends").match(gap):
         return False
-    if rule("stands-for").match(gap) and not gap.endswith(framing("object")):  # 张三代表市委、市政府对|李四表示欢迎
-        return True
     gap = LEADING_REMARK.sub("", gap)  # 张三（右二）、李四
-    gap = gap.removeprefix(next((w for w in framing("list-suffix") if gap.startswith(w)), ""))  # 张三同志、李四
-    return not gap or bool(rule("opens-list").match(gap)) or gap.startswith(framing("list-glue"))
+    plain = gap.removeprefix(next((w for w in framing("list-suffix") if gap.startswith(w)), ""))  # 张三同志、李四
+    stands_for = rule("stands-for").match(gap) or rule("stands-for").match(plain)
+    if stands_for and not gap.endswith(framing("object")):  # 张三代表市委、市政府对|李四表示欢迎
+        return True
+    return not plain or bool(rule("opens-list").match(plain)) or plain.startswith(framing("list-glue"))
 
 
 def _part(text: str, s: Sentence, g: Group, cues: list[Cue], closed: Sequence[tuple[int, int]]) -> str:

@@ -1,4 +1,4 @@
-"""Whose turn it is: who goes on speaking in the next sentence, which verb several people share, and who is being heard."""
+"""Whose turn it is: who goes on speaking in the next sentence, and who is being heard."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -7,10 +7,8 @@ from kg.annotate.agenda import Meeting
 from kg.annotate.claims import Reader, claim
 from kg.annotate.clauses import distance
 from kg.annotate.cues import Cue
-from kg.annotate.marks import clause_start
 from kg.annotate.sentences import Sentence
 from kg.annotate.steps import Group, Step
-from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
 
@@ -26,20 +24,6 @@ class State:
     written: bool = False
     hearing: int = -1  # the end of 听取, while its clause lasts
     done: int = -1  # the end of the last cue that made a claim
-
-
-def in_turn(text: str, now: State, cue: Cue, before: Sequence[Step]) -> list[Group]:
-    """张三代表党员、李四代表群众分别发言: those before the subject of a verb that all share."""
-    shared = rule("in-turn").search(text[clause_start(text, cue.start) : cue.start])
-    if cue.kind != "speak" or now.subject is None or not (shared or _speaks_for(text, now.subject)):
-        return []
-    waiting = [g for g in before if isinstance(g, Group) and g.part in ("subject", "object") and g is not now.subject]
-    return [g for g in waiting if g.start >= now.done and _speaks_for(text, g)]
-
-
-def _speaks_for(text: str, group: Group) -> bool:
-    """Whether the text says for whom or about what the people speak: 代表群众, 以《家风》为题; 代表 may be read as a post of theirs."""
-    return bool(rule("speaks-for").match(text, group.end)) or text.endswith(terms.grouped("cue_frames")["stands-in"], 0, group.end)
 
 
 def turn(now: State, steps: Sequence[Step]) -> list[str]:
