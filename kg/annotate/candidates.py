@@ -104,7 +104,7 @@ def _unled(likely: Likely, led: frozenset[int], strings: Collection[str] | None)
 def _names_in(run: str) -> Collection[str]:
     """The Chinese names with which the characters begin: surname and one or two more; a compound surname counts as one.
 
-    With two single surnames too, 林郑月娥.
+    With two single surnames too, 陈黄淑芳.
     """
     surnames = [size for size in (1, 2) if is_surname(run[:size])]
     ends = [(size, size + given) for size in surnames for given in (1, 2) if size + given <= len(run)]

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from kg.annotate.heads import find_heads
 from kg.annotate.held import any_word, giving, is_opened, is_there, state_of, words
 from kg.annotate.limits import ends_something
-from kg.annotate.match import Match, Matcher
+from kg.annotate.match import Matcher
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
@@ -42,24 +43,17 @@ class Gathering:
     joined: bool = False
 
 
-@cache
-def _heads() -> Matcher[str | None]:
-    heads = terms.column("meeting_heads", "term", "kind")
-    named = {b for b in (*terms.words("bodies", "name"), *terms.body_heads()) if not b.endswith(words("body-too"))}
-    bodies = {b for b in named if any(b[i:j] in heads for i in range(len(b)) for j in range(i + 2, len(b) + 1))}
-    return Matcher({**dict.fromkeys(bodies | terms.words("meeting_blockers")), **heads})
-
-
 def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Gathering]:
     """All gatherings named in `text`, in order. `names`: the stretches that are people's names, which no name of a gathering holds."""
     found: list[Gathering] = []
-    name_ends, begun = sorted(end for _, end in names), {end: start for start, end in names}
-    for m in _find_heads(text):
-        if m.value is None or (found and m.start < found[-1].end) or _goes_on(text, m.end):
+    heads, verbs = find_heads(text)
+    before, begun = sorted([*(end for _, end in names), *verbs]), {end: start for start, end in names}
+    for m in heads:
+        if found and m.start < found[-1].end:
             continue
         end = _tail(text, m.end)
-        at = bisect_right(name_ends, m.start)
-        floor = max(found[-1].end if found else 0, name_ends[at - 1] if at else 0)
+        at = bisect_right(before, m.start)
+        floor = max(found[-1].end if found else 0, before[at - 1] if at else 0)
         start = _left(text, m.start, floor)
         if start in begun and text.startswith(words("of-somebody"), start):  # 张三|同志追悼会
             start = begun[start]
@@ -103,24 +97,6 @@ def _quoted_part(text: str, start: int, last: Gathering) -> int | None:
         return None
     opener = text.rfind(_CLOSERS[text[start - 1]], 0, start - 1)
     return opener if 0 <= opener <= last.start < start else None
-
-
-def _find_heads(text: str) -> list[Match[str | None]]:
-    """Heads that the tables know, and whatever else is called 会 and is said to be held."""
-    known = [
-        m._replace(value="meeting") if m.value is None and m.term.endswith(words("sits")) and rule("opens-today").match(text, m.end) else m
-        for m in _heads().longest(text)
-    ]
-    others: list[Match[str | None]] = [
-        Match(m.start() - 2, m.end(), text[m.start() - 2 : m.end()], "meeting") for m in rule("other-meeting").finditer(text)
-    ]
-    free = [o for o in others if not any(k.start < o.end and o.start < k.end for k in known)]
-    return sorted([*known, *free], key=lambda m: m.start)
-
-
-def _goes_on(text: str, end: int) -> bool:
-    """Whether the last character of a head belongs to the next word: 校长会|见了, 联谊会|员."""
-    return text[end - 1 : end + 1] in words("other-word")
 
 
 def _dated(text: str, g: Gathering) -> Gathering:

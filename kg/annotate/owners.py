@@ -186,11 +186,11 @@ def _below(body: str, above: str, other: bool = False) -> str:
 
 
 def _ministry(body: str, above: str, other: bool) -> str:
-    """A ministry of the country whose minister stands before it, 财政部 behind 马来西亚交通部长; '' for other bodies."""
+    """A ministry of the country whose minister stands before it, 财政部 behind 新西兰农业部长; '' for other bodies."""
     country, word = country_in(above), terms.grouped("body_words")["ministry"]
     abroad = country and country not in terms.grouped("body_words")["national"]
-    beside = above.endswith(word) if other else above == country
-    return country + body if abroad and beside and body.endswith(word) and not country_in(body) else ""
+    stands = above.endswith(word) if other else above == country
+    return country + body if abroad and stands and body.endswith(word) and not country_in(body) else ""
 
 
 def _meant(body: str, near: Sequence[HeldTitle]) -> str:

@@ -94,7 +94,7 @@ def _beside() -> re.Pattern[str]:
 
 
 def _joined(text: str, left: Title, right: Title, apart: bool) -> bool:
-    """Whether two titles are of one person; not behind 卷烟销售处负责人，: they are people who are not named.
+    """Whether two titles are of one person; not behind 财务处负责人，: they are people who are not named.
 
     `apart`: whether commas part the people of the list, so that a title behind one begins with the next of them.
     """

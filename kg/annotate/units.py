@@ -82,13 +82,13 @@ def is_department(body: str) -> bool:
 
 
 def is_known(body: str) -> bool:
-    """Whether the body is known, or begins as full names do: 外交部, 国家科技部, 淮川市…, 马来西亚交通部."""
+    """Whether the body is known, or begins as full names do: 外交部, 国家科技部, 淮川市…, 新西兰农业部."""
     named = body in terms.words("bodies", "name") or body.startswith(terms.grouped("body_words")["national"])
     return named or bool(find_places(body, 0)) or bool(country_in(body))
 
 
 def country_in(body: str) -> str:
-    """The country that a body begins with, 马来西亚 of 马来西亚交通部; '' for other bodies."""
+    """The country that a body begins with, 新西兰 of 新西兰农业部; '' for other bodies."""
     return next((body[:n] for n in range(len(body), 1, -1) if world_kind(body[:n]) == "country"), "")
 
 

@@ -1,0 +1,36 @@
+"""Heads of gatherings: 座谈会, 开工仪式 and whatever else the text calls one, with which their names end."""
+
+from functools import cache
+
+from kg.annotate.held import words
+from kg.annotate.match import Match, Matcher
+from kg.lexicon import terms
+from kg.lexicon.rules import rule
+
+
+@cache
+def _heads() -> Matcher[str | None]:
+    heads = terms.column("meeting_heads", "term", "kind")
+    named = {b for b in (*terms.words("bodies", "name"), *terms.body_heads()) if not b.endswith(words("body-too"))}
+    bodies = {b for b in named if any(b[i:j] in heads for i in range(len(b)) for j in range(i + 2, len(b) + 1))}
+    return Matcher({**dict.fromkeys(bodies | terms.words("meeting_blockers")), **heads})
+
+
+def find_heads(text: str) -> tuple[list[Match[str]], list[int]]:
+    """Heads that the tables know and whatever else is called 会 and is said to be held; where verbs end that look like one, 宣讲|党代会."""
+    known = [
+        m._replace(value="meeting") if m.value is None and m.term.endswith(words("sits")) and rule("opens-today").match(text, m.end) else m
+        for m in _heads().longest(text)
+    ]
+    others: list[Match[str | None]] = [
+        Match(m.start() - 2, m.end(), text[m.start() - 2 : m.end()], "meeting") for m in rule("other-meeting").finditer(text)
+    ]
+    free = [o for o in others if not any(k.start < o.end and o.start < k.end for k in known)]
+    heads = [Match(m.start, m.end, m.term, m.value) for m in sorted([*known, *free], key=lambda m: m.start) if m.value is not None]
+    verbs = {m.end for m in heads if m.term in words("verb-too") and rule("object-follows").match(text, m.end)}
+    return [m for m in heads if m.end not in verbs and not _goes_on(text, m.end)], sorted(verbs)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether the last character of a head belongs to the next word: 校长会|见了, 联谊会|员."""
+    return text[end - 1 : end + 1] in words("other-word")
