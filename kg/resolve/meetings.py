@@ -3,12 +3,13 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
-from kg.facts import Facts
+from kg.facts import Facts, Meeting
 from kg.graph import Node, Value
 from kg.ids import make_id
 from kg.lexicon.scripts import simplified
@@ -21,26 +22,15 @@ Mark = tuple[str, str]  # "document" or "day", and which
 _LONGEST = 31  # days; a longer span is taken as its first day
 
 
-class Named(NamedTuple):
-    """What a document calls a meeting, and says of when and where it was; as in its facts."""
-
-    id: str
-    name: str
-    kind: str
-    start: str | None
-    end: str | None
-    place: str | None
-
-
 class Telling(NamedTuple):
     """A meeting as one document tells it.
 
-    `name` is the name to compare by, `where` the jurisdiction that the printed name itself begins with;
+    `meeting` is without its mentions, `name` the name to compare by, `where` the jurisdiction that the printed name itself begins with;
     `present` are ids of people; `home` and `published` those of the document; `number` is that of the telling in an archive.
     """
 
     document: str
-    meeting: Named
+    meeting: Meeting
     name: str
     where: str | None
     home: str | None
@@ -72,7 +62,7 @@ def tellings_of(
     for number, meeting in enumerate(facts.meetings, first):
         present = frozenset(people[document.id][r.person] for r in facts.relations if r.meeting == meeting.id and r.person)
         name, where = plain_name(meeting.name, document.place, place, rules)
-        told = Named(meeting.id, meeting.name, meeting.kind, meeting.start, meeting.end, meeting.place)
+        told = replace(meeting, mentions=())  # they stay in the facts
         yield Telling(document.id, told, name, where, document.place, document.published, present, number)
 
 
