@@ -1,7 +1,7 @@
 """The university that a college or department printed alone is a part of: 文学院 in a report of 洮州大学 is 洮州大学文学院."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.annotate.units import institution, is_department, is_known, own_unit, printed_names, university_in
 from kg.lexicon import terms
@@ -57,6 +57,7 @@ def _office(body: str, text: str, source: str | None) -> str | None:
     return college + body if college and university_in(college) else None
 
 
+@lru_cache(maxsize=16)
 def _own_university(text: str, source: str | None) -> str | None:
     """The university that reports, or the one that the report names again and again."""
     name = own_unit(terms.grouped("body_words")["own-university"][0], text, source)

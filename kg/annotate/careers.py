@@ -1,12 +1,11 @@
 """Titles behind a name: 李明校长, 张三任市委书记, and the posts of a life: '历任淮川县委书记、水电局局长'."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from kg.annotate.limits import limits
+from kg.annotate.limits import last_limit
 from kg.annotate.marks import REMARKS
 from kg.annotate.owners import HeldTitle, expand
 from kg.annotate.patterns import any_of
@@ -55,7 +54,8 @@ def find_behind(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan
 
 def _elected(text: str, end: int, t: Title) -> Title | None:
     """The title without the verb that gives it to the one named before, 张三同志|当选|会长; None where it begins with none."""
-    verb = next((w for w in terms.grouped("appointing")["takes"] if text.startswith(w, t.start)), "")
+    takes = terms.grouped("appointing")["takes"]
+    verb = next((w for w in takes if text.startswith(w, t.start)), "") if text.startswith(takes, t.start) else ""
     given = verb and t.start + len(verb) < t.end and _appointing().match(text[end : t.start + len(verb)])
     return replace(t, start=t.start + len(verb), post_start=max(t.post_start, t.start + len(verb)), status="current") if given else None
 
@@ -174,8 +174,7 @@ def _spoken(text: str, t: Title, p: PersonSpan, i: int) -> list[HeldTitle]:
 
 def _body_before(text: str, end: int) -> str:
     """The body that ends at `end`; '' where none does."""
-    places = limits(text)
-    start = max(places[bisect_left(places, end) - 1] if end else 0, end - _LONGEST_BODY)
+    start = max(last_limit(text, end - 1) if end else 0, end - _LONGEST_BODY)
     body = text[start:end]
     return body if len(body) > 2 and body_ends().end(body) else ""
 

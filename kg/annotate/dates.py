@@ -152,7 +152,7 @@ def _words() -> dict[str, int]:
 def _relative(text: str, issue: date | None, lines: list[Day]) -> Iterator[Day]:
     """昨天 and 今晚, counted from the dateline before them, else from the issue."""
     for word, days in _words().items():
-        for m in re.finditer(re.escape(word), text):
+        for m in re.finditer(re.escape(word), text) if word in text else ():
             line = next((d for d in reversed(lines) if d.start < m.start()), None)
             base = date.fromisoformat(line.first) if line else issue
             if base and not _quoted(text, m.start()):
@@ -177,7 +177,7 @@ def issue_of(published: str | None, title: str | None) -> str | None:
 @lru_cache(maxsize=16)
 def own_year(text: str) -> int | None:
     """The year that the text fixes for now: that of its full dates, else the one at its head, else the one year it prints."""
-    return next((year for years in _years(text) if (year := _prevailing(Counter(years)))), None)
+    return next((year for years in _years(text) if years and (year := _prevailing(Counter(years)))), None)
 
 
 def _years(text: str) -> Iterator[list[int]]:

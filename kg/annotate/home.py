@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from kg.annotate.limits import limits
+from kg.annotate.limits import last_limit, limits
 from kg.annotate.patterns import any_of
 from kg.lexicon import terms
 from kg.lexicon.divisions import full_name
@@ -128,7 +128,7 @@ def _known(text: str, i: int) -> tuple[int, Place | None]:
     if text[i] in terms.grouped("boundaries")["joint"] and level in terms.grouped("body_words")["not-behind-level"]:
         return end, None  # 和县直单位
     if place is None or text[i:end] in places or level not in terms.words("levels"):
-        inside_word = end - i == 2 and text[i:end] in places and i not in limits(text)  # 达县 in 到达县城
+        inside_word = end - i == 2 and text[i:end] in places and last_limit(text, i) < i  # 达县 in 到达县城
         return end, None if inside_word else place
     return end + 1, place if home_body_place(level, place.name) == place.name else None  # 磐石 in 磐石镇
 

@@ -1,6 +1,6 @@
 """Texts as arrays of characters, and tables that answer for all places of a text at once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
 import numpy as np
@@ -41,3 +41,19 @@ def by_letter(values: Mapping[str, float], default: float = 0.0, han: float | No
     known = {char: value for char, value in values.items() if len(char) == 1 and ord(char) < _BEYOND}
     table[letters("".join(known))] = list(known.values())
     return table
+
+
+def by_pair(values: Mapping[str, float]) -> Callable[[Letters, Letters], Values]:
+    """A value for each two characters, 0 for those not named."""
+    known = {pair: value for pair, value in values.items() if max(map(ord, pair)) < _BEYOND}
+    first, second = letters("".join(known)).astype(np.uint32).reshape(-1, 2).T
+    keys, found = first << 16 | second, np.array(list(known.values()))
+    order = np.argsort(keys)
+    keys, found = keys[order], found[order]
+
+    def value(first: Letters, second: Letters) -> Values:
+        wanted = first.astype(np.uint32) << 16 | second
+        at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+        return np.where(keys[at] == wanted, found[at], 0.0)
+
+    return value

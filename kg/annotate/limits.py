@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right, insort
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from kg.annotate.match import Endings, Matcher
 from kg.lexicon import terms
@@ -11,6 +12,7 @@ from kg.lexicon.divisions import starts as find_places
 from kg.lexicon.names import name_score
 from kg.lexicon.rules import rule
 
+_END = re.compile("[。\n]")  # both are limits, and no word goes over them
 _MARKS = r"\s，。；：！？、…“”‘’\"'《》〈〉【】\[\]|｜—－/·•,;:!?()（）「」『』"
 # A mark, a day, month or year behind its number where the word goes on, or a time of day.
 # The first two begin with one class of characters, which are looked for.
@@ -19,20 +21,43 @@ _NAMED = re.compile(r"“[^“”\n，。；：！？]{1,14}”(?=[\u4e00-\u9fff
 _SEATED = re.compile(r"(?<=[\u4e00-\u9fff])（([\u4e00-\u9fff]{2,5})）(?=[\u4e00-\u9fff])")  # 科技（扬州）公司
 
 
-@lru_cache(maxsize=64)
-def limits(text: str) -> tuple[int, ...]:
+def limits(text: str) -> list[int]:
     """Places at which a body cannot go further to the left, ascending."""
+    ends = sentence_ends(text)
+    parts = pairwise([0, *ends])
+    return list(dict.fromkeys(start + i for start, end in parts for i in _within(text[start:end])))
+
+
+def last_limit(text: str, place: int) -> int:
+    """The last of the `limits` up to `place`. Only the sentence there is looked through: most say nothing of bodies."""
+    ends = sentence_ends(text)
+    k = min(bisect_right(ends, place), len(ends) - 1)
+    start = ends[k - 1] if k else 0
+    within = _within(text[start : ends[k]])
+    return start + within[bisect_right(within, place - start) - 1]
+
+
+@lru_cache(maxsize=16)
+def sentence_ends(text: str) -> list[int]:
+    """Where sentences and lines end, behind their marks; the last is the end of the text."""
+    return list(dict.fromkeys([*(m.end() for m in _END.finditer(text)), len(text)]))
+
+
+@lru_cache(maxsize=256)
+def _within(text: str) -> tuple[int, ...]:
+    """The limits within one sentence; its beginning is one."""
     named = {i for m in [*_NAMED.finditer(text), *_seats(text)] for i in range(m.start() + 1, m.end() + 1)}
     places = {m.end() for m in [*_BREAK.finditer(text), *rule("ours").finditer(text)]} - named | {0}
-    matches = list(boundaries().every(text))
-    sheltered = {part for m in matches if m.term in _protected() for part in _parts(m.start, m.end)}
+    matches, protected, conjunctions = boundaries().every(text), _protected(), _conjunctions()
+    sheltered = {part for m in matches if m.term in protected for part in _parts(m.start, m.end)}
     joints = []
     for m in matches:
-        if m.value and (m.start, m.end) not in sheltered and m.end not in named:
-            if m.term in _conjunctions():
+        start, end, term, opens = m
+        if opens and end not in named and (start, end) not in sheltered:
+            if term in conjunctions:
                 joints.append(m)
             else:
-                places.add(m.end)
+                places.add(end)
     ordered = sorted(places)
     for m in sorted(joints):
         if not _inside_body(text, ordered[bisect_right(ordered, m.start) - 1], m.start, m.end):
@@ -49,7 +74,7 @@ def _seats(text: str) -> tuple[re.Match[str], ...]:
 
 def names_company(text: str, end: int) -> bool:
     """Whether what ends at `end` begins the name of a company that goes on with its place: 华丰|（中国）投资公司."""
-    return any(m.start() == end for m in _seats(text))
+    return text.startswith("（", end) and any(m.start() == end for m in _seats(text))
 
 
 def _parts(start: int, end: int) -> list[tuple[int, int]]:

@@ -29,10 +29,16 @@ Found = tuple[int, int, int]  # a word by its number, and its start and end in a
 
 @cache
 def _words() -> tuple[AhoCorasick, list[float]]:
-    """All words, and the weight of each."""
-    places = {*terms.words("places", "name"), *terms.words("places", "short"), *terms.words("place_words", "name")} - {""}
-    shares = {**dict.fromkeys(places, _PLACE), **word_shares()}
+    """All words of two and more characters, and the weight of each."""
+    places = {*terms.words("places", "name"), *terms.words("places", "short"), *terms.words("place_words", "name")}
+    shares = {word: share for word, share in {**dict.fromkeys(places, _PLACE), **word_shares()}.items() if len(word) > 1}
     return AhoCorasick(list(shares)), [exp(share + SCALE * len(word)) for word, share in shares.items()]
+
+
+@cache
+def _lone() -> dict[str, float]:
+    """The weight of each character by itself: as a word, and as none."""
+    return {word: exp(share + SCALE) + _UNKNOWN for word, share in word_shares().items() if len(word) == 1}
 
 
 class Reading:
@@ -88,33 +94,36 @@ def lone_shares() -> dict[str, float]:
 def _sums(run: str) -> tuple[list[float], list[float]]:
     """For each place of a run the summed weights of the cuts of what stands before it, and of what stands after it."""
     automaton, weights = _words()
+    lone = _lone().get
+    steps = [lone(char, _UNKNOWN) for char in run]
     found = automaton.find_matches_as_indexes(run, overlapping=True)
-    return _forward(len(run), found, weights), _backward(len(run), found, weights)
+    return _forward(steps, found, weights), _backward(steps, found, weights)
 
 
-def _forward(size: int, found: Sequence[Found], weights: Sequence[float]) -> list[float]:
-    """For each place of a run the summed weights of the cuts of what stands before it. `found` by their ends."""
-    sums = [1.0] + [0.0] * size
+def _forward(steps: Sequence[float], found: Sequence[Found], weights: Sequence[float]) -> list[float]:
+    """For each place of a run the summed weights of the cuts of what stands before it. `steps`: what each character weighs by itself;
+    `found`: longer words by their ends."""
+    sums = [1.0] + [0.0] * len(steps)
     done = 0
     for i, start, end in found:
         while done < end:
-            sums[done + 1] = sums[done] * _UNKNOWN
+            sums[done + 1] = sums[done] * steps[done]
             done += 1
         sums[end] += sums[start] * weights[i]
-    for i in range(done, size):
-        sums[i + 1] = sums[i] * _UNKNOWN
+    for i in range(done, len(steps)):
+        sums[i + 1] = sums[i] * steps[i]
     return sums
 
 
-def _backward(size: int, found: Sequence[Found], weights: Sequence[float]) -> list[float]:
+def _backward(steps: Sequence[float], found: Sequence[Found], weights: Sequence[float]) -> list[float]:
     """The same for what stands after each place."""
-    sums = [0.0] * size + [1.0]
-    done = size
+    sums = [0.0] * len(steps) + [1.0]
+    done = len(steps)
     for i, start, end in reversed(found):
         while done > end:
-            sums[done - 1] += sums[done] * _UNKNOWN
             done -= 1
+            sums[done] += sums[done + 1] * steps[done]
         sums[start] += sums[end] * weights[i]
-    for i in range(done, 0, -1):
-        sums[i - 1] += sums[i] * _UNKNOWN
+    for i in range(done - 1, -1, -1):
+        sums[i] += sums[i + 1] * steps[i]
     return sums

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from kg.annotate.limits import boundaries
+from kg.annotate.limits import boundaries, last_limit
 from kg.annotate.match import Endings
 from kg.lexicon import terms
 from kg.lexicon.divisions import begins_abroad, place_names
@@ -15,27 +15,33 @@ _OPENING = 6  # characters of a title in which a word may stand that begins like
 _STATUS = frozenset({"former", "acting", "designate"})
 
 
-def with_prefixes(text: str, end: int, floor: int, places: tuple[int, ...]) -> tuple[int, str]:
+def with_prefixes(text: str, end: int, floor: int) -> tuple[int, str]:
     """Where the post begins with its prefixes, and the status they give."""
     status = "current"
-    effects = terms.prefixes()
-    while True:
+    effects, words = terms.prefixes(), _prefixes()
+    while text.endswith(words, floor, end):
         for size in (5, 4, 3, 2, 1):
             piece = text[max(end - size, floor) : end]
             effect = effects.get(piece) if len(piece) == size else None
             if effect is None:
                 continue
-            opens = end - size in places or not _inside_word(text, end - size, floor)
+            opens = last_limit(text, end - size) == end - size or not _inside_word(text, end - size, floor)
             if effect == "zone" and not text.endswith(terms.grouped("body_words")["zone"], floor, end - size):
                 continue  # 市委教育|工委书记
             taken = effect == "kind" and size == 1 and text[max(end - _SHORT_HEAD, floor) : end] in terms.body_heads()  # 防总|副总指挥
             if not taken and (effect not in _STATUS or opens or _stands_anywhere(text, end - size, piece)):
                 break
         else:
-            return end, status
+            break
         if effect in _STATUS:
             status = effect
         end -= size
+    return end, status
+
+
+@cache
+def _prefixes() -> tuple[str, ...]:
+    return tuple(terms.prefixes())
 
 
 def _inside_word(text: str, start: int, floor: int) -> bool:

@@ -5,11 +5,10 @@ to the left: first what belongs to the post (副, 常务, 党组), then the body
 """
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.annotate.limits import limits
+from kg.annotate.limits import last_limit
 from kg.annotate.match import Match, Matcher, longest
 from kg.annotate.status import bare_post, body_ends, with_prefixes, without_inner_status, without_status
 from kg.annotate.stray import before_place
@@ -55,12 +54,12 @@ def _holds_post(word: str) -> bool:
 
 def find_titles(text: str) -> list[Title]:
     """All titles of `text`, in order, not overlapping in their posts."""
-    places = limits(text)
+    no_rank = rule("no-rank").match
     found: list[Title] = []
-    for head in longest(m for m in _heads().every(text) if not rule("no-rank").match(text, m.start)):
+    for head in longest(m for m in _heads().every(text) if not no_rank(text, m.start)):
         if head.value is not None and not _runs_on(text, head.end):
             floor = found[-1].end if found else 0
-            title = _title(text, head, head.value, floor, places)
+            title = _title(text, head, head.value, floor)
             if found and floor == title.start and found[-1].kind == "state" and rule("of-a-state").match(title.body):
                 title = replace(title, start=found[-1].start, body=text[found.pop().start : title.post_start], kind="state")
             found.append(title)
@@ -82,10 +81,10 @@ def _runs_on(text: str, end: int) -> bool:
     return bool(rule("place-runs-on").match(text, end - 1) or rule("body-runs-on").match(text, end))
 
 
-def _title(text: str, head: Match[Post | None], post: Post, floor: int, places: tuple[int, ...]) -> Title:
-    start, status = with_prefixes(text, head.start, floor, places)
+def _title(text: str, head: Match[Post | None], post: Post, floor: int) -> Title:
+    start, status = with_prefixes(text, head.start, floor)
     body_end = start
-    edge = max(places[bisect_right(places, start) - 1], floor, start - LONGEST_BODY)
+    edge = max(last_limit(text, start), floor, start - LONGEST_BODY)
     joint = _joint().match(text, edge, body_end)
     if joint and (find_places(text, joint.end()) or not find_places(text, edge)):  # ，和静县委书记 is of 和静县
         edge = joint.end()

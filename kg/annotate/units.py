@@ -1,12 +1,11 @@
 """The institution that a report is about and calls 学校, 我院, 公司: its full name as the source or the text prints it."""
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from kg.annotate.limits import limits
+from kg.annotate.limits import last_limit
 from kg.annotate.patterns import any_of, lead_pattern
 from kg.lexicon import terms
 from kg.lexicon.divisions import starts as find_places
@@ -142,9 +141,8 @@ def _names(endings: tuple[str, ...], text: str) -> Counter[str]:
 
 def printed_names(endings: tuple[str, ...], text: str) -> Iterator[str]:
     """Each stretch with such an ending, from where the name may begin."""
-    places = limits(text)
     for m in _ending(endings).finditer(text):
-        limit = max(places[bisect_right(places, m.start()) - 1], m.end() - _LONGEST)
+        limit = max(last_limit(text, m.start()), m.end() - _LONGEST)
         yield text[_begin(text, limit, m.start(), m.end()) : m.end()]
 
 

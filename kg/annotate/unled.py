@@ -1,19 +1,20 @@
 """Chinese names to which nothing leads: which strings can be one by what the characters in and beside them say.
 
-The most that each can score is summed in arrays, by single characters; only what may be a name is looked at by itself.
+The most that each can score is summed in arrays; only what may be a name is looked at by itself.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 import numpy as np
 
 from kg.annotate.bounds import edge_most, least_score, most_of_word
-from kg.annotate.evidence import ALONE, LINE_END, LINE_START, PLAIN, Context, after, behind, joint_alone, left_edges, right_edges
-from kg.annotate.letters import NOTHING, Letters, Places, Values, by_letter
+from kg.annotate.evidence import ALONE, LINE_END, LINE_START, PLAIN, Context, behind, left_edges, right_edges
+from kg.annotate.letters import NOTHING, Letters, Places, Values, by_letter, by_pair
 from kg.annotate.likely import SIZES, Likely
 from kg.annotate.reading import LONE, SCALE, lone_shares
 from kg.annotate.weighing import by_plain, by_values, frame_sum, weights
+from kg.lexicon import terms
 from kg.lexicon.names import word_logprob, word_range
 
 _BEFORE = ("line", "han", "mark")  # what stands left of a name to which nothing leads, by its last character
@@ -22,28 +23,33 @@ _BEFORE = ("line", "han", "mark")  # what stands left of a name to which nothing
 def hopeful(likely: Likely, ctx: Context) -> set[str]:
     """The strings that somewhere count as names to which nothing leads, as far as characters tell; few others."""
     text, least, found = likely.text, least_score(), set[str]()
-    (lefts,), (rights,) = by_values("l2"), by_values("r2")
+    right = _right(likely, ctx)
     for size in SIZES:
-        for start, left, most in _by_characters(likely, size):
-            end = start + size
-            name = text[start:end]
-            if name not in found and start not in ctx.led:
-                pairs = lefts.get(text[max(start - 2, 0) : start] or LINE_START, 0.0) + rights.get(text[end : end + 2] or LINE_END, 0.0)
-                frame = _frame(size, left, after(ctx, end), joint_alone(ctx, end))
-                if most + pairs + frame + most_of_word(word_logprob(name)) > least:
-                    found.add(name)
+        for start, most in _by_characters(likely, size, right):
+            name = text[start : start + size]
+            if name not in found and start not in ctx.led and most + most_of_word(word_logprob(name)) > least:
+                found.add(name)
     return found
 
 
-def _by_characters(likely: Likely, size: int) -> list[tuple[int, int, float]]:
-    """Names of that size that may count by each of their characters: start, what stands left (`_BEFORE`), and the most that these weigh."""
+def _by_characters(likely: Likely, size: int, right: Places) -> list[tuple[int, float]]:
+    """Where names of that size begin that may count by their characters and neighbours, and the most that these weigh."""
     at = likely.places[size]
-    before, *name, behind = (likely.codes[i:][at] for i in range(1, size + 3))
-    left = _kinds()[before]
+    second, before, *name, behind, next_but_one = (likely.codes[i:][at] for i in range(size + 4))
     most = _by_score() * np.minimum(likely.scores[size], 12.0) + _weights("first")[name[0]] + _weights("last")[name[-1]] + _plain(name)
-    most += _weights("l1", LINE_START)[before] + _weights("r1", LINE_END)[behind]
-    kept = most + _best("l2", -1, LINE_START)[before] + _best("r2", 0, LINE_END)[behind] + _best_frames(size)[left] > least_score()
-    return list(zip(at[kept].tolist(), left[kept].tolist(), most[kept].tolist(), strict=True))
+    most += _weights("l1", LINE_START)[before] + _weights("r1", LINE_END)[behind] + _frames(size)[_kinds()[before], right[at + size]]
+    most += _pairs("l2", LINE_START)(second, before) + _pairs("r2", LINE_END)(behind, next_but_one)
+    kept = most + _most_of_words() > least_score()
+    return list(zip(at[kept].tolist(), most[kept].tolist(), strict=True))
+
+
+def _right(likely: Likely, ctx: Context) -> Places:
+    """For each place what stands right of it, by its number in `_behind`; those for which a conjunction may begin there come last."""
+    kinds = _behind()
+    found = _plain_kinds()[likely.codes[2 : len(likely.text) + 3]]
+    found[list(ctx.right)] = [kinds[kind] for kind in ctx.right.values()]
+    found[list(ctx.posts)] = kinds["post"]
+    return found + len(kinds) * _joins()[likely.codes[2 : len(likely.text) + 3]]
 
 
 def _plain(name: Sequence[Letters]) -> Values | float:
@@ -63,10 +69,35 @@ def _frame(size: int, left: int, right: str, alone: bool) -> float:
 
 
 @cache
-def _best_frames(size: int) -> Values:
-    """The best of `_frame` for each place in `_BEFORE`, and of what it weighs to be a word or none."""
-    best = [max(_frame(size, left, right, alone) for right in behind() for alone in (True, False)) for left in range(len(_BEFORE))]
-    return np.array(best) + max(map(most_of_word, (None, *word_range())))
+def _frames(size: int) -> Values:
+    """`_frame` for each place in `_BEFORE` and each number of `_right`."""
+    alone = [[_frame(size, left, kind, True) for kind in _behind()] for left in range(len(_BEFORE))]
+    usual = [[_frame(size, left, kind, False) for kind in _behind()] for left in range(len(_BEFORE))]
+    return np.hstack([usual, np.maximum(usual, alone)])
+
+
+@cache
+def _behind() -> dict[str, int]:
+    return {kind: number for number, kind in enumerate(sorted(behind()))}
+
+
+@cache
+def _plain_kinds() -> Places:
+    """What `after` says of each character that begins nothing, by its number in `_behind`."""
+    line, han, other = (float(_behind()[kind]) for kind in ("line", "han", "other"))
+    return by_letter({NOTHING: line, "\n": line}, other, han=han).astype(np.int64)
+
+
+@cache
+def _joins() -> Places:
+    """1 for the characters with which a conjunction begins."""
+    return by_letter({word[0]: 1.0 for word in terms.grouped("boundaries")["joint"]}).astype(np.int64)
+
+
+@cache
+def _most_of_words() -> float:
+    """The most that it weighs to be a word or none."""
+    return max(map(most_of_word, (None, *word_range())))
 
 
 @cache
@@ -93,11 +124,8 @@ def _weights(kind: str, nothing: str = "") -> Values:
 
 
 @cache
-def _best(kind: str, place: int, nothing: str) -> Values:
-    """The weight of the best pair that holds each character at this place."""
-    (pairs,) = by_values(kind)
-    best: dict[str, float] = {}
-    for pair, weight in pairs.items():
-        char = NOTHING if pair == nothing else pair[place]
-        best[char] = max(weight, best.get(char, 0.0))
-    return by_letter(best)
+def _pairs(kind: str, nothing: str) -> Callable[[Letters, Letters], Values]:
+    """The weight of `kind=…` of two characters; `nothing` stands for none, and a single one is beside it."""
+    (known,) = by_values(kind)
+    pad = str.rjust if kind == "l2" else str.ljust
+    return by_pair({pad("" if pair == nothing else pair, 2, NOTHING): weight for pair, weight in known.items()})

@@ -29,7 +29,7 @@ from kg.annotate.evidence import (
     text_evidence,
 )
 from kg.lexicon.divisions import place_names
-from kg.lexicon.names import everyday_words, word_logprob
+from kg.lexicon.names import everyday_words, foreign_odds, word_logprob
 from kg.resources import MODELS
 
 
@@ -116,11 +116,13 @@ def by_plain(size: str, led: str) -> float:
 
 def text_sum(text: str, shape: str, score: float, led: str) -> float:
     """What the characters of a candidate weigh."""
-    if shape != "han" or text in _known():
+    if shape not in ("han", "foreign", "rare") or text in _known():
         return _text_sum(text, shape, score, led)
-    by_score, no_word, last, first = _unknown(led)
-    edges = last.get(text[-1], 0.0) + first.get(text[0], 0.0)
-    return by_score * (max(-12.0, min(score, 12.0)) / 4) + edges + no_word
+    (by_score, no_word, mean, in_first, in_last), firsts, lasts = _unknown(shape, led)
+    known = by_score * (max(-12.0, min(score, 12.0)) / 4) + firsts.get(text[0], 0.0) + lasts.get(text[-1], 0.0) + no_word
+    if shape == "han":
+        return known
+    return known + mean * score / len(text) + in_first * foreign_odds(text[0]) + in_last * foreign_odds(text[-1])
 
 
 @lru_cache(maxsize=1 << 12)
@@ -135,10 +137,11 @@ def _known() -> frozenset[str]:
 
 
 @cache
-def _unknown(led: str) -> tuple[float, float, dict[str, float], dict[str, float]]:
-    """What weighs in a Chinese name that is no other word: each point of its score, that it is none, its last and its first character."""
-    last, first = by_values("last", "first")
-    return weights().get(f"score:han:{led}", 0.0), weights().get("no-word:han", 0.0), last, first
+def _unknown(shape: str, led: str) -> tuple[list[float], dict[str, float], dict[str, float]]:
+    """What weighs in a name that is no other word: its score, that it is no word, and how it sounds; its first and its last character."""
+    names = f"score:{shape}:{led}", f"no-word:{shape}", f"mean:{shape}:{led}", f"in-first:{shape}", f"in-last:{shape}"
+    firsts, lasts = by_values("first", "last")
+    return [weights().get(name, 0.0) for name in names], firsts, lasts
 
 
 @lru_cache(maxsize=1 << 12)

@@ -18,6 +18,7 @@ from kg.extract.bodies import collect_bodies, home_of, host_relations
 from kg.extract.scripts import as_printed, to_read
 from kg.extract.twice import merge_told_twice
 from kg.facts import Facts, Meeting, Mention, Person, Relation, Role, Source
+from kg.garbage import uncollected
 from kg.read import cut_reports
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ def extract(document: Document, nlp: "Language | None" = None) -> Facts:
 def _facts(document: Document, nlp: "Language | None") -> Facts:
     reports = cut_reports(document)
     if nlp is None:
-        return facts_of(document, reports, [analyse(begun(r)) for r in reports])
+        with uncollected():
+            return facts_of(document, reports, [analyse(begun(r)) for r in reports])
     from kg.annotate import annotate
 
     return facts_of(document, reports, [annotate(r, nlp)._.analysis for r in reports])
