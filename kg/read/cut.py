@@ -5,7 +5,7 @@ from dataclasses import replace
 from kg.document import Document, Report
 from kg.read.cues import cue
 from kg.read.doubled import without_doubled
-from kg.read.home import home_of
+from kg.read.home import home_of, outlet_of
 from kg.read.kinds import Kind, kind_of
 from kg.read.lines import lines_of, without_pointers
 from kg.read.masthead import Masthead, day_of, split_masthead
@@ -30,7 +30,15 @@ def cut_reports(document: Document) -> list[Report]:
         cuts = [part for cut in cuts for part in _captions_apart(cut)]
     reports = [_report(document, masthead, cut) for cut in cuts]
     place, guess = home_of(document.source or masthead.source, document.text)
+    if not (place or guess):
+        place = _home_by_dateline(document.text)
     return [replace(report, place=place, guess=guess) for report in reports if report.text]
+
+
+def _home_by_dateline(text: str) -> str | None:
+    """The home of the outlet that the page names in its dateline or credits; none where only that name speaks for the place."""
+    outlet = outlet_of(text)
+    return home_of(outlet, text.replace(outlet, ""))[0] if outlet else None
 
 
 def _report(document: Document, masthead: Masthead, cut: Cut) -> Report:

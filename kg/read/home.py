@@ -39,6 +39,12 @@ def home_of(source: str | None, text: str) -> tuple[str | None, str | None]:
     return place, composed if place is None and stem != name and not is_common(stem) else None
 
 
+def outlet_of(text: str) -> str | None:
+    """The paper that the dateline or the credits of a page name, where no masthead does: 淮川日报讯, 来源：淮川发布."""
+    found = cue("outlet_named").search(text)
+    return found[found.lastindex or 0] if found else None
+
+
 def _behind_province(name: str) -> str | None:
     """The place that is named by its short form behind its province: 广东惠州."""
     pairs = ((above, place) for end, above in starts(name, 0) for place in find(name[end:]) if name[end:] == place.short)

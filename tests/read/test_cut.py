@@ -111,6 +111,10 @@ def test_a_page_is_read_in_linear_time() -> None:
         ("淮川大学新闻网", "市委书记来校。", None),
         ("南方都市报", "市委书记来访。", "广东省"),
         (None, "淮川市委召开会议。", None),
+        (None, "黄石日报讯 市委召开会议。", "黄石市"),
+        (None, "淮川融媒讯（记者 李明）淮川宾馆内，县委召开会议。", "淮川县"),
+        (None, "市委召开会议。来源：黄石日报", "黄石市"),
+        (None, "时政网讯 市委召开会议。", None),
     ],
 )
 def test_home_of_a_paper(source: str | None, text: str, place: str | None) -> None:
