@@ -54,6 +54,9 @@ def _of_level(m: re.Match[str], home: str | None, text: str, before: str = "") -
 def government_of(jurisdiction: str, home: str | None, level: str, text: str = "", before: str = "") -> str | None:
     """The government that a 市长 heads: of the place printed with the post, else of the home."""
     governments = terms.grouped("organs")["government"]
+    office = next((w for w in terms.grouped("body_words")["own-government"] if w in (jurisdiction, level)), "")
+    if office and len(jurisdiction) <= len(office):  # 行署|专员
+        return _prefecture(office, home, text)
     jurisdiction = "" if jurisdiction in governments else jurisdiction  # 政府|旗长
     if jurisdiction.endswith(governments):
         return full_name(jurisdiction, home, text)
@@ -109,7 +112,8 @@ def party_committee(body: str | None, post: str) -> tuple[str | None, str]:
 def _levelled() -> re.Pattern[str]:
     """A body that begins with the bare word for a kind of division: 市委, 全县…, 团市委, 民盟省委会."""
     front, party = any_of("front"), any_of("party-name")
-    return re.compile(rf"^{party}?(?P<front>{front}?){any_of('own')}?(?P<level>{any_of('level')})(?!{any_of('not-behind-level')})")
+    other = rf"{any_of('not-behind-level')}(?!{any_of('directly-below')})"
+    return re.compile(rf"^{party}?(?P<front>{front}?){any_of('own')}?(?P<level>{any_of('level')})(?!{other})")
 
 
 def _of_prefecture(body: str) -> bool:

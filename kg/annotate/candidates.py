@@ -119,8 +119,9 @@ def _goes_with(name: str, size: int) -> bool:
 
 @cache
 def _no_given() -> frozenset[str]:
-    """What is no given name behind a surname: 李县长 is a short form, and 李大爷 is nobody's name."""
-    return frozenset({*terms.posts(), *terms.grouped("body_words")["address"]})
+    """What is no given name behind a surname: 李县长 is a short form, 李大爷 is nobody's name, and 时首先 are two words."""
+    groups = terms.grouped("body_words")
+    return frozenset({*terms.posts(), *groups["address"], *groups["no-given"]})
 
 
 def _is_common_behind(name: str) -> bool:

@@ -123,6 +123,8 @@ def _known(text: str, i: int) -> tuple[int, Place | None]:
         return i + 1, None
     end = found[0][0]
     places = {place.name: place for at, place in found if at == end}
+    if text.startswith(terms.grouped("body_words")["of-prefecture"], end):  # 和田|地委
+        places = {name: place for name, place in places.items() if name.endswith(terms.grouped("body_words")["prefecture"])} or places
     place = next(iter(places.values())) if len(places) == 1 else None
     level = text[end : end + 1]
     if text[i] in terms.grouped("boundaries")["joint"] and level in terms.grouped("body_words")["not-behind-level"]:

@@ -13,7 +13,7 @@ from kg.lexicon.names import name_score
 from kg.lexicon.rules import rule
 
 _END = re.compile("[。\n]")  # both are limits, and no word goes over them
-_MARKS = r"\s，。；：！？、…“”‘’\"'《》〈〉【】\[\]|｜—－/·•,;:!?()（）「」『』"
+_MARKS = r"\s，。；：！？、…“”‘’\"'《》〈〉【】\[\]|｜—－/·•,;:!?()（）「」『』★●◆■▲△◇□○◎丨"
 # A mark, a day, month or year behind its number where the word goes on, or a time of day.
 # The first two begin with one class of characters, which are looked for.
 _BREAK = re.compile(rf"[{_MARKS}日月年](?:(?<![日月年])|(?<=[\d一二三四五六七八九十].)(?![{_MARKS}]))|(?<=\d[：:]\d\d)")

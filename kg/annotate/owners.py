@@ -12,7 +12,9 @@ from kg.annotate.campus import beside, is_college
 from kg.annotate.titles import Title
 from kg.annotate.units import country_in, is_department, is_levelled, lead, organs, split_unit
 from kg.lexicon import terms
+from kg.lexicon.rules import rule
 
+_FARTHEST = 40  # characters before a title in which the delegation may be named that its bearer leads
 NO_BODY = frozenset({"label", "honour", "rank", "press"})
 
 
@@ -71,7 +73,10 @@ def _own(text: str, t: Title, owner: str, near: Sequence[HeldTitle]) -> tuple[st
     if t.kind in NO_BODY or t.kind == "sitting":
         return t.body + t.post, t.body
     if t.kind == "territorial":
-        return (_as_printed(text, t), t.body) if t.body else (t.post, _jurisdiction(t, owner, near))
+        office = next((w for w in terms.grouped("body_words")["own-government"] if w in (t.body, t.suffix)), "")
+        if office and (place := _prefecture(owner or _fullest(near))):
+            return _as_printed(text, t), place + office
+        return (_as_printed(text, t), t.body) if t.body else (t.post, _jurisdiction(t, owner, near) or _guests(text, t))
     if t.kind == "state":
         return _as_printed(text, t), t.body
     if not t.body:
@@ -82,6 +87,13 @@ def _own(text: str, t: Title, owner: str, near: Sequence[HeldTitle]) -> tuple[st
     if owner and (body := _attached(t.body, above)) != t.body:
         return body + t.post, body
     return _as_printed(text, t), _below(t.body, above, other=not own) or _meant(t.body, near) or _settled(t.body, owner or _fullest(near))
+
+
+def _prefecture(committee: str) -> str:
+    """The prefecture of the 地委 that is told before its 行署: 洮州地委 → 洮州地区; '' for other bodies."""
+    groups = terms.grouped("body_words")
+    word = next((w for w in groups["of-prefecture"] if committee.endswith(w) and len(committee) > len(w)), "")
+    return committee.removesuffix(word) + groups["prefecture"][0] if word else ""
 
 
 def _as_printed(text: str, t: Title) -> str:
@@ -99,6 +111,14 @@ def _jurisdiction(t: Title, owner: str, near: Sequence[HeldTitle]) -> str:
             if t.suffix and place.endswith(t.suffix) and len(place) > 1:
                 return place
     return ""
+
+
+def _guests(text: str, t: Title) -> str:
+    """The place whose delegation the bearer leads: 淮川市考察团在|副市长|张三率领下, |副市长|张三率领的淮川市考察团; '' for others."""
+    m = rule("guests-led").match(text, t.end)
+    if m is None and rule("leads-guests").match(text, t.end):
+        m = rule("guests-led-by").search(text, max(0, t.start - _FARTHEST), t.start)
+    return m["place"] if m and t.suffix and m["place"].endswith(t.suffix) else ""
 
 
 def _like(post: str, near: Sequence[HeldTitle]) -> str:
