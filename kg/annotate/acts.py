@@ -73,7 +73,7 @@ def _read(r: Reader, s: Sentence, steps: list[Step]) -> None:
             _meet_group(r, s, now, step, steps, i)
         elif not now.speech:
             _meet_cue(r, s, now, step, steps, i)
-    r.turn = turn(now, steps)
+    r.turn, r.press = turn(now, steps), _pressed(r, s, now)
     trip = r.agenda.current
     if r.back is not None:
         r.agenda.current, r.back = r.back, None
@@ -136,6 +136,14 @@ def _elsewhere(text: str, now: State, who: Group, cue: Cue, before: list[Step]) 
     return False
 
 
+def _pressed(r: Reader, s: Sentence, now: State) -> list[str]:
+    """Who talks to reporters from here on: 张三接受了记者的专访。张三说…, until a gathering is named again."""
+    who = now.subject
+    if who is not None and rule("interviewed").search(r.text, who.end, s.end):
+        return list(who.keys)
+    return [] if now.targets else r.press
+
+
 def _bygone(r: Reader, s: Sentence) -> bool:
     """去年9月，张三率团来访; 张三住院期间，李四看望: told in passing, once there is something to tell of now."""
     begins = r.text.startswith(terms.grouped("cue_frames")["bygone"], s.start) or rule("bygone-date").match(r.text, s.start)
@@ -150,6 +158,9 @@ def _is_object(text: str, now: State, group: Group) -> bool:
 def _meet_cue(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int) -> None:
     """A cue: a claim about the subject, or a word that changes how the rest of the sentence is to be read."""
     if cue.kind == "pronoun":
+        named = steps[i - 1] if i else None
+        if isinstance(named, Group) and len(named.keys) == 1 and r.text[named.end : cue.start] == "，":
+            r.last = list(named.keys)  # 邀请了李四，他介绍: the one who is named right before
         if r.last:
             now.subject = Group(cue.start, cue.end, list(r.last))
     elif cue.kind == "go" and now.subject is not None:
@@ -186,7 +197,8 @@ def _act(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int
         return
     if _elsewhere(r.text, now, who, cue, steps[:i]) or _bygone(r, s) or guests_errand(r.text, cue, steps[:i]):
         return
-    if not_here(r.text, who, cue):
+    to_press = cue.kind == "say" and not now.targets and bool(r.press) and set(who.keys) <= set(r.press)
+    if to_press or not_here(r.text, who, cue):
         return
     apart = trips_apart(r, s, cue, who)
     for one, trip in apart:

@@ -49,6 +49,7 @@ class Reader:
     absent: set[tuple[str, int]] = field(default_factory=set)
     last: list[str] = field(default_factory=list)
     turn: list[str] = field(default_factory=list)  # the one of whom the sentence before told, who may go on without being named
+    press: list[str] = field(default_factory=list)  # who talks to reporters, until a gathering is named again
     back: Meeting | None = None  # the meeting that goes on when the sentence about something beside it ends
     trip: tuple[Sentence, Cue, Group] | None = None  # a 调研 told beside a meeting, in case somebody is said to have joined it
 

@@ -26,7 +26,7 @@ def guests_errand(text: str, cue: Cue, before: Sequence[Step]) -> bool:
 def not_here(text: str, who: Group, cue: Cue) -> bool:
     """张三将代表市政府作报告, 张三接受采访时表示: still to come, or told to a reporter."""
     between = text[who.end : cue.start]
-    told = cue.kind in ("say", "speak") and rule("to-press").search(between)
+    told = rule("to-press").search(between) if cue.kind in ("say", "speak") else rule("interviewed").match(text, cue.start)
     return bool(told) or ("，" not in between and between.startswith(terms.grouped("cue_frames")["not-yet"]))
 
 

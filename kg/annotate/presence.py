@@ -19,7 +19,8 @@ from kg.annotate.steps import Group, Scene, Step
 from kg.resources import MODELS
 
 _TELLING = ACTS | {"chair-list", "hear", "voice", "frame"}
-_ELSEWHERE = frozenset({"in-speech", "part=reference", "part=absent"})  # who is only spoken of is placed nowhere
+# Who is only spoken of, or only wrote, is placed nowhere.
+_ELSEWHERE = frozenset({"in-speech", "part=reference", "part=absent", "next=written:touching", "next=written:clause"})
 _OWN_TITLES = re.compile(r"[、\s]{0,2}")
 _FIRST, _LAST = 3, 3  # sentences that count as the beginning and the end of a report
 
