@@ -7,11 +7,16 @@ from collections.abc import Mapping, Sequence
 from math import inf
 
 from kg.annotate.candidates import Candidate
+from kg.annotate.limits import ends_something
+from kg.lexicon.names import everyday_words, foreign_score
 
 NAMES = ("alone", "echo", "list-left", "gap-left", "next-left", "list-right", "gap-right", "next-right")
 _LOW, _HIGH = -4.0, 4.0  # a neighbour's score counts within these
 _NO_ECHO, _LEAST_ECHO = -1.0, -6.0
 _GAPS = frozenset(" 　，")
+_SURE = 3.0  # log-odds from which a name speaks for the whole items of its list
+_BETWEEN, _AT_END = 5.0, 4.0  # what it says for one between two names, and for the last one behind two
+_ENDS_LIST = frozenset("、，；。等和及与")
 
 Row = tuple[float, ...]
 
@@ -45,6 +50,30 @@ def least_that_counts(w: Mapping[str, float]) -> float:
     beside = sum(max(0.0, *((_HIGH - _LOW) * w[f"{how}-{side}"] for how in ("list", "gap", "next"))) for side in ("left", "right"))
     echo = max(value * w["echo"] for value in (_NO_ECHO, _LEAST_ECHO, _LOW))
     return min(_LOW, (w["threshold"] - w["together"] - beside - echo) / w["alone"]) if w["alone"] > 0 else -inf
+
+
+def enclosed(text: str, candidates: Sequence[Candidate], scores: Sequence[float]) -> list[float]:
+    """The scores with what lists say: a whole item between names is one, however rare: 马志雄、|慈延祯|、乔跃俭, 王君、巴特尔、|洛桑江村|，."""
+    raised = list(scores)
+    starts = {c.start for c, s in zip(candidates, scores, strict=True) if s >= _SURE}
+    names: dict[int, int] = {}  # where a sure name ends → how many of them the list has so far
+    for i, c in enumerate(candidates):
+        before = names.get(c.start - 1, 0) if text[c.start - 1 : c.start] == "、" else 0
+        if before and raised[i] < _SURE:
+            raised[i] += _says(text, c, before, starts)
+        if raised[i] >= _SURE:
+            names[c.end] = max(before + 1, names.get(c.end, 0))
+    return raised
+
+
+def _says(text: str, c: Candidate, before: int, starts: set[int]) -> float:
+    """What a list with that many names before `c` says for it."""
+    between = text[c.end : c.end + 1] == "、" and c.end + 1 in starts
+    sounds = c.score > 0 if c.shape == "han" else foreign_score(c.text) > 0
+    last = before > 1 and sounds and (c.end == len(text) or text[c.end] in _ENDS_LIST)
+    if not (between or last) or c.text in everyday_words() or ends_something(c.text):
+        return 0.0
+    return _BETWEEN if between else _AT_END
 
 
 def _echo(top: list[float], own: float) -> float:
