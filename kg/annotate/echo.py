@@ -9,6 +9,7 @@ from math import inf
 from kg.annotate.candidates import Candidate
 from kg.annotate.limits import ends_something
 from kg.lexicon.names import everyday_words, foreign_score
+from kg.lexicon.rules import rule
 
 NAMES = ("alone", "echo", "list-left", "gap-left", "next-left", "list-right", "gap-right", "next-right")
 _LOW, _HIGH = -4.0, 4.0  # a neighbour's score counts within these
@@ -16,7 +17,6 @@ _NO_ECHO, _LEAST_ECHO = -1.0, -6.0
 _GAPS = frozenset(" 　，")
 _SURE = 3.0  # log-odds from which a name speaks for the whole items of its list
 _BETWEEN, _AT_END = 5.0, 4.0  # what it says for one between two names, and for the last one behind two
-_ENDS_LIST = frozenset("、，；。等和及与")
 
 Row = tuple[float, ...]
 
@@ -53,7 +53,7 @@ def least_that_counts(w: Mapping[str, float]) -> float:
 
 
 def enclosed(text: str, candidates: Sequence[Candidate], scores: Sequence[float]) -> list[float]:
-    """The scores with what lists say: a whole item between names is one, however rare: 马志雄、|慈延祯|、乔跃俭, 王君、巴特尔、|洛桑江村|，."""
+    """The scores with what lists say: a whole item between names is one, however rare: 张三、|慈怀远|、李四."""
     raised = list(scores)
     starts = {c.start for c, s in zip(candidates, scores, strict=True) if s >= _SURE}
     names: dict[int, int] = {}  # where a sure name ends → how many of them the list has so far
@@ -70,7 +70,7 @@ def _says(text: str, c: Candidate, before: int, starts: set[int]) -> float:
     """What a list with that many names before `c` says for it."""
     between = text[c.end : c.end + 1] == "、" and c.end + 1 in starts
     sounds = c.score > 0 if c.shape == "han" else foreign_score(c.text) > 0
-    last = before > 1 and sounds and (c.end == len(text) or text[c.end] in _ENDS_LIST)
+    last = before > 1 and sounds and rule("behind-item").match(text, c.end)
     if not (between or last) or c.text in everyday_words() or ends_something(c.text):
         return 0.0
     return _BETWEEN if between else _AT_END

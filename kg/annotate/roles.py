@@ -140,7 +140,7 @@ def _together(
 def _appointed(text: str, end: int, given: Sequence[HeldTitle]) -> bool:
     """Whether a clause makes those whose list ends at `end` something: 为副主席。, not 为主任颁发证书."""
     verb = text[end : given[0].start] or text[end : end + 2]  # 当选 may be read as the status of the post
-    return bool(rule("made").search(verb)) and text[given[-1].end : given[-1].end + 1] in "。，；、\n"
+    return bool(rule("made").search(verb)) and bool(rule("given-over").match(text, given[-1].end))
 
 
 def _shared(h: HeldTitle) -> bool:
