@@ -25,7 +25,7 @@ def is_nobody(text: str, start: int, end: int, led: bool) -> bool:
     if not led and len(name) == _TOWN and name.endswith(terms.grouped("body_words")["town-end"]):
         return True
     whole = _listed(text)
-    return (start, end) in whole[0] or ((start, end) in whole[1] and name in everyday_words())
+    return (start, end) in whole[0] or (not led and end in whole[2]) or ((start, end) in whole[1] and name in everyday_words())
 
 
 def _is_short_form(name: str) -> bool:
@@ -40,9 +40,12 @@ def _never() -> frozenset[str]:
 
 
 @lru_cache(maxsize=16)
-def _listed(text: str) -> tuple[frozenset[tuple[int, int]], frozenset[tuple[int, int]]]:
-    """The items of lists that end as those of places do, 等村, and of lists that end as those of bodies do, 等部门."""
-    return frozenset(_items(text, "places-listed")), frozenset(_items(text, "bodies-listed"))
+def _listed(text: str) -> tuple[frozenset[tuple[int, int]], frozenset[tuple[int, int]], frozenset[int]]:
+    """The items of lists that end as those of places do, 等村, of lists that end as those of bodies do, 等部门, and the ends of the
+    first items of the former.
+    """
+    firsts = frozenset(text.index("、", m.start("items")) for m in _lists(text, "places-listed"))
+    return frozenset(_items(text, "places-listed")), frozenset(_items(text, "bodies-listed")), firsts
 
 
 def _items(text: str, kind: str) -> Iterator[tuple[int, int]]:

@@ -9,12 +9,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.annotate.campus import beside, is_college
+from kg.annotate.guests import led_from
 from kg.annotate.titles import Title
 from kg.annotate.units import country_in, is_department, is_levelled, lead, organs, split_unit
 from kg.lexicon import terms
-from kg.lexicon.rules import rule
 
-_FARTHEST = 40  # characters before a title in which the delegation may be named that its bearer leads
 NO_BODY = frozenset({"label", "honour", "rank", "press"})
 
 
@@ -76,7 +75,7 @@ def _own(text: str, t: Title, owner: str, near: Sequence[HeldTitle]) -> tuple[st
         office = next((w for w in terms.grouped("body_words")["own-government"] if w in (t.body, t.suffix)), "")
         if office and (place := _prefecture(owner or _fullest(near))):
             return _as_printed(text, t), place + office
-        return (_as_printed(text, t), t.body) if t.body else (t.post, _jurisdiction(t, owner, near) or _guests(text, t))
+        return (_as_printed(text, t), t.body) if t.body else (t.post, _jurisdiction(t, owner, near) or led_from(text, t))
     if t.kind == "state":
         return _as_printed(text, t), t.body
     if not t.body:
@@ -86,7 +85,9 @@ def _own(text: str, t: Title, owner: str, near: Sequence[HeldTitle]) -> tuple[st
     above = own or (_whole(near[-1].body, _department(near[-1])) if near else "")
     if owner and (body := _attached(t.body, above)) != t.body:
         return body + t.post, body
-    return _as_printed(text, t), _below(t.body, above, other=not own) or _meant(t.body, near) or _settled(t.body, owner or _fullest(near))
+    return _as_printed(text, t), _below(t.body, above, other=not own) or _meant(t.body, near) or _settled(
+        t.body, owner or ("" if _bare(t.body, near) else _fullest(near))
+    )
 
 
 def _prefecture(committee: str) -> str:
@@ -111,14 +112,6 @@ def _jurisdiction(t: Title, owner: str, near: Sequence[HeldTitle]) -> str:
             if t.suffix and place.endswith(t.suffix) and len(place) > 1:
                 return place
     return ""
-
-
-def _guests(text: str, t: Title) -> str:
-    """The place whose delegation the bearer leads: 淮川市考察团在|副市长|张三率领下, |副市长|张三率领的淮川市考察团; '' for others."""
-    m = rule("guests-led").match(text, t.end)
-    if m is None and rule("leads-guests").match(text, t.end):
-        m = rule("guests-led-by").search(text, max(0, t.start - _FARTHEST), t.start)
-    return m["place"] if m and t.suffix and m["place"].endswith(t.suffix) else ""
 
 
 def _like(post: str, near: Sequence[HeldTitle]) -> str:
@@ -190,6 +183,8 @@ def _below(body: str, above: str, other: bool = False) -> str:
     """
     if found := beside(body, above, other):
         return found
+    if other and body.endswith(terms.grouped("body_words")["many-deputies"]) and body in organs():
+        return lead(above) + body if lead(above) else ""  # 县委统战部部长张三，人大常委会副主任李四
     if is_college(body) or (other and is_college(above) and not body.endswith(terms.grouped("body_words")["college-department"])):
         return ""
     if ministry := _ministry(body, above, other):
@@ -232,6 +227,11 @@ def _whole(body: str, department: str = "") -> str:
         return body.removesuffix(department)
     unit = split_unit(body)
     return unit[0] if unit else "" if is_department(body) else body
+
+
+def _bare(body: str, near: Sequence[HeldTitle]) -> bool:
+    """Whether the person before holds a post of such a bare body too: 市委常委、寿光市委书记张三，市委秘书长李四."""
+    return is_levelled(body) and any(h.body[:1] == body[:1] and is_levelled(h.body) for h in near)
 
 
 def _settled(body: str, owner: str) -> str:

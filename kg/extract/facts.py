@@ -10,6 +10,7 @@ from kg.annotate.analysis import Analysis, analyse, begun
 from kg.annotate.bodies import full_name, government_of, of_post, of_state, party_committee
 from kg.annotate.claims import Claim
 from kg.annotate.dates import Day, day_of, find_dates, issue_of, own_year
+from kg.annotate.guests import members_from
 from kg.annotate.home import infer_home, masked
 from kg.annotate.roles import HeldTitle
 from kg.annotate.status import body_ends
@@ -129,7 +130,7 @@ def _body(report: Report, a: Analysis, h: HeldTitle, whole: str) -> str | None:
         return None
     document = report.document
     text = "\n".join(filter(None, (document.title, whole)))
-    home = report.place or infer_home(whole, document.title, report.guess) or a.home
+    home = members_from(a.text, h.start) or report.place or infer_home(whole, document.title, report.guess) or a.home
     if h.kind == "state":
         return of_state(h.body, h.post, home)
     if h.kind == "territorial":
