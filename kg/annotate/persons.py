@@ -12,6 +12,7 @@ from functools import partial
 
 from kg.annotate.bounds import counting
 from kg.annotate.candidates import Candidate, find_candidates
+from kg.annotate.dotted import with_dots
 from kg.annotate.echo import NAMES, enclosed, relations
 from kg.annotate.evidence import Context, find_context
 from kg.annotate.likely import Likely
@@ -40,7 +41,8 @@ def find_persons(text: str, titles: Sequence[Title]) -> list[PersonSpan]:
     w = weights()
     ctx = find_context(text, titles)
     candidates = find_candidates(text, ctx.led, ctx.closed, ctx.reading, partial(_counting, ctx))
-    scores = enclosed(text, candidates, together(w, relations(text, candidates, score_alone(candidates, ctx))))
+    scores = with_dots(ctx, candidates, together(w, relations(text, candidates, score_alone(candidates, ctx))))
+    scores = enclosed(text, candidates, scores)
     joined = _joined(candidates, scores, titles)
     scores = [s - MOST if (c.start, c.end) in joined else s for c, s in zip(candidates, scores, strict=True)]
     chosen = choose(candidates, scores, w["threshold"])

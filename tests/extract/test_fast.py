@@ -7,6 +7,7 @@ import pytest
 from kg.annotate import load_pipeline
 from kg.annotate.bounds import counting
 from kg.annotate.candidates import Candidate, find_candidates
+from kg.annotate.dotted import with_dots
 from kg.annotate.echo import enclosed, relations
 from kg.annotate.evidence import after, before, find_context, frame_evidence, left_evidence, own_evidence, right_evidence, sized
 from kg.annotate.likely import likely_names
@@ -47,7 +48,8 @@ def test_names_are_those_of_all_candidates(document: Document) -> None:
         titles = find_titles(report.text)
         ctx = find_context(report.text, titles)
         candidates = find_candidates(report.text, ctx.led, ctx.closed, ctx.reading)
-        scores = enclosed(report.text, candidates, together(weights(), relations(report.text, candidates, score_alone(candidates, ctx))))
+        alone = together(weights(), relations(report.text, candidates, score_alone(candidates, ctx)))
+        scores = enclosed(report.text, candidates, with_dots(ctx, candidates, alone))
         chosen = choose(candidates, scores, weights()["threshold"])
         assert find_persons(report.text, titles) == merged(weights(), report.text, chosen)
 
