@@ -63,6 +63,8 @@ def _named_behind(r: Reader, cue: Cue, i: int, steps: list[Step], targets: dict[
             return None
         if isinstance(step, Cue) and step.kind in EDGE and cue.kind in ("inspect", "receive"):
             return None
+        if j == i + 1 and isinstance(step, Gathering) and cue.kind == "speak" and cue.term in terms.grouped("cue_strength")["about"]:
+            return None  # 介绍了州庆活动筹备情况
         linked = r.agenda.link(step) if isinstance(step, Gathering) else None
         if linked is not None:
             targets[j] = linked
