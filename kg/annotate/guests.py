@@ -4,6 +4,7 @@
 """
 
 from kg.annotate.titles import Title
+from kg.lexicon.divisions import starts as find_places
 from kg.lexicon.rules import rule
 
 _FARTHEST = 40  # characters before a title in which the delegation may be named that its bearer leads
@@ -14,6 +15,8 @@ def led_from(text: str, t: Title) -> str:
     m = rule("guests-led").match(text, t.end)
     if m is None and rule("leads-guests").match(text, t.end):
         m = rule("guests-led-by").search(text, max(0, t.start - _FARTHEST), t.start)
+    if m and t.suffix and m.groupdict().get("from"):  # 县长张三率淮川党政代表团
+        return m["from"] if find_places(m["from"], 0) else ""
     return m["place"] if m and t.suffix and m["place"].endswith(t.suffix) else ""
 
 

@@ -12,11 +12,11 @@ from functools import partial
 
 from kg.annotate.bounds import counting
 from kg.annotate.candidates import Candidate, find_candidates
-from kg.annotate.dotted import with_dots
 from kg.annotate.echo import NAMES, enclosed, relations
 from kg.annotate.evidence import Context, find_context
 from kg.annotate.likely import Likely
 from kg.annotate.parts import find_parts
+from kg.annotate.sounding import with_sounds
 from kg.annotate.titles import Title
 from kg.annotate.unled import hopeful
 from kg.annotate.weighing import score_alone, weights
@@ -41,7 +41,7 @@ def find_persons(text: str, titles: Sequence[Title]) -> list[PersonSpan]:
     w = weights()
     ctx = find_context(text, titles)
     candidates = find_candidates(text, ctx.led, ctx.closed, ctx.reading, partial(_counting, ctx))
-    scores = with_dots(ctx, candidates, together(w, relations(text, candidates, score_alone(candidates, ctx))))
+    scores = with_sounds(ctx, candidates, together(w, relations(text, candidates, score_alone(candidates, ctx))))
     scores = enclosed(text, candidates, scores)
     joined = _joined(candidates, scores, titles)
     scores = [s - MOST if (c.start, c.end) in joined else s for c, s in zip(candidates, scores, strict=True)]

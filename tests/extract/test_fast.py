@@ -7,11 +7,11 @@ import pytest
 from kg.annotate import load_pipeline
 from kg.annotate.bounds import counting
 from kg.annotate.candidates import Candidate, find_candidates
-from kg.annotate.dotted import with_dots
 from kg.annotate.echo import enclosed, relations
 from kg.annotate.evidence import after, before, find_context, frame_evidence, left_evidence, own_evidence, right_evidence, sized
 from kg.annotate.likely import likely_names
 from kg.annotate.persons import choose, find_persons, merged, together
+from kg.annotate.sounding import with_sounds
 from kg.annotate.titles import find_titles
 from kg.annotate.unled import hopeful
 from kg.annotate.weighing import score_alone, total, weights
@@ -49,7 +49,7 @@ def test_names_are_those_of_all_candidates(document: Document) -> None:
         ctx = find_context(report.text, titles)
         candidates = find_candidates(report.text, ctx.led, ctx.closed, ctx.reading)
         alone = together(weights(), relations(report.text, candidates, score_alone(candidates, ctx)))
-        scores = enclosed(report.text, candidates, with_dots(ctx, candidates, alone))
+        scores = enclosed(report.text, candidates, with_sounds(ctx, candidates, alone))
         chosen = choose(candidates, scores, weights()["threshold"])
         assert find_persons(report.text, titles) == merged(weights(), report.text, chosen)
 

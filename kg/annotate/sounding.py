@@ -1,16 +1,18 @@
-"""Names in parts, 艾山·马木提: the dot all but says that they are names, and where they end is left to their sound.
+"""Names written sound by sound: what their dots and their sound say where something leads to them and something ends them.
 
-What stands between a title or a mark and a word that follows names is one, though some characters of it are seldom in such names.
+艾山·马木提 between a title or a mark and a word that follows names is one, though some characters of it are seldom in such names.
 """
 
 from collections.abc import Sequence
 
 from kg.annotate.candidates import Candidate
 from kg.annotate.evidence import Context, before
+from kg.annotate.limits import ends_something
 from kg.lexicon import terms
-from kg.lexicon.names import DOTS, foreign_odds
+from kg.lexicon.names import DOTS, everyday_words, foreign_odds
 
 _AFTER = {"title": 8.0, "bare": 8.0, "list": 8.0, "mark": 4.0, "line": 4.0}  # what stands left of a name → what the dot says behind it
+_LED, _SOUNDS, _SHORT = 3.0, 2.0, 2  # what the sound of a longer name says behind a title, from these log-odds on
 _IN_TEXT = 7.0  # what it says where the name begins behind a character that is seldom in such names
 _ONE_DOT = str.maketrans(dict.fromkeys(DOTS, DOTS[0]))
 _STRANGE = -2.0  # log-odds of a character that is seldom in such names
@@ -18,12 +20,20 @@ _MOST = 1  # such characters that the first and the last part may have: 来到 i
 _PARTS = 3  # parts that names have at most; lists divided by dots have more
 
 
-def with_dots(ctx: Context, candidates: Sequence[Candidate], scores: Sequence[float]) -> list[float]:
-    """The scores with what the dots of names in parts say."""
-    return [s + _says(ctx, c) if c.shape == "dotted" else s for c, s in zip(candidates, scores, strict=True)]
+def with_sounds(ctx: Context, candidates: Sequence[Candidate], scores: Sequence[float]) -> list[float]:
+    """The scores with what dots and sounds say."""
+    says = {"dotted": _of_dots, "foreign": _of_sound}
+    return [s + says[c.shape](ctx, c) if c.shape in says else s for c, s in zip(candidates, scores, strict=True)]
 
 
-def _says(ctx: Context, c: Candidate) -> float:
+def _of_sound(ctx: Context, c: Candidate) -> float:
+    """Of a name without dots: 县长|龙真泽郎|带领."""
+    led = c.start in ctx.title_ends and c.end in ctx.closed and len(c.text) > _SHORT
+    led = led and ctx.closed.isdisjoint(range(c.start + _SHORT, c.end))  # 温故|委托
+    return _LED if led and c.score > _SOUNDS and c.text not in everyday_words() and not ends_something(c.text) else 0.0
+
+
+def _of_dots(ctx: Context, c: Candidate) -> float:
     parts = c.text.translate(_ONE_DOT).split(DOTS[0])
     strange = max(sum(foreign_odds(char) < _STRANGE for char in part) for part in (parts[0], parts[-1]))
     sounds = c.score > 0 and strange <= _MOST and len(parts[-1]) > 1 and len(parts) <= _PARTS
