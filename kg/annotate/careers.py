@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.annotate.limits import last_limit
 from kg.annotate.marks import REMARKS
-from kg.annotate.owners import HeldTitle, expand
+from kg.annotate.owners import NO_BODY, HeldTitle, expand
 from kg.annotate.patterns import any_of
 from kg.annotate.persons import PersonSpan
 from kg.annotate.status import body_ends
@@ -21,7 +21,7 @@ _NUMBER = " 　\t0123456789.、．（）()★●■◆"
 _STATUS = {"past": "former", "now": None, "to": "designate"}
 _HAN = re.compile("[\u4e00-\u9fff]")
 _SENTENCE = 60  # characters before a name in which a verb may have removed others too
-_FAR = 14  # characters between a name and the title it is given
+_FAR = 40  # characters between a name and the title it is given
 
 
 def find_behind(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan], i: int, has_own: bool) -> list[HeldTitle]:
@@ -91,20 +91,62 @@ def _item(text: str, start: int, end: int, title: int) -> bool:
 
 
 def find_careers(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]) -> list[HeldTitle]:
-    """The posts told of the one person of a paragraph: 历任…, 1989年3月任…; 张三，男，…，现任…，拟任…."""
+    """The posts told of the one person of a paragraph: 历任…, 1989年3月任…; 张三，男，…，现任…，拟任….
+
+    A paragraph that names nobody and goes on with 他 or 历任 tells of the one of the paragraph before.
+    """
     held: list[HeldTitle] = []
+    teller: int | None = None
     for start, end in _paragraphs(text):
-        inside = [i for i, p in enumerate(persons) if start <= p.start < end]
-        if not inside or len({persons[i].text for i in inside}) > 1:
+        inside = [i for i, p in enumerate(persons) if start <= p.start < end and not rule("also-named").search(text, start, p.start)]
+        goes_on = not inside and rule("life-goes-on").match(text, start)
+        if len({persons[i].text for i in inside}) > 1 or not (inside or goes_on):
             continue
-        first, sketch = persons[inside[0]], text[start : persons[inside[0]].start].strip(_NUMBER) == ""
-        if not sketch and not _career().search(text, start, end):
-            continue
-        for k, t in enumerate(titles):
-            verb = _career_before().search(text, start, t.start) if start <= t.start < end and t.start > first.end else None
-            if verb and (sketch or verb.lastgroup == "past"):
-                held += _given(text, _run(text, titles, k, end, _stations()), inside[0], _STATUS[verb.lastgroup or "past"])
+        teller = inside[0] if inside else teller
+        if teller is not None:
+            name = (persons[teller].start, persons[teller].end) if inside else (start, start)
+            held += _life(text, titles, (start, end), teller, name)
     return held
+
+
+def _life(text: str, titles: Sequence[Title], paragraph: tuple[int, int], holder: int, name: tuple[int, int]) -> list[HeldTitle]:
+    """The posts that a paragraph gives to the one whom it tells of, named at `name` or at its beginning by a pronoun or not at all."""
+    held: list[HeldTitle] = []
+    (start, end), (named, behind) = paragraph, name
+    sketch = named == start or text[start:named].strip(_NUMBER) == ""
+    if not sketch and not _career().search(text, start, end):
+        return held
+    for k, t in enumerate(titles):
+        verb = _career_before().search(text, start, t.start) if start <= t.start < end and t.start >= behind else None
+        if verb and (sketch or verb.lastgroup == "past"):
+            held += _given(text, _run(text, titles, k, end, _stations()), holder, _STATUS[verb.lastgroup or "past"])
+        elif sketch and t.kind not in NO_BODY and behind < t.start < end and rule("sketched").fullmatch(text, behind, t.start):
+            held += _given(text, _run(text, titles, k, end), holder, None)
+    return held
+
+
+def find_attributive(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]) -> list[HeldTitle]:
+    """时任平凉地委副书记|的|张三, 出任石亭县县长的李四: the post stands before the name, given by a verb or a status."""
+    held: list[HeldTitle] = []
+    by_end = {t.end: k for k, t in enumerate(titles)}
+    for i, p in enumerate(persons):
+        k = by_end.get(p.start - 1) if rule("attributive-of").match(text, p.start - 1) else None
+        if k is None:
+            continue
+        run = [titles[k]]
+        while k and joint().match(text[titles[k - 1].end : titles[k].start]):
+            k -= 1
+            run.insert(0, titles[k])
+        verb = _gives().search(text, max(0, run[0].start - _LONGEST_BODY), run[0].start)
+        if run[-1].kind not in NO_BODY and (verb or run[0].status == "former"):
+            held += _given(text, run, i, "former" if run[0].status == "former" or (verb and verb["off"]) else None)
+    return held
+
+
+@cache
+def _gives() -> re.Pattern[str]:
+    off = any_of("leaves", "career", table="appointing")
+    return re.compile(rf"(?:(?P<off>{off})|{any_of('takes', table='appointing')})$")
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
