@@ -16,7 +16,8 @@ _LOW, _HIGH = -4.0, 4.0  # a neighbour's score counts within these
 _NO_ECHO, _LEAST_ECHO = -1.0, -6.0
 _GAPS = frozenset(" 　，")
 _SURE = 3.0  # log-odds from which a name speaks for the whole items of its list
-_BETWEEN, _AT_END = 5.0, 4.0  # what it says for one between two names, and for the last one behind two
+_SHORT = 3  # characters of a name that need not sound like one there
+_BETWEEN, _AT_END = 6.0, 6.0  # what it says for one between two names, and for the last one behind two
 
 Row = tuple[float, ...]
 
@@ -52,7 +53,7 @@ def least_that_counts(w: Mapping[str, float]) -> float:
     return min(_LOW, (w["threshold"] - w["together"] - beside - echo) / w["alone"]) if w["alone"] > 0 else -inf
 
 
-def enclosed(text: str, candidates: Sequence[Candidate], scores: Sequence[float]) -> list[float]:
+def enclosed(text: str, candidates: Sequence[Candidate], scores: Sequence[float], closed: frozenset[int]) -> list[float]:
     """The scores with what lists say: a whole item between names is one, however rare: 张三、|慈怀远|、李四."""
     raised = list(scores)
     starts = {c.start for c, s in zip(candidates, scores, strict=True) if s >= _SURE}
@@ -60,18 +61,19 @@ def enclosed(text: str, candidates: Sequence[Candidate], scores: Sequence[float]
     for i, c in enumerate(candidates):
         before = names.get(c.start - 1, 0) if text[c.start - 1 : c.start] == "、" else 0
         if before and raised[i] < _SURE:
-            raised[i] += _says(text, c, before, starts)
+            raised[i] += _says(text, c, before, starts, closed)
         if raised[i] >= _SURE:
             names[c.end] = max(before + 1, names.get(c.end, 0))
     return raised
 
 
-def _says(text: str, c: Candidate, before: int, starts: set[int]) -> float:
-    """What a list with that many names before `c` says for it."""
+def _says(text: str, c: Candidate, before: int, starts: set[int], closed: frozenset[int]) -> float:
+    """What a list with that many names before `c` says for it; `closed`: places at which something begins that stands behind a name."""
     between = text[c.end : c.end + 1] == "、" and c.end + 1 in starts
     sounds = c.score > 0 if c.shape == "han" else foreign_score(c.text) > 0
-    last = before > 1 and sounds and rule("behind-item").match(text, c.end)
-    if not (between or last) or c.text in everyday_words() or ends_something(c.text):
+    ends = c.end in closed or rule("behind-item").match(text, c.end)
+    last = before > 1 and ends and (sounds or len(c.text) <= _SHORT)
+    if not (between or last) or c.text in everyday_words() or (len(c.text) > 2 and ends_something(c.text)):
         return 0.0
     return _BETWEEN if between else _AT_END
 

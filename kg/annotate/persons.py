@@ -42,7 +42,7 @@ def find_persons(text: str, titles: Sequence[Title]) -> list[PersonSpan]:
     ctx = find_context(text, titles)
     candidates = find_candidates(text, ctx.led, ctx.closed, ctx.reading, partial(_counting, ctx))
     scores = with_sounds(ctx, candidates, together(w, relations(text, candidates, score_alone(candidates, ctx))))
-    scores = enclosed(text, candidates, scores)
+    scores = enclosed(text, candidates, scores, ctx.closed)
     joined = _joined(candidates, scores, titles)
     scores = [s - MOST if (c.start, c.end) in joined else s for c, s in zip(candidates, scores, strict=True)]
     chosen = choose(candidates, scores, w["threshold"])

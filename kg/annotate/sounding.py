@@ -4,16 +4,20 @@
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 from kg.annotate.candidates import Candidate
 from kg.annotate.evidence import Context, before
 from kg.annotate.limits import ends_something
 from kg.lexicon import terms
+from kg.lexicon.divisions import find as find_place
 from kg.lexicon.names import DOTS, everyday_words, foreign_odds
 
 _AFTER = {"title": 8.0, "bare": 8.0, "list": 8.0, "mark": 4.0, "line": 4.0}  # what stands left of a name → what the dot says behind it
 _LED, _SOUNDS, _SHORT = 3.0, 2.0, 2  # what the sound of a longer name says behind a title, from these log-odds on
 _IN_TEXT = 7.0  # what it says where the name begins behind a character that is seldom in such names
+_FILLS, _PLACE = 7.0, 8.0  # what one says that fills the clause behind a title, and a place whose bearer does something
+_MARKS = frozenset("，。；、\n")
 _ONE_DOT = str.maketrans(dict.fromkeys(DOTS, DOTS[0]))
 _STRANGE = -2.0  # log-odds of a character that is seldom in such names
 _MOST = 1  # such characters that the first and the last part may have: 来到 in 马木提来到 are two
@@ -27,10 +31,24 @@ def with_sounds(ctx: Context, candidates: Sequence[Candidate], scores: Sequence[
 
 
 def _of_sound(ctx: Context, c: Candidate) -> float:
-    """Of a name without dots: 县长|龙真泽郎|带领."""
-    led = c.start in ctx.title_ends and c.end in ctx.closed and len(c.text) > _SHORT
-    led = led and ctx.closed.isdisjoint(range(c.start + _SHORT, c.end))  # 温故|委托
-    return _LED if led and c.score > _SOUNDS and c.text not in everyday_words() and not ends_something(c.text) else 0.0
+    """Of a name without dots: 县长|龙真泽郎|带领, 主任|宝音满都呼|，, 市委书记|兴安|主持."""
+    if c.start not in ctx.title_ends or c.end not in ctx.closed or c.text in everyday_words() or ends_something(c.text):
+        return 0.0
+    if len(c.text) <= _SHORT:
+        acts = not ctx.title_ends[c.start] and ctx.right.get(c.end) == "verb"
+        return _PLACE if acts and find_place(c.text) else 0.0
+    if c.score <= _SOUNDS:
+        return 0.0
+    whole = ctx.closed.isdisjoint(range(c.start + _SHORT, c.end))  # not 温故|委托
+    fills = ctx.text[c.end : c.end + 1] in _MARKS and len(c.text) > _SHORT + 1 and all(foreign_odds(x) > _STRANGE for x in c.text)
+    fills = fills and not c.text.endswith(_deeds())
+    return _LED if whole else _FILLS if fills else 0.0
+
+
+@cache
+def _deeds() -> tuple[str, ...]:
+    """The verbs of two characters and more that stand behind names."""
+    return tuple(word for word in terms.grouped("around_names")["verb"] if len(word) > 1)
 
 
 def _of_dots(ctx: Context, c: Candidate) -> float:

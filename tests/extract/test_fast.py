@@ -49,7 +49,7 @@ def test_names_are_those_of_all_candidates(document: Document) -> None:
         ctx = find_context(report.text, titles)
         candidates = find_candidates(report.text, ctx.led, ctx.closed, ctx.reading)
         alone = together(weights(), relations(report.text, candidates, score_alone(candidates, ctx)))
-        scores = enclosed(report.text, candidates, with_sounds(ctx, candidates, alone))
+        scores = enclosed(report.text, candidates, with_sounds(ctx, candidates, alone), ctx.closed)
         chosen = choose(candidates, scores, weights()["threshold"])
         assert find_persons(report.text, titles) == merged(weights(), report.text, chosen)
 
