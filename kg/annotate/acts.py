@@ -92,7 +92,10 @@ def _host(r: Reader, s: Sentence, now: State, g: Gathering, meeting: Meeting) ->
 
 
 def _recounted(r: Reader, s: Sentence, steps: list[Step], g: Gathering) -> bool:
-    """召开党员大会，完成换届选举: nobody is named, no day is told, and the paragraph began with something else."""
+    """召开党员大会，完成换届选举: nobody is named, no day is told, and the paragraph began with something else; 会上，举行了签约仪式."""
+    there = rule("at-the-meeting").match(r.text, s.start)
+    if there and there.end() <= g.start and not rule("then-held").search(r.text[there.end() : g.start]):
+        return True
     begins = s.start == 0 or r.text[s.start - 1] == "\n"
     told = begins or g.day or rule("later-that-day").match(r.text, s.start) or any(isinstance(x, Group) for x in steps)
     return not told and s.start >= r.headline

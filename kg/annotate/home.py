@@ -122,6 +122,8 @@ def _known(text: str, i: int) -> tuple[int, Place | None]:
     if not found:
         return i + 1, None
     end = found[0][0]
+    if terms.prefixes().get(text[i]) and text[i + 1 : end + 1] in terms.posts():
+        return end + 1, None  # 代县长 acts for the 县长
     places = {place.name: place for at, place in found if at == end}
     place = next(iter(places.values())) if len(places) == 1 else None
     level = text[end : end + 1]
