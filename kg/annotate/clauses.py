@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kg.annotate.cues import Cue
+from kg.annotate.marks import clause_start
 from kg.annotate.steps import Group, Step
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
@@ -31,8 +32,15 @@ def not_here(text: str, who: Group, cue: Cue) -> bool:
 
 
 def by_order(text: str, who: Group, cue: Cue) -> bool:
-    """张三受常委会委托作报告: the one who was asked to, not one who stays away."""
-    return text[who.end : cue.start].startswith(terms.grouped("cue_frames")["by-order"])
+    """张三受常委会委托作报告, 张三汇报；受李四委托，王五汇报: the one who was asked to or spoke before, not one who stays away."""
+    frames, begin = terms.grouped("cue_frames"), clause_start(text, cue.start)
+    another = who.end <= begin and text.startswith(frames["by-order"], begin) and not text.startswith(frames["by-his-order"], begin)
+    return another or text.startswith(frames["by-order"], who.end, cue.start)
+
+
+def invited(text: str, guest: Group) -> bool:
+    """会议邀请了校友张三，她分享了…: the guest is the one of whom the sentence goes on to tell."""
+    return any(w in text[clause_start(text, guest.start) : guest.start] for w in terms.grouped("cue_frames")["invites"])
 
 
 def reports(text: str, group: Group) -> bool:

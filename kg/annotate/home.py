@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from kg.annotate.limits import last_limit, limits
 from kg.annotate.patterns import any_of
 from kg.lexicon import terms
-from kg.lexicon.divisions import full_name
+from kg.lexicon.divisions import full_name, world_kind
 from kg.lexicon.names import is_common
 from kg.lexicon.places import Place, home_body_place, starts
 from kg.lexicon.rules import rule
@@ -122,6 +122,8 @@ def _known(text: str, i: int) -> tuple[int, Place | None]:
     if not found:
         return i + 1, None
     end = found[0][0]
+    if any(world_kind(text[max(i - size, 0) : i]) == "country" for size in (2, 3)):  # 韩国扶余郡
+        return end, None
     if terms.prefixes().get(text[i]) and text[i + 1 : end + 1] in terms.posts():
         return end + 1, None  # 代县长 acts for the 县长
     places = {place.name: place for at, place in found if at == end}

@@ -110,7 +110,8 @@ def _opened(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Gr
     if now is not None and now.kind not in ("inspection", "reception") and not aside:
         r.trip = (s, cue, who)
         return now
-    if now is not None and now.kind == kind == "reception" and aside and _other_guests(r, now, who, steps, i):
+    again = now is not None and now.told == s.start and now.leads == set(who.keys)  # 张三会见了李四一行，并与他进行会谈
+    if now is not None and now.kind == kind == "reception" and aside and not again and _other_guests(r, now, who, steps, i):
         return open_happening(r, s, cue, who, kind, aside)
     if now is not None and now.kind == kind and (now.leads & set(who.keys) or not _fresh(r, now, who, steps, i)):
         return now

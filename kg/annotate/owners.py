@@ -148,7 +148,11 @@ def root(post: str) -> str:
 def _attached(body: str, owner: str) -> str:
     """An organ printed without its jurisdiction, with the one of the post before: 市委常委、组织部部长 → 市委组织部."""
     groups = terms.grouped("body_words")
-    if not owner or owner.endswith(body) or owner.startswith(groups["national"]) or terms.column("fixed_bodies", "term", "body").get(body):
+    if not owner or owner.endswith(body):
+        return body
+    if terms.column("fixed_bodies", "term", "body").get(body):  # 全国总工会|书记处
+        return owner + body if owner.endswith(groups["has-secretariat"]) else body
+    if owner.startswith(groups["national"]):
         return body
     if body in groups["office"]:
         return owner + body

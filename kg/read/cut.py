@@ -30,7 +30,14 @@ def cut_reports(document: Document) -> list[Report]:
         cuts = [part for cut in cuts for part in _captions_apart(cut)]
     reports = [_report(document, masthead, cut) for cut in cuts]
     place, guess = home_of(document.source or masthead.source, document.text)
+    place = place or (None if guess else _home_of_outlet(document.text))
     return [replace(report, place=place, guess=guess) for report in reports if report.text]
+
+
+def _home_of_outlet(text: str) -> str | None:
+    """The home of the outlet with which a report opens: 洮州新闻网讯; None where it names none."""
+    outlet = cue("own_report").search(text)
+    return home_of(outlet[1], text)[0] if outlet else None
 
 
 def _report(document: Document, masthead: Masthead, cut: Cut) -> Report:
