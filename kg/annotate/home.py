@@ -88,15 +88,21 @@ def _prevailing(level: str, text: str) -> str | None:
 
 
 def _guests(level: str, text: str) -> set[str]:
-    """Places from which people have come: 淮川市 in 淮川市代表团来我市."""
-    before = [m[1] for m in _visit().finditer(text)]
-    guests = (name for name in _named(text) for clause in before if name in clause)
+    """Places from which people have come, or to which ours have gone: 淮川市 in 淮川市代表团来我市, in 我市代表团赴淮川市."""
+    before = [m[1] for m in (*_visit().finditer(text), *_errand().finditer(text))]
+    guests = (name for name in _named(text) for clause in before if _stem(name) in clause)
     return {place for name in guests if (place := home_body_place(level, name))}
 
 
 @cache
 def _visit() -> re.Pattern[str]:
     return re.compile(rf"([^。！？\n]{{2,30}}){any_of('arrives')}{any_of('ours')}{any_of('level')}")
+
+
+@cache
+def _errand() -> re.Pattern[str]:
+    sent = rf"{any_of('ours')}{any_of('level')}[^。！？\n]{{0,8}}{any_of('delegation')}"
+    return re.compile(rf"{sent}{any_of('goes-to')}([^。！？\n]{{2,30}})")
 
 
 @lru_cache(maxsize=16)
