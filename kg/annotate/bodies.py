@@ -62,7 +62,8 @@ def _house(rest: str, text: str) -> str | None:
 
 def government_of(jurisdiction: str, home: str | None, level: str, text: str = "", before: str = "") -> str | None:
     """The government that a 市长 heads: of the place printed with the post, else of the home."""
-    governments = terms.grouped("organs")["government"]
+    governments, own = terms.grouped("organs")["government"], terms.grouped("body_words")["own"]
+    jurisdiction = jurisdiction[1:] if jurisdiction[1:] == level and jurisdiction.startswith(own) else jurisdiction  # 该镇|镇长
     jurisdiction = "" if jurisdiction in governments else jurisdiction  # 政府|旗长
     if jurisdiction.endswith(governments):
         return full_name(jurisdiction, home, text)

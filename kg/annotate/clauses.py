@@ -9,6 +9,7 @@ from kg.annotate.steps import Group, Step
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
+_LONGEST_PLACE = 40  # characters that tell where somebody spoke
 _FARTHEST = 160  # characters between people and a verb of theirs
 
 
@@ -56,6 +57,8 @@ def takes_over(text: str, group: Group, rest: Sequence[Step]) -> bool:
     if not isinstance(nxt, Cue) or nxt.kind not in ("chair", "attend", "speak", "say") or "，" in text[group.end : nxt.start]:
         return False
     clause = max(text.rfind(c, 0, group.start) for c in "，；。\n 　")
+    if rule("told-of-place").search(text, max(clause - _LONGEST_PLACE, 0), clause + 1):  # 他指出，在中央召开的座谈会上，张三讲话
+        return False
     titled = group.start - clause > 3
     return group.start - clause <= 30 and nxt.start - group.end <= (12 if titled else 2)
 
