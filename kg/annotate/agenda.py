@@ -170,6 +170,8 @@ class Agenda:
         """会上, 座谈会上: the latest meeting of that head, else the current one; a 座谈会 on a trip is a meeting of its own."""
         if self.current is not None and self._holds(g, self.current):
             return self.current
+        if g.head in words("dinner") and (given := self.latest("reception")):
+            return given
         if g.head in words("session") and (whole := self._congress()):
             self.current = whole
             return whole

@@ -179,7 +179,8 @@ def _below(body: str, above: str, other: bool = False) -> str:
     if ministry := _ministry(body, above, other):
         return ministry
     foreign = body in organs() and above.startswith(terms.grouped("body_words")["national"])  # 国务院|人大常委会
-    if not above or foreign or not is_department(body) or body in terms.words("fixed_bodies"):
+    under = above.endswith(terms.grouped("body_words")["office-end"]) and body.endswith(terms.grouped("body_words")["above-office"])
+    if not above or foreign or under or not is_department(body) or body in terms.words("fixed_bodies"):
         return ""
     front = next((level for level in terms.grouped("body_words")["level"] if above.startswith(level)), "")
     if front and body[-1] == above[-1] and is_department(above[len(front) :]):
