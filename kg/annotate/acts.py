@@ -6,7 +6,7 @@
 from kg.annotate.agenda import Meeting
 from kg.annotate.bystanders import claim_listed, claim_others, claim_spoken_to, excuse
 from kg.annotate.claims import EDGE, Reader, claim
-from kg.annotate.clauses import by_order, distance, guests_errand, near, not_here, reports, takes_over
+from kg.annotate.clauses import by_order, distance, guests_errand, invited, near, not_here, reports, takes_over
 from kg.annotate.cues import Cue
 from kg.annotate.gatherings import Gathering, find_gatherings
 from kg.annotate.happenings import open_unled, talks_on_the_way
@@ -92,9 +92,15 @@ def _host(r: Reader, s: Sentence, now: State, g: Gathering, meeting: Meeting) ->
 
 
 def _recounted(r: Reader, s: Sentence, steps: list[Step], g: Gathering) -> bool:
-    """召开党员大会，完成换届选举: nobody is named, no day is told, and the paragraph began with something else."""
+    """召开党员大会，完成换届选举: nobody is named, no day is told, and the paragraph began with something else; 会上，举行了签约仪式."""
+    there = rule("at-the-meeting").match(r.text, s.start)
+    if there and there.end() <= g.start and not rule("then-held").search(r.text[there.end() : g.start]):
+        return True
+    named = any(isinstance(x, Group) for x in steps)
+    if not named and r.text.endswith(terms.grouped("meeting_words")["serial"], s.start, g.start):
+        return True
     begins = s.start == 0 or r.text[s.start - 1] == "\n"
-    told = begins or g.day or rule("later-that-day").match(r.text, s.start) or any(isinstance(x, Group) for x in steps)
+    told = begins or g.day or rule("later-that-day").match(r.text, s.start) or named
     return not told and s.start >= r.headline
 
 
@@ -108,6 +114,8 @@ def _meet_group(r: Reader, s: Sentence, now: State, group: Group, steps: list[St
             _heard(r, s, now, group)
     elif group.part == "absent":
         excuse(r, group)
+    elif len(group.keys) == 1 and group.part == "object" and invited(r.text, group):
+        r.last = list(group.keys)
     elif now.hearing >= 0 and reports(r.text, group) and still_hearing(r.text, now, group):
         _heard(r, s, now, group)
     elif group.part in ("subject", "agent"):

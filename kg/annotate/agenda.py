@@ -50,7 +50,7 @@ def alike(a: str, b: str) -> float:
     if years.findall(a) == years.findall(b):
         a, b = years.sub("", a), years.sub("", b)
     if (sitting := _sitting(a)) and (other := _sitting(b)):
-        return float(sitting == other)
+        return float(sitting[::2] == other[::2] and (sitting[1] == other[1] or not (sitting[1] and other[1])))
     if a in b or b in a:
         return 1.0
     short, long = sorted((a, b), key=len)
@@ -62,7 +62,7 @@ def alike(a: str, b: str) -> float:
 
 def _sitting(name: str) -> tuple[str, ...] | None:
     """Which sitting of which congress a plain name means: 十三届三次会议 of the 政协; None for other names."""
-    m = rule("sitting").search(name)
+    m = rule("sitting").search(name) or rule("sitting-alone").search(name)
     organ = next((w for w in words("congress") if w in name), None)
     return (organ, m[1], m[2]) if m and organ else None
 
@@ -170,6 +170,8 @@ class Agenda:
         """会上, 座谈会上: the latest meeting of that head, else the current one; a 座谈会 on a trip is a meeting of its own."""
         if self.current is not None and self._holds(g, self.current):
             return self.current
+        if g.head in words("dinner") and (given := self.latest("reception")):
+            return given
         if g.head in words("session") and (whole := self._congress()):
             self.current = whole
             return whole

@@ -48,15 +48,25 @@ def _of_level(m: re.Match[str], home: str | None, text: str, before: str = "") -
     """A body behind the bare word for a kind of division, with the division it means."""
     town = m["level"] in terms.grouped("body_words")["town"] and before
     place = nearest_town(m["level"], before) if town else home_place(m["level"], home, text)
-    return _front(m["front"]) + place + m.string[m.end() :] if place else None
+    rest = _house(m.string[m.end() :], text)
+    return _front(m["front"]) + place + rest if place and rest is not None else None
+
+
+def _house(rest: str, text: str) -> str | None:
+    """检察院 for the bare 院 of 市院 in a report that names no other kind of 院; None where that is open."""
+    if rest != terms.grouped("body_words")["house"][0][-1]:
+        return rest
+    named = [house for house in terms.grouped("body_words")["house"] if house in text]
+    return named[0] if len(named) == 1 else None
 
 
 def government_of(jurisdiction: str, home: str | None, level: str, text: str = "", before: str = "") -> str | None:
     """The government that a 市长 heads: of the place printed with the post, else of the home."""
-    governments = terms.grouped("organs")["government"]
-    office = next((w for w in terms.grouped("body_words")["own-government"] if w in (jurisdiction, level)), "")
+    governments, words = terms.grouped("organs")["government"], terms.grouped("body_words")
+    office = next((w for w in words["own-government"] if w in (jurisdiction, level)), "")
     if office and len(jurisdiction) <= len(office):  # 行署|专员
         return _prefecture(office, home, text)
+    jurisdiction = jurisdiction[1:] if jurisdiction[1:] == level and jurisdiction.startswith(words["own"]) else jurisdiction  # 该镇|镇长
     jurisdiction = "" if jurisdiction in governments else jurisdiction  # 政府|旗长
     if jurisdiction.endswith(governments):
         return full_name(jurisdiction, home, text)

@@ -210,7 +210,9 @@ def _spoken(text: str, t: Title, p: PersonSpan, i: int) -> list[HeldTitle]:
     groups = terms.grouped("body_words")
     if t.post in groups["verb-too"] and not text.startswith(groups["after-title"], t.end):
         return []
-    body, post = _party(_body_before(text, p.start), t.post)
+    before = _body_before(text, p.start)
+    foreign = t.kind == "territorial" and not before.endswith((*terms.grouped("organs")["government"], t.suffix))  # 淮川分行|李明市长
+    body, post = _party("" if foreign else before, t.post)
     return [HeldTitle(i, body + post, body, post, t.kind, t.suffix, t.status, t.post_start, t.end, t.rule)]
 
 

@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 
 from kg.annotate.cues import Cue
+from kg.annotate.marks import clause_start
 from kg.annotate.steps import Group, Step
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
+_LONGEST_PLACE = 40  # characters that tell where somebody spoke
 _FARTHEST = 160  # characters between people and a verb of theirs
 
 
@@ -35,8 +37,15 @@ def not_here(text: str, who: Group, cue: Cue) -> bool:
 
 
 def by_order(text: str, who: Group, cue: Cue) -> bool:
-    """张三受常委会委托作报告: the one who was asked to, not one who stays away."""
-    return text[who.end : cue.start].startswith(terms.grouped("cue_frames")["by-order"])
+    """张三受常委会委托作报告, 张三汇报；受李四委托，王五汇报: the one who was asked to or spoke before, not one who stays away."""
+    frames, begin = terms.grouped("cue_frames"), clause_start(text, cue.start)
+    another = who.end <= begin and text.startswith(frames["by-order"], begin) and not text.startswith(frames["by-his-order"], begin)
+    return another or text.startswith(frames["by-order"], who.end, cue.start)
+
+
+def invited(text: str, guest: Group) -> bool:
+    """会议邀请了校友张三，她分享了…: the guest is the one of whom the sentence goes on to tell."""
+    return any(w in text[clause_start(text, guest.start) : guest.start] for w in terms.grouped("cue_frames")["invites"])
 
 
 def reports(text: str, group: Group) -> bool:
@@ -52,6 +61,8 @@ def takes_over(text: str, group: Group, rest: Sequence[Step]) -> bool:
     if not isinstance(nxt, Cue) or nxt.kind not in ("chair", "attend", "speak", "say") or "，" in text[group.end : nxt.start]:
         return False
     clause = max(text.rfind(c, 0, group.start) for c in "，；。\n 　")
+    if rule("told-of-place").search(text, max(clause - _LONGEST_PLACE, 0), clause + 1):  # 他指出，在中央召开的座谈会上，张三讲话
+        return False
     titled = group.start - clause > 3
     return group.start - clause <= 30 and nxt.start - group.end <= (12 if titled else 2)
 

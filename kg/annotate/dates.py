@@ -18,6 +18,7 @@ _CHINESE = re.compile(
 )
 _YEAR_OF_NAME = re.compile(r"(19[5-9]\d|20[0-4]\d)(?<!\d\d{4})(?=(?!年)[\u4e00-\u9fff])")
 _DATELINE = 12  # characters of a dateline before its day
+_NEAR = 8  # characters before a year in which a verb says that it is over
 _HEAD = 60  # characters at the beginning in which a year is the report's own
 _LONG_AGO = 2  # years between the year of a title and the issue
 _CLEAR = 2  # how many times as often as the next the year of now is printed
@@ -183,8 +184,15 @@ def own_year(text: str) -> int | None:
 def _years(text: str) -> Iterator[list[int]]:
     """The years of the full dates, those at the head, all."""
     yield [int(m["year"]) for m in _pattern().finditer(text) if m["year"]]
-    yield [int(m[1]) for pattern in (_year(), _YEAR_OF_NAME) for m in pattern.finditer(text[:_HEAD])]
-    yield [int(m[1]) for m in _year().finditer(text)]
+    yield [int(m[1]) for pattern in (_year(), _YEAR_OF_NAME) for m in pattern.finditer(text[:_HEAD]) if not _summed_up(text, m)]
+    yield [int(m[1]) for m in _year().finditer(text) if not _summed_up(text, m)]
+
+
+def _summed_up(text: str, year: re.Match[str]) -> bool:
+    """Whether a year is over or, late in a year, the next: 总结全院2012年度工作, 2019年度工作总结大会, 12月28日…部署2020年工作."""
+    near = max(year.start() - _NEAR, 0), year.start()
+    over = rule("summing-up").search(text, *near) or rule("summed-up").match(text, year.end())
+    return bool(over or (rule("planning").search(text, *near) and rule("late-in-year").search(text, 0, year.start())))
 
 
 def _prevailing(years: Counter[int]) -> int | None:

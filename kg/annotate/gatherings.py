@@ -156,6 +156,8 @@ def _left(text: str, head: int, floor: int) -> int:
         if c in _OPENERS or c in " 　":
             break
         i -= 1
+    if text[i - 1 : i] in words("list-mark") and (listed := rule("numbered").search(text, lowest, i)):  # 第六、|七代表团讨论
+        i = listed.start()
     return _behind_words(text, i, head)
 
 

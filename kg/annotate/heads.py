@@ -22,9 +22,9 @@ def find_heads(text: str) -> tuple[list[Match[str]], list[int]]:
         m._replace(value="meeting") if m.value is None and m.term.endswith(words("sits")) and rule("opens-today").match(text, m.end) else m
         for m in _heads().longest(text)
     ]
-    others: list[Match[str | None]] = [
-        Match(m.start() - 2, m.end(), text[m.start() - 2 : m.end()], "meeting") for m in rule("other-meeting").finditer(text)
-    ]
+    called = [(m.start(), m.end()) for m in rule("other-meeting").finditer(text)]
+    called += [(m.end() - 1, m.end()) for m in rule("opened-meeting").finditer(text)]
+    others: list[Match[str | None]] = [Match(at - 2, end, text[at - 2 : end], "meeting") for at, end in dict.fromkeys(called)]
     free = [o for o in others if not any(k.start < o.end and o.start < k.end for k in known)]
     heads = [Match(m.start, m.end, m.term, m.value) for m in sorted([*known, *free], key=lambda m: m.start) if m.value is not None]
     verbs = {m.end for m in heads if m.term in words("verb-too") and rule("object-follows").match(text, m.end)}
@@ -32,5 +32,5 @@ def find_heads(text: str) -> tuple[list[Match[str]], list[int]]:
 
 
 def _goes_on(text: str, end: int) -> bool:
-    """Whether the last character of a head belongs to the next word: 校长会|见了, 联谊会|员."""
-    return text[end - 1 : end + 1] in words("other-word")
+    """Whether the last character of a head belongs to the next word: 校长会|见了, 联谊会|员, 《工作会|议纪要》."""
+    return text[end - 1 : end + 1] in words("other-word") or text.startswith(words("record"), end - 1)

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from kg.annotate.limits import last_limit, limits
 from kg.annotate.patterns import any_of
 from kg.lexicon import terms
-from kg.lexicon.divisions import full_name
+from kg.lexicon.divisions import full_name, world_kind
 from kg.lexicon.names import is_common
 from kg.lexicon.places import Place, home_body_place, starts
 from kg.lexicon.rules import rule
@@ -89,15 +89,21 @@ def _prevailing(level: str, text: str) -> str | None:
 
 
 def _guests(level: str, text: str) -> set[str]:
-    """Places from which people have come: 淮川市 in 淮川市代表团来我市."""
-    before = [m[1] for m in _visit().finditer(text)]
-    guests = (name for name in _named(text) for clause in before if name in clause)
+    """Places from which people have come, or to which ours have gone: 淮川市 in 淮川市代表团来我市, in 我市代表团赴淮川市."""
+    before = [m[1] for m in (*_visit().finditer(text), *_errand().finditer(text))]
+    guests = (name for name in _named(text) for clause in before if _stem(name) in clause)
     return {place for name in guests if (place := home_body_place(level, name))}
 
 
 @cache
 def _visit() -> re.Pattern[str]:
     return re.compile(rf"([^。！？\n]{{2,30}}){any_of('arrives')}{any_of('ours')}{any_of('level')}")
+
+
+@cache
+def _errand() -> re.Pattern[str]:
+    sent = rf"{any_of('ours')}{any_of('level')}[^。！？\n]{{0,8}}{any_of('delegation')}"
+    return re.compile(rf"{sent}{any_of('goes-to')}([^。！？\n]{{2,30}})")
 
 
 @lru_cache(maxsize=16)
@@ -123,6 +129,10 @@ def _known(text: str, i: int) -> tuple[int, Place | None]:
     if not found:
         return i + 1, None
     end = found[0][0]
+    if any(world_kind(text[max(i - size, 0) : i]) == "country" for size in (2, 3)):  # 韩国扶余郡
+        return end, None
+    if terms.prefixes().get(text[i]) and text[i + 1 : end + 1] in terms.posts():
+        return end + 1, None  # 代县长 acts for the 县长
     places = {place.name: place for at, place in found if at == end}
     if text.startswith(terms.grouped("body_words")["of-prefecture"], end):  # 和田|地委
         places = {name: place for name, place in places.items() if name.endswith(terms.grouped("body_words")["prefecture"])} or places

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from kg.annotate.limits import names_company
+from kg.annotate.marks import clause_start
 from kg.lexicon import terms
+from kg.lexicon.divisions import find, place_names, starts
 from kg.lexicon.names import everyday_words, is_surname
 from kg.lexicon.rules import rule
 
@@ -14,6 +16,7 @@ _HEADS = frozenset({"party", "unit", "territorial"})  # kinds of posts that are 
 _LONGEST = 8  # characters of an item, as in the rules
 _FIRST = re.compile(rf"[\u4e00-\u9fff]{{1,{_LONGEST}}}、")  # a list begins with its first item, in its longest form
 _MARK = re.compile("、")
+_CLAUSE = re.compile(r"[^，。；：！？\s]*")
 _TOWN = 3  # characters of the name of a town that reads as a person's
 
 
@@ -22,10 +25,21 @@ def is_nobody(text: str, start: int, end: int, led: bool) -> bool:
     name = text[start:end]
     if name in _never() or names_company(text, end) or _is_short_form(name):
         return True
+    if name in place_names() and not (led and text[start - 1 : start] != "、") and _is_place(text, start, end):
+        return True
     if not led and len(name) == _TOWN and name.endswith(terms.grouped("body_words")["town-end"]):
         return True
     whole = _listed(text)
     return (start, end) in whole[0] or (not led and end in whole[2]) or ((start, end) in whole[1] and name in everyday_words())
+
+
+def _is_place(text: str, start: int, end: int) -> bool:
+    """Whether the short name of a place stands in a list of places, 安吉、长兴作了发言, or the text names the place in full too."""
+    if any(place.name != text[start:end] and place.name in text for place in find(text[start:end])):
+        return True
+    clause = _CLAUSE.match(text, clause_start(text, start))
+    first, *others = clause[0].split("、") if clause else ("",)
+    return bool(others) and first in place_names() and all(starts(item, 0) for item in others)
 
 
 def _is_short_form(name: str) -> bool:

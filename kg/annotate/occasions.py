@@ -112,7 +112,8 @@ def _opened(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Gr
     if now is not None and now.kind not in ("inspection", "reception") and not aside:
         r.trip = (s, cue, who)
         return now
-    if now is not None and now.kind == kind == "reception" and aside and _other_guests(r, now, who, steps, i):
+    again = now is not None and now.told == s.start and now.leads == set(who.keys)  # 张三会见了李四一行，并与他进行会谈
+    if now is not None and now.kind == kind == "reception" and aside and not again and _other_guests(r, now, who, steps, i):
         return open_happening(r, s, cue, who, kind, aside)
     if now is not None and now.kind == kind and (now.leads & set(who.keys) or not _fresh(r, now, who, steps, i)):
         return now
@@ -126,6 +127,8 @@ def _opened(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Gr
     if trip is not None:
         r.agenda.current = trip
         return trip
+    if r.back is not None and now is not None and now.kind in ("inspection", "reception"):  # 会前，张三会见了客商，还参观了展厅
+        return now
     if cue.kind == "receive" and now is not None and cue.term in strength["mild"] and sum(isinstance(x, Group) for x in steps) < 2:
         return now
     return open_happening(r, s, cue, who, kind, aside) if _begins(r, s, cue, who, kind) else now

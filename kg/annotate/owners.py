@@ -161,7 +161,11 @@ def root(post: str) -> str:
 def _attached(body: str, owner: str) -> str:
     """An organ printed without its jurisdiction, with the one of the post before: 市委常委、组织部部长 → 市委组织部."""
     groups = terms.grouped("body_words")
-    if not owner or owner.endswith(body) or owner.startswith(groups["national"]) or terms.column("fixed_bodies", "term", "body").get(body):
+    if not owner or owner.endswith(body):
+        return body
+    if terms.column("fixed_bodies", "term", "body").get(body):  # 全国总工会|书记处
+        return owner + body if owner.endswith(groups["has-secretariat"]) else body
+    if owner.startswith(groups["national"]):
         return body
     if body in groups["office"]:
         return owner + body
@@ -190,7 +194,8 @@ def _below(body: str, above: str, other: bool = False) -> str:
     if ministry := _ministry(body, above, other):
         return ministry
     foreign = body in organs() and above.startswith(terms.grouped("body_words")["national"])  # 国务院|人大常委会
-    if not above or foreign or not is_department(body) or body in terms.words("fixed_bodies"):
+    under = above.endswith(terms.grouped("body_words")["office-end"]) and body.endswith(terms.grouped("body_words")["above-office"])
+    if not above or foreign or under or not is_department(body) or body in terms.words("fixed_bodies"):
         return ""
     front = next((level for level in terms.grouped("body_words")["level"] if above.startswith(level)), "")
     if front and body[-1] == above[-1] and is_department(above[len(front) :]):

@@ -16,8 +16,10 @@ def any_of(*classes: str, table: str = "body_words") -> str:
 
 @cache
 def lead_pattern() -> re.Pattern[str]:
-    """The jurisdiction in front of an organ, group 1: 苏州市|委, 省|教育厅."""
-    return re.compile(rf"^{any_of('party-name')}?(.{{0,14}}?{any_of('lead-end')}|{any_of('level')}){any_of('after-lead', table='organs')}")
+    """The jurisdiction in front of an organ, group 1: 苏州市|委, 省|教育厅, 十届|州|政协."""
+    place = rf"(.{{0,14}}?{any_of('lead-end')}|{any_of('level')})"
+    term = "(?:第?[一二三四五六七八九十]{1,3}届)?"
+    return re.compile(rf"^{any_of('party-name')}?{term}{place}{any_of('after-lead', table='organs')}")
 
 
 def meaning(group: str, word: str) -> str:

@@ -144,8 +144,8 @@ def _appointed(text: str, end: int, given: Sequence[HeldTitle]) -> bool:
 
 
 def _shared(h: HeldTitle) -> bool:
-    """Whether several people can hold the title: deputies, members, labels."""
-    return h.kind in NO_BODY or h.kind == "sitting" or any(m in h.post for m in terms.grouped("organs")["many"])
+    """Whether several people can hold the title: deputies, members, labels, and those who held it one after the other."""
+    return h.kind in NO_BODY or h.kind == "sitting" or h.status == "former" or any(m in h.post for m in terms.grouped("organs")["many"])
 
 
 def _fullest(held: Sequence[HeldTitle], persons: Sequence[PersonSpan]) -> list[HeldTitle]:

@@ -85,7 +85,8 @@ def _stands_in(text: str, who: Group, whom: Group) -> bool:
     between = text[who.end : whom.start]
     word = next((w for w in framing("stands-in") if between.startswith(w)), "")
     read_as_post = text.endswith(framing("stands-in"), 0, who.end)  # 张三代表: where 代表 may be an office of his
-    return bool(word or read_as_post) and bool(between) and not set("，。；、") & set(between) and _only_title(between.removeprefix(word))
+    plain = bool(between) and not set("，。；、").union(framing("other-side")) & set(between)  # 张三代表市政府与李四签约
+    return bool(word or read_as_post) and plain and _only_title(between.removeprefix(word))
 
 
 def _within(items: Sequence[Placed], s: Sentence) -> list[Placed]:
@@ -144,7 +145,9 @@ def _part(text: str, s: Sentence, g: Group, cues: list[Cue], closed: Sequence[tu
                     if after.startswith(framing("presides-with")):
                         return "agent"
                     return "company" if any(w in after for w in framing("company-after")) else "subject"
-                if part == "object" and word in framing("invites") and _acts_next(text, g, cues):
+                if part == "object" and word in framing("invites") and _acts_next(text, g, cues, "attend", "speak"):
+                    return "subject"
+                if part == "object" and word in framing("meets-with") and not _acts_next(text, g, cues, "receive"):
                     return "subject"
                 if part == "by-order":
                     return "absent" if after.startswith(framing("by-order-after")) else "subject"
@@ -164,9 +167,9 @@ def _leads() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(word) for part in _PARTS for word in framing(part)))
 
 
-def _acts_next(text: str, g: Group, cues: list[Cue]) -> bool:
-    """邀请了张三作报告: the guest does something in the same clause."""
-    return any(c.kind in ("attend", "speak") and c.start >= g.end and not set("，。；") & set(text[g.end : c.start]) for c in cues)
+def _acts_next(text: str, g: Group, cues: list[Cue], *kinds: str) -> bool:
+    """邀请了张三作报告: the guest does something of these kinds in the same clause."""
+    return any(c.kind in kinds and c.start >= g.end and not set("，。；") & set(text[g.end : c.start]) for c in cues)
 
 
 def _only_title(between: str) -> bool:

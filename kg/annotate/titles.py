@@ -89,6 +89,8 @@ def _title(text: str, head: Match[Post | None], post: Post, floor: int) -> Title
     if joint and (find_places(text, joint.end()) or not find_places(text, edge)):  # ，和静县委书记 is of 和静县
         edge = joint.end()
     body = text[edge:body_end]
+    if body in terms.words("boundaries"):  # 以李明为|主席, where 为主 is a word too
+        edge, body = body_end, ""
     edge, body, before = without_status(edge, body, text[edge : head.end])
     stray = before_place(text, body, post.kind)
     edge, body = edge + stray, body[stray:]

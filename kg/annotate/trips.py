@@ -51,11 +51,16 @@ def own_trip(r: Reader, s: Sentence, who: Group) -> None:
 def go(r: Reader, s: Sentence, who: Group, cue: Cue) -> None:
     """张三来到幸福村，了解春耕情况: his trip goes on, or begins here."""
     if r.agenda.current is None:
-        r.agenda.current = next((m for m in reversed(r.agenda.meetings) if m.kind == "inspection" and m.leads & set(who.keys)), None)
+        r.agenda.current = r.agenda.latest("inspection", who.keys) or _days_before(r, who)
     trip = _open_visit(r, s, cue, who)
     if trip is not None:
         near = "clause" if rule("sets-out").match(r.text, who.end) else distance(r.text, who, cue)
         claim(r, s, who, "inspect", trip, cue.term, f"inspect.opened.{near}")
+
+
+def _days_before(r: Reader, who: Group) -> Meeting | None:
+    """The trip of the same people that an item before told of: 3月10日，张三来到…, 3月11日，张三来到…."""
+    return next((m for m in reversed(r.agenda.meetings) if m.kind == "inspection" and m.leads == set(who.keys)), None)
 
 
 def _open_visit(r: Reader, s: Sentence, cue: Cue, who: Group) -> Meeting | None:

@@ -24,7 +24,7 @@ def home_of(source: str | None, text: str) -> tuple[str | None, str | None]:
         return name, None
     if known := [end for end, place in starts(name, 0) if place.name == name[:end] and cue("whole").search(place.name)]:
         return _lowest(name, 0, known[0]), None
-    if match := cue("home").match(name):
+    if (match := cue("home").match(name)) and not _is_short(name, match.end(match.lastindex or 0)):
         return _lowest(name, *match.span(match.lastindex or 0)), None
     if place := _behind_province(name):
         return place, None
@@ -43,6 +43,12 @@ def outlet_of(text: str) -> str | None:
     """The paper that the dateline or the credits of a page name, where no masthead does: 淮川日报讯, 来源：淮川发布."""
     found = cue("outlet_named").search(text)
     return found[found.lastindex or 0] if found else None
+
+
+def _is_short(outlet: str, end: int) -> bool:
+    """Whether a beginning that ends as names of divisions do is the short form of one: 苏州 in 苏州新闻网."""
+    found, rest = find(outlet[:end]), outlet[end : end + 2]
+    return bool(found) and all(place.name != outlet[:end] for place in found) and (len(rest) < 2 or is_common(rest))
 
 
 def _behind_province(name: str) -> str | None:
