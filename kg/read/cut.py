@@ -31,7 +31,7 @@ def cut_reports(document: Document) -> list[Report]:
     reports = [_report(document, masthead, cut) for cut in cuts]
     place, guess = home_of(document.source or masthead.source, document.text)
     if not (place or guess):
-        place = _home_by_dateline(document.text) or _home_of_outlet(document.text)
+        place = _home_by_dateline(document.text)
     return [replace(report, place=place, guess=guess) for report in reports if report.text]
 
 
@@ -39,12 +39,6 @@ def _home_by_dateline(text: str) -> str | None:
     """The home of the outlet that the page names in its dateline or credits; none where only that name speaks for the place."""
     outlet = outlet_of(text)
     return home_of(outlet, text.replace(outlet, ""))[0] if outlet else None
-
-
-def _home_of_outlet(text: str) -> str | None:
-    """The home of the outlet with which a report opens: 洮州新闻网讯; None where it names none."""
-    outlet = cue("own_report").search(text)
-    return home_of(outlet[1], text.replace(outlet[1], ""))[0] if outlet else None
 
 
 def _report(document: Document, masthead: Masthead, cut: Cut) -> Report:
