@@ -154,8 +154,10 @@ def _pressed(r: Reader, s: Sentence, now: State) -> list[str]:
 
 def _bygone(r: Reader, s: Sentence) -> bool:
     """去年9月，张三率团来访; 张三住院期间，李四看望: told in passing, once there is something to tell of now."""
+    if r.agenda.current is None:
+        return False
     begins = r.text.startswith(terms.grouped("cue_frames")["bygone"], s.start) or rule("bygone-date").match(r.text, s.start)
-    return r.agenda.current is not None and bool(begins or rule("in-illness").match(r.text, s.start))
+    return bool(begins or rule("in-illness").match(r.text, s.start))
 
 
 def _is_object(text: str, now: State, group: Group) -> bool:

@@ -1,7 +1,7 @@
 """What looks like a name and is nobody's: 高燕 in a list of villages, 林业 among bureaus, 杨行镇, 来京, 华丰（中国）投资公司."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from kg.annotate.limits import names_company
@@ -58,13 +58,14 @@ def _listed(text: str) -> tuple[frozenset[tuple[int, int]], frozenset[tuple[int,
     """The items of lists that end as those of places do, 等村, of lists that end as those of bodies do, 等部门, and the ends of the
     first items of the former.
     """
-    firsts = frozenset(text.index("、", m.start("items")) for m in _lists(text, "places-listed"))
-    return frozenset(_items(text, "places-listed")), frozenset(_items(text, "bodies-listed")), firsts
+    places, bodies = (list(_lists(text, kind)) for kind in ("places-listed", "bodies-listed"))
+    firsts = frozenset(text.index("、", m.start("items")) for m in places)
+    return frozenset(_items(text, places)), frozenset(_items(text, bodies)), firsts
 
 
-def _items(text: str, kind: str) -> Iterator[tuple[int, int]]:
+def _items(text: str, lists: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:
     """The items of each list but the first, before which other words may stand."""
-    for m in _lists(text, kind):
+    for m in lists:
         items = [i.span() for i in _ITEM.finditer(text, m.start("items"), m.end("items"))]
         yield from items[1:]
 
