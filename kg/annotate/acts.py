@@ -11,6 +11,7 @@ from kg.annotate.cues import Cue
 from kg.annotate.gatherings import Gathering, find_gatherings
 from kg.annotate.happenings import open_unled, talks_on_the_way
 from kg.annotate.occasions import listed_with, occasion_of
+from kg.annotate.passing import bygone, recounted
 from kg.annotate.presence import Told
 from kg.annotate.sentences import Sentence, find_items
 from kg.annotate.steps import Group, Scene, Step, find_steps
@@ -37,7 +38,7 @@ def read_acts(scene: Scene) -> tuple[Reader, list[Told]]:
             reader.agenda.close()
         steps = find_steps(scene, s)
         _read(reader, s, steps)
-        told.append(Told(s, [] if _bygone(reader, s) else steps, reader.agenda.current))
+        told.append(Told(s, [] if bygone(reader, s) else steps, reader.agenda.current))
     return reader, told
 
 
@@ -62,10 +63,10 @@ def _read(r: Reader, s: Sentence, steps: list[Step]) -> None:
         r.agenda.current = r.agenda.latest("reception") or talks_on_the_way(r, s, talks) or r.agenda.current
     if r.agenda.current and r.agenda.current.kind in ("meeting", "talk") and rule("aside-meeting").match(r.text, s.start):
         r.back = r.agenda.current
-    bygone = _bygone(r, s)
+    passed = bygone(r, s)
     for i, step in enumerate(steps):
         if isinstance(step, Gathering):
-            linked = None if now.speech or bygone else r.agenda.link(step, _recounted(r, s, steps, step))
+            linked = None if now.speech or passed else r.agenda.link(step, recounted(r, s, steps, step))
             if linked is not None:
                 now.targets[i] = linked
                 _host(r, s, now, step, linked)
@@ -89,19 +90,6 @@ def _host(r: Reader, s: Sentence, now: State, g: Gathering, meeting: Meeting) ->
         if not set("，；") & set(between) and any(w in between for w in terms.grouped("meeting_words")["open"]):
             claim(r, s, who, "act", meeting, g.head, "act.named.clause")
             now.done = g.end
-
-
-def _recounted(r: Reader, s: Sentence, steps: list[Step], g: Gathering) -> bool:
-    """召开党员大会，完成换届选举: nobody is named, no day is told, and the paragraph began with something else; 会上，举行了签约仪式."""
-    there = rule("at-the-meeting").match(r.text, s.start)
-    if there and there.end() <= g.start and not rule("then-held").search(r.text[there.end() : g.start]):
-        return True
-    named = any(isinstance(x, Group) for x in steps)
-    if not named and r.text.endswith(terms.grouped("meeting_words")["serial"], s.start, g.start):
-        return True
-    begins = s.start == 0 or r.text[s.start - 1] == "\n"
-    told = begins or g.day or rule("later-that-day").match(r.text, s.start) or named
-    return not told and s.start >= r.headline
 
 
 def _meet_group(r: Reader, s: Sentence, now: State, group: Group, steps: list[Step], i: int) -> None:
@@ -152,14 +140,6 @@ def _pressed(r: Reader, s: Sentence, now: State) -> list[str]:
     return [] if now.targets else r.press
 
 
-def _bygone(r: Reader, s: Sentence) -> bool:
-    """去年9月，张三率团来访; 张三住院期间，李四看望: told in passing, once there is something to tell of now."""
-    if r.agenda.current is None:
-        return False
-    begins = r.text.startswith(terms.grouped("cue_frames")["bygone"], s.start) or rule("bygone-date").match(r.text, s.start)
-    return bool(begins or rule("in-illness").match(r.text, s.start))
-
-
 def _is_object(text: str, now: State, group: Group) -> bool:
     """Whether the group stands behind a verb of its own clause: 看望杨昌盛, 传达了省长张三的批示."""
     return now.done >= 0 and not set("，；。 　\n、") & set(text[now.done : group.start])
@@ -205,7 +185,7 @@ def _act(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int
         now.speech = cue.kind == "say" and bool(rule("speech-follows").match(r.text, cue.end))
         now.done = cue.end if cue.kind in ("speak", "say", "inspect") else now.done
         return
-    if _elsewhere(r.text, now, who, cue, steps[:i]) or _bygone(r, s) or guests_errand(r.text, cue, steps[:i]):
+    if _elsewhere(r.text, now, who, cue, steps[:i]) or bygone(r, s) or guests_errand(r.text, cue, steps[:i]):
         return
     to_press = cue.kind == "say" and not now.targets and bool(r.press) and set(who.keys) <= set(r.press)
     if to_press or not_here(r.text, who, cue):

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.annotate.campus import beside, is_college
+from kg.annotate.below import attached, below
 from kg.annotate.guests import led_from
 from kg.annotate.titles import Title
-from kg.annotate.units import country_in, is_department, is_levelled, lead, organs, split_unit
+from kg.annotate.units import is_department, is_levelled, lead, split_unit
 from kg.lexicon import terms
 
 NO_BODY = frozenset({"label", "honour", "rank", "press"})
@@ -83,9 +83,9 @@ def _own(text: str, t: Title, owner: str, near: Sequence[HeldTitle]) -> tuple[st
         return body + t.post, body
     own = _whole(owner)
     above = own or (_whole(near[-1].body, _department(near[-1])) if near else "")
-    if owner and (body := _attached(t.body, above)) != t.body:
+    if owner and (body := attached(t.body, above)) != t.body:
         return body + t.post, body
-    return _as_printed(text, t), _below(t.body, above, other=not own) or _meant(t.body, near) or _settled(
+    return _as_printed(text, t), below(t.body, above, other=not own) or _meant(t.body, near) or _settled(
         t.body, owner or ("" if _bare(t.body, near) else _fullest(near))
     )
 
@@ -156,61 +156,6 @@ def _heads_beside() -> dict[str, set[str]]:
 def root(post: str) -> str:
     """The post without what stands before its head: 常务副主任 → 主任."""
     return next((post[i:] for i in range(len(post) - 2, -1, -1) if post[i:] in terms.posts()), post)
-
-
-def _attached(body: str, owner: str) -> str:
-    """An organ printed without its jurisdiction, with the one of the post before: 市委常委、组织部部长 → 市委组织部."""
-    groups = terms.grouped("body_words")
-    if not owner or owner.endswith(body):
-        return body
-    if terms.column("fixed_bodies", "term", "body").get(body):  # 全国总工会|书记处
-        return owner + body if owner.endswith(groups["has-secretariat"]) else body
-    if owner.startswith(groups["national"]):
-        return body
-    if body in groups["office"]:
-        return owner + body
-    link = organs().get(body)
-    if link is None:
-        return body
-    front = lead(owner)
-    if front:
-        return front + link + body
-    if owner.endswith(groups["party-division"]):
-        return owner + (groups["committee"][0] if link else "") + body
-    return owner + body if owner.endswith(groups["institution"]) else body
-
-
-def _below(body: str, above: str, other: bool = False) -> str:
-    """A department with the body it is part of: 农村处 behind 省科技厅, 公安处 behind 地区卫生处; '' for other bodies.
-
-    `other`: `above` is the body of the person before in the list, not of the same one.
-    """
-    if found := beside(body, above, other):
-        return found
-    if other and body.endswith(terms.grouped("body_words")["many-deputies"]) and body in organs():
-        return lead(above) + body if lead(above) else ""  # 县委统战部部长张三，人大常委会副主任李四
-    if is_college(body) or (other and is_college(above) and not body.endswith(terms.grouped("body_words")["college-department"])):
-        return ""
-    if ministry := _ministry(body, above, other):
-        return ministry
-    foreign = body in organs() and above.startswith(terms.grouped("body_words")["national"])  # 国务院|人大常委会
-    under = above.endswith(terms.grouped("body_words")["office-end"]) and body.endswith(terms.grouped("body_words")["above-office"])
-    if not above or foreign or under or not is_department(body) or body in terms.words("fixed_bodies"):
-        return ""
-    front = next((level for level in terms.grouped("body_words")["level"] if above.startswith(level)), "")
-    if front and body[-1] == above[-1] and is_department(above[len(front) :]):
-        return front + body
-    if body[-1] == above[-1] and above.endswith(terms.grouped("body_words")["beside-its-like"]):  # 人力资源局局长张三，招商局副局长李四
-        return ""
-    return above + body if above.endswith(terms.grouped("body_words")["has-departments"]) else ""
-
-
-def _ministry(body: str, above: str, other: bool) -> str:
-    """A ministry of the country whose minister stands before it, 财政部 behind 新西兰农业部长; '' for other bodies."""
-    country, word = country_in(above), terms.grouped("body_words")["ministry"]
-    abroad = country and country not in terms.grouped("body_words")["national"]
-    stands = above.endswith(word) if other else above == country
-    return country + body if abroad and stands and body.endswith(word) and not country_in(body) else ""
 
 
 def _meant(body: str, near: Sequence[HeldTitle]) -> str:

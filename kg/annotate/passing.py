@@ -1,0 +1,29 @@
+"""What is told in passing while something else is told: what was long ago, and what was held at the meeting itself."""
+
+from kg.annotate.claims import Reader
+from kg.annotate.gatherings import Gathering
+from kg.annotate.sentences import Sentence
+from kg.annotate.steps import Group, Step
+from kg.lexicon import terms
+from kg.lexicon.rules import rule
+
+
+def bygone(r: Reader, s: Sentence) -> bool:
+    """去年9月，张三率团来访; 张三住院期间，李四看望: told in passing, once there is something to tell of now."""
+    if r.agenda.current is None:
+        return False
+    begins = r.text.startswith(terms.grouped("cue_frames")["bygone"], s.start) or rule("bygone-date").match(r.text, s.start)
+    return bool(begins or rule("in-illness").match(r.text, s.start))
+
+
+def recounted(r: Reader, s: Sentence, steps: list[Step], g: Gathering) -> bool:
+    """召开党员大会，完成换届选举: nobody is named, no day is told, and the paragraph began with something else; 会上，举行了签约仪式."""
+    there = rule("at-the-meeting").match(r.text, s.start)
+    if there and there.end() <= g.start and not rule("then-held").search(r.text[there.end() : g.start]):
+        return True
+    named = any(isinstance(x, Group) for x in steps)
+    if not named and r.text.endswith(terms.grouped("meeting_words")["serial"], s.start, g.start):
+        return True
+    begins = s.start == 0 or r.text[s.start - 1] == "\n"
+    told = begins or g.day or rule("later-that-day").match(r.text, s.start) or named
+    return not told and s.start >= r.headline
