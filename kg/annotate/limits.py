@@ -12,7 +12,7 @@ from kg.lexicon.divisions import starts as find_places
 from kg.lexicon.names import name_score
 from kg.lexicon.rules import rule
 
-_END = re.compile("[。\n]")  # both are limits, and no word goes over them
+_END = re.compile("[，。；！？\n]")  # all are limits, and no word goes over them
 _MARKS = r"\s，。；：！？、…“”‘’\"'《》〈〉【】\[\]|｜—－/·•,;:!?()（）「」『』★●◆■▲△◇□○◎丨"
 # A mark, a day, month or year behind its number where the word goes on, or a time of day.
 # The first two begin with one class of characters, which are looked for.
@@ -23,14 +23,14 @@ _SEATED = re.compile(r"(?<=[\u4e00-\u9fff])（([\u4e00-\u9fff]{2,5})）(?=[\u4e0
 
 def limits(text: str) -> list[int]:
     """Places at which a body cannot go further to the left, ascending."""
-    ends = sentence_ends(text)
+    ends = clause_ends(text)
     parts = pairwise([0, *ends])
     return list(dict.fromkeys(start + i for start, end in parts for i in _within(text[start:end])))
 
 
 def last_limit(text: str, place: int) -> int:
-    """The last of the `limits` up to `place`. Only the sentence there is looked through: most say nothing of bodies."""
-    ends = sentence_ends(text)
+    """The last of the `limits` up to `place`. Only the clause there is looked through: most say nothing of bodies."""
+    ends = clause_ends(text)
     k = min(bisect_right(ends, place), len(ends) - 1)
     start = ends[k - 1] if k else 0
     within = _within(text[start : ends[k]])
@@ -38,14 +38,14 @@ def last_limit(text: str, place: int) -> int:
 
 
 @lru_cache(maxsize=16)
-def sentence_ends(text: str) -> list[int]:
-    """Where sentences and lines end, behind their marks; the last is the end of the text."""
+def clause_ends(text: str) -> list[int]:
+    """Where clauses and lines end, behind their marks; the last is the end of the text."""
     return list(dict.fromkeys([*(m.end() for m in _END.finditer(text)), len(text)]))
 
 
 @lru_cache(maxsize=256)
 def _within(text: str) -> tuple[int, ...]:
-    """The limits within one sentence; its beginning is one."""
+    """The limits within one clause; its beginning is one."""
     named = {i for m in [*_NAMED.finditer(text), *_seats(text)] for i in range(m.start() + 1, m.end() + 1)}
     places = {m.end() for m in [*_BREAK.finditer(text), *rule("ours").finditer(text)]} - named | {0}
     matches, protected, conjunctions = boundaries().every(text), _protected(), _conjunctions()
