@@ -126,7 +126,7 @@ def _life(text: str, titles: Sequence[Title], paragraph: tuple[int, int], holder
 
 
 def find_attributive(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]) -> list[HeldTitle]:
-    """时任平凉地委副书记|的|张三, 出任石亭县县长的李四: the post stands before the name, given by a verb or a status."""
+    """时任石亭地委副书记|的|张三, 出任石亭县县长的李四: the post stands before the name, given by a verb or a status."""
     held: list[HeldTitle] = []
     by_end = {t.end: k for k, t in enumerate(titles)}
     for i, p in enumerate(persons):
