@@ -1,7 +1,7 @@
 """The full name of a body in the light of the report: 市委 in a 淮川 paper → 淮川市委; None where nothing settles it."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.annotate.campus import is_college, part_of_university
 from kg.annotate.home import home_place, nearest_town
@@ -153,6 +153,7 @@ def _front(word: str) -> str:
     return meaning("front", word) or word
 
 
+@lru_cache(maxsize=1 << 10)
 def _short(body: str) -> str:
     """中共淮川市委 → 淮川市委, 淮川市人民政府 → 淮川市政府."""
     for long, short in terms.column("body_short_forms", "term", "short").items():

@@ -16,6 +16,8 @@ _CREDIT = 10  # characters before a name that may say what he did for the page
 
 def find_bylines(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]) -> frozenset[int]:
     """Indices of the persons who are named as authors."""
+    if not persons:
+        return frozenset()
     press = {t.end for t in titles if t.kind == "press"}
     closing = [m.span(1) for m in [*_BRACKET.finditer(text), *(m for name in _SPANS for m in rule(name).finditer(text))]]
     found: set[int] = set()

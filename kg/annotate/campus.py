@@ -10,6 +10,7 @@ _OPEN = re.compile(r"(?:^|[，、；：])$")  # where a name begins that no tabl
 _CLAUSE = re.compile("[，、；：]")
 
 
+@lru_cache(maxsize=1 << 10)
 def is_college(body: str) -> bool:
     """Whether the body is a college printed without its university: 文学院, 国际商学院; not 学院, 淮川师范学院 or 社会主义学院."""
     groups = terms.grouped("body_words")

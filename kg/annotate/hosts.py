@@ -34,7 +34,7 @@ def find_hosts(
 ) -> list[Host]:
     """The bodies of every meeting, each once for each edge, in the order of the text."""
     hosts: dict[tuple[str, str, int], Host] = {}
-    for s in sentences:
+    for s in sentences if meetings else ():
         for h in [*_convened(text, s, meetings), *_sent(text, s, meetings, claims)]:
             if any(h.start < end and start < h.end + 8 and start >= h.start for start, end in names):
                 continue

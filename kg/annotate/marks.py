@@ -10,5 +10,5 @@ LEADING_REMARK = re.compile(r"^（[^（）]*）")
 def clause_start(text: str, at: int, first: int = 0) -> int:
     """Where the clause that holds text[at] begins; not before `first`."""
     for mark in _CLAUSE_ENDS:  # each is looked for behind those that are found
-        first = max(first, text.rfind(mark, first, at) + 1)
+        first = text.rfind(mark, first, at) + 1 or first
     return first

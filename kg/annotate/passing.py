@@ -1,5 +1,7 @@
 """What is told in passing while something else is told: what was long ago, and what was held at the meeting itself."""
 
+from functools import lru_cache
+
 from kg.annotate.claims import Reader
 from kg.annotate.gatherings import Gathering
 from kg.annotate.sentences import Sentence
@@ -12,8 +14,13 @@ def bygone(r: Reader, s: Sentence) -> bool:
     """去年9月，张三率团来访; 张三住院期间，李四看望: told in passing, once there is something to tell of now."""
     if r.agenda.current is None:
         return False
-    begins = r.text.startswith(terms.grouped("cue_frames")["bygone"], s.start) or rule("bygone-date").match(r.text, s.start)
-    return bool(begins or rule("in-illness").match(r.text, s.start))
+    return _begins_bygone(r.text, s.start)
+
+
+@lru_cache(maxsize=16)
+def _begins_bygone(text: str, start: int) -> bool:
+    words = text.startswith(terms.grouped("cue_frames")["bygone"], start)
+    return bool(words or rule("bygone-date").match(text, start) or rule("in-illness").match(text, start))
 
 
 def recounted(r: Reader, s: Sentence, steps: list[Step], g: Gathering) -> bool:

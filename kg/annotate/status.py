@@ -1,7 +1,7 @@
 """The status of a title: former, acting or designate, by words before the post, before the body or inside it."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.annotate.limits import boundaries, last_limit
 from kg.annotate.match import Endings
@@ -66,6 +66,7 @@ def _places_with(word: str) -> tuple[str, ...]:
     return tuple(name for name in place_names() if name.endswith(word))
 
 
+@lru_cache(maxsize=1 << 10)
 def without_inner_status(body: str) -> tuple[str, str | None]:
     """A body without the status word before its department: 渭南军分区|原|政治部 → 渭南军分区政治部, former."""
     for word in terms.grouped("body_words")["anywhere-status"]:

@@ -68,6 +68,7 @@ def organs() -> dict[str, str]:
     return {row["term"]: row["link"] for row in read_table("organs") if row["class"] == "organ"}
 
 
+@lru_cache(maxsize=1 << 10)
 def is_department(body: str) -> bool:
     """Whether the body is a department printed without the body it is part of: 农村处, 办公室, 纪委."""
     groups = terms.grouped("body_words")
@@ -103,6 +104,7 @@ def lead(body: str) -> str:
     return "" if m is None else m[1][:-1] if doubled else m[1]
 
 
+@lru_cache(maxsize=1 << 10)
 def split_unit(body: str) -> tuple[str, str] | None:
     """校团委 → 校, 团委; 局机关 → 局, 机关; None where the body begins with no such word."""
     m = _front().match(body) or _campus_front().match(body)
