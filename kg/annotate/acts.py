@@ -141,7 +141,7 @@ def _pressed(r: Reader, s: Sentence, now: State) -> list[str]:
 
 
 def _is_object(text: str, now: State, group: Group) -> bool:
-    """Whether the group stands behind a verb of its own clause: 看望杨昌盛, 传达了省长张三的批示."""
+    """Whether the group stands behind a verb of its own clause: 看望李四, 传达了省长张三的批示."""
     return now.done >= 0 and not set("，；。 　\n、") & set(text[now.done : group.start])
 
 

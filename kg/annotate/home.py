@@ -17,7 +17,6 @@ from kg.lexicon.names import is_common
 from kg.lexicon.places import Place, home_body_place, starts
 from kg.lexicon.rules import rule
 
-_SHORTEST = 2  # characters of the name of a county with its kind: 代县
 _BLOT = "囗"  # a character as those of names are, so that no 市委 behind a name seems to stand alone
 _FULL, _SHORT = 2, 1  # what the full name and the short name of a place count
 _OWN = 2  # how much more than a place below it a place counts for itself
@@ -140,8 +139,6 @@ def _known(text: str, i: int) -> tuple[int, Place | None]:
     level = text[end : end + 1]
     if text[i] in terms.grouped("boundaries")["joint"] and level in terms.grouped("body_words")["not-behind-level"]:
         return end, None  # 和县直单位
-    if end - i == _SHORTEST and place is not None and text[i:end] in places and rule("head-behind").match(text, end):
-        return end, None  # 代|县长
     if place is None or text[i:end] in places or level not in terms.words("levels"):
         inside_word = end - i == 2 and text[i:end] in places and last_limit(text, i) < i  # 达县 in 到达县城
         return end, None if inside_word else place

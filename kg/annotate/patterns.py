@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from kg.lexicon import terms
+from kg.lexicon.rules import rule
 from kg.lexicon.table import read_table
 
 
@@ -18,8 +19,7 @@ def any_of(*classes: str, table: str = "body_words") -> str:
 def lead_pattern() -> re.Pattern[str]:
     """The jurisdiction in front of an organ, group 1: 苏州市|委, 省|教育厅, 十届|州|政协."""
     place = rf"(.{{0,14}}?{any_of('lead-end')}|{any_of('level')})"
-    term = "(?:第?[一二三四五六七八九十]{1,3}届)?"
-    return re.compile(rf"^{any_of('party-name')}?{term}{place}{any_of('after-lead', table='organs')}")
+    return re.compile(rf"^{any_of('party-name')}?(?:{rule('term').pattern})?{place}{any_of('after-lead', table='organs')}")
 
 
 def meaning(group: str, word: str) -> str:

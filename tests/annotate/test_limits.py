@@ -1,9 +1,7 @@
 """Where a body cannot go further to the left: each | is such a place."""
 
-import numpy as np
 import pytest
 
-from kg.annotate.letters import NOTHING, by_pair, letters
 from kg.annotate.limits import last_limit, limits
 
 LIMITED = [
@@ -21,9 +19,3 @@ def test_limits_by_marks_and_words(shown: str) -> None:
     found = limits(text)
     assert [text[start:end] for start, end in zip(found, [*found[1:], len(text)], strict=True)] == parts
     assert [last_limit(text, i) for i in range(len(text))] == [max(p for p in found if p <= i) for i in range(len(text))]
-
-
-def test_values_by_two_characters() -> None:
-    value = by_pair({"市长": 1.5, NOTHING + "市": -2.0, "𠮷长": 9.0})
-    before, after = letters(NOTHING + "市长𠮷"), letters("市长市长")
-    assert np.array_equal(value(before, after), [-2.0, 1.5, 0.0, 0.0])
