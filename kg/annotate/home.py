@@ -18,6 +18,7 @@ from kg.lexicon.places import Place, home_body_place, starts
 from kg.lexicon.rules import rule
 
 _BLOT = "囗"  # a character as those of names are, so that no 市委 behind a name seems to stand alone
+_CLOSING = frozenset("》」』”）)")
 _FULL, _SHORT = 2, 1  # what the full name and the short name of a place count
 _OWN = 2  # how much more than a place below it a place counts for itself
 _ENOUGH = 4  # what one full name counts for itself
@@ -137,8 +138,9 @@ def _known(text: str, i: int) -> tuple[int, Place | None]:
         places = {name: place for name, place in places.items() if name.endswith(terms.grouped("body_words")["prefecture"])} or places
     place = next(iter(places.values())) if len(places) == 1 else None
     level = text[end : end + 1]
-    if text[i] in terms.grouped("boundaries")["joint"] and level in terms.grouped("body_words")["not-behind-level"]:
-        return end, None  # 和县直单位
+    joins = text[i] in terms.grouped("boundaries")["joint"]
+    if joins and (level in terms.grouped("body_words")["not-behind-level"] or text[i - 1 : i] in _CLOSING):
+        return end, None  # 和县直单位, 《…》和县科协
     if place is None or text[i:end] in places or level not in terms.words("levels"):
         inside_word = end - i == 2 and text[i:end] in places and last_limit(text, i) < i  # 达县 in 到达县城
         return end, None if inside_word else place

@@ -54,7 +54,7 @@ def expand(text: str, run: Sequence[Title], holder: int, near: Sequence[HeldTitl
 
 def carried(h: HeldTitle, before: Sequence[HeldTitle]) -> HeldTitle:
     """A deputy's title without a body, with the one of the head told of before in the sentence: 市政协主席张三主持会议，副主席李四."""
-    deputy = not h.body and h.kind == "generic" and (h.post != root(h.post) or root(h.post) in _heads_beside())
+    deputy = not h.body and h.kind == "generic" and (h.post != root(h.post) or bool(heads_beside(root(h.post))))
     heads = [o for o in before if o.body.endswith(terms.grouped("body_words")["many-deputies"])] if deputy else []
     body = _like(h.post, heads)
     return replace(h, body=body, printed=body + h.printed) if body else h
@@ -116,7 +116,7 @@ def _jurisdiction(t: Title, owner: str, near: Sequence[HeldTitle]) -> str:
 
 def _like(post: str, near: Sequence[HeldTitle]) -> str:
     """The body of the person before whose post is of the same kind: 省人大常委会主任张三，副主任李四."""
-    wanted = {root(post)} | _heads_beside().get(root(post), set())
+    wanted = {root(post)} | heads_beside(root(post))
     others = [h for h in reversed(near) if h.body and h.kind not in NO_BODY and h.kind != "territorial"]
     groups = terms.grouped("body_words")
     if others and others[0].kind == "unit" and others[0].body.endswith(groups["institution"]) and post.startswith(groups["party-post"]):
@@ -147,10 +147,14 @@ def _graded(post: str) -> bool:
     return post.startswith(terms.grouped("body_words")["grade"])
 
 
+def heads_beside(post: str) -> frozenset[str]:
+    """The heads of a body beside which a post stands: 主任, 主席 beside 秘书长."""
+    return _heads_beside().get(post, frozenset())
+
+
 @cache
-def _heads_beside() -> dict[str, set[str]]:
-    """Posts that stand beside the head of the same body: 秘书长 beside 主任, 主席."""
-    return {term: set(heads.split()) for term, heads in terms.column("organs_beside", "term", "heads").items()}
+def _heads_beside() -> dict[str, frozenset[str]]:
+    return {term: frozenset(heads.split()) for term, heads in terms.column("organs_beside", "term", "heads").items()}
 
 
 def root(post: str) -> str:
