@@ -11,6 +11,7 @@ from kg.lexicon import terms
 from kg.lexicon.divisions import starts as find_places
 from kg.lexicon.divisions import world_kind
 from kg.lexicon.names import is_common
+from kg.lexicon.rules import rule
 from kg.lexicon.table import read_table
 
 _SHORTEST, _LONGEST = 4, 20  # characters of a full name
@@ -130,15 +131,19 @@ def _outlet() -> re.Pattern[str]:
 
 @lru_cache(maxsize=64)
 def _prevailing(endings: tuple[str, ...], text: str) -> str | None:
-    """The one full name with such an ending that the text prints clearly more often than any other."""
-    first, second = [*_names(endings, text).most_common(2), ("", 0), ("", 0)][:2]
+    """The one full name with such an ending with which the report opens, or that it prints clearly more often than any other."""
+    found = Counter(n for n in printed_names(endings, text) if text.find(n) < _OPENING and (len(n) >= _SHORTEST or is_levelled(n)))
+    names = Counter({name: often for name, often in found.items() if _is_full(name, often, endings)})
+    opening = next((name for name in found if opens_report(name, text) and _is_full(name, 2, endings)), None)
+    if opening and not any(is_levelled(name) for name in names):
+        return opening
+    first, second = [*names.most_common(2), ("", 0), ("", 0)][:2]
     return first[0] if first[1] and first[1] >= _CLEAR * second[1] else None
 
 
-def _names(endings: tuple[str, ...], text: str) -> Counter[str]:
-    """Full names: they begin with a place, or are printed more than once."""
-    found = Counter(n for n in printed_names(endings, text) if text.find(n) < _OPENING and (len(n) >= _SHORTEST or is_levelled(n)))
-    return Counter({name: often for name, often in found.items() if _is_full(name, often, endings)})
+def opens_report(name: str, text: str) -> bool:
+    """Whether the title or the first line is about what the institution does: 淮川水泥公司|召开职工代表大会."""
+    return any(line.startswith(name) and rule("opens-report").match(line, len(name)) for line in text.split("\n", 2)[:2])
 
 
 def printed_names(endings: tuple[str, ...], text: str) -> Iterator[str]:
@@ -180,10 +185,12 @@ def _begin(text: str, limit: int, head: int, end: int) -> int:
 
 
 def _is_full(name: str, often: int, endings: tuple[str, ...]) -> bool:
+    """Whether a name begins with a place, is printed more than once, or is that of a company in law."""
     if name.endswith(terms.grouped("body_words")["part-of-unit"]) or split_unit(name):
         return False
     front = name.removesuffix(next(e for e in sorted(endings, key=len, reverse=True) if name.endswith(e)))
     groups = terms.grouped("body_words")
     begins = bool(find_places(name, 0)) or (name.startswith(groups["national"]) and name.endswith(groups["national-unit"]))
     named = not is_common(front) or front.startswith(groups["region"])
-    return begins or is_levelled(name) or (often > 1 and len(front) >= _FRONT and named)
+    whole = often > 1 or name.endswith(groups["company-in-law"])
+    return begins or is_levelled(name) or (whole and len(front) >= _FRONT and named)
