@@ -5,9 +5,11 @@ from functools import cache, lru_cache
 
 from kg.annotate.campus import is_college, part_of_university
 from kg.annotate.home import home_place, nearest_town
+from kg.annotate.owners import root
 from kg.annotate.patterns import any_of, meaning
-from kg.annotate.units import institution, is_department, own_unit, split_unit
+from kg.annotate.units import house, institution, is_department, own_unit, split_unit
 from kg.lexicon import terms
+from kg.lexicon.rules import rule
 
 
 def full_name(body: str, home: str | None, text: str = "", source: str | None = None, before: str = "") -> str | None:
@@ -30,7 +32,7 @@ def full_name(body: str, home: str | None, text: str = "", source: str | None = 
         return None
     if (is_college(body) or is_department(body)) and (name := part_of_university(body, text, source, before)):
         return name
-    above = institution(source) if is_department(body) else ""
+    above = _alone(text, source) if is_department(body) else ""
     if not above:
         return body if above == "" else None
     own = next((w for w in terms.column("units", "term", "endings") if body.startswith(w) and above.endswith(w)), "")
@@ -89,8 +91,22 @@ def of_post(post: str, suffix: str, home: str | None, text: str, source: str | N
         headed = next((meaning("head-of", w) for w in terms.grouped("body_words")["head-of"] if post.endswith(w)), "")
         company = terms.grouped("body_words")["company"][0] if post in terms.grouped("body_words")["company-post"] else ""
         word = suffix or headed or company
-        return fixed or _congress(post, home, text) or _unit(word, home, text, source)
+        return fixed or _congress(post, home, text) or _unit(word, home, text, source) or _of_house(post, text, source)
     return government_of("", home, head.suffix, text) if head.kind == "territorial" else _unit(head.suffix, home, text, source)
+
+
+def _of_house(post: str, text: str, source: str | None) -> str | None:
+    """The institution that a report is about, for a post of its party committee, or of an association where it is one: 副秘书长."""
+    own, groups = house(text, source), terms.grouped("body_words")
+    if post.startswith(groups["party-post"]):
+        return _alone(text, source)
+    return own if own and root(post) in groups["association-post"] and own.endswith(groups["association"]) else None
+
+
+def _alone(text: str, source: str | None) -> str | None:
+    """The institution that a report is about where its posts are printed alone: not beside those of a 市委, who may be meant."""
+    own = house(text, source)
+    return own if own == institution(source) or not rule("committee").search(text) else None
 
 
 def _congress(post: str, home: str | None, text: str) -> str | None:

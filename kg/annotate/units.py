@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from kg.annotate.limits import last_limit
-from kg.annotate.patterns import any_of, lead_pattern
+from kg.annotate.patterns import any_of, lead_pattern, meaning
 from kg.lexicon import terms
 from kg.lexicon.divisions import starts as find_places
 from kg.lexicon.divisions import world_kind
@@ -141,6 +141,16 @@ def _prevailing(endings: tuple[str, ...], text: str) -> str | None:
     return first[0] if first[1] and first[1] >= _CLEAR * second[1] else None
 
 
+@lru_cache(maxsize=64)
+def house(text: str, source: str | None) -> str | None:
+    """The institution that reports, or with which a report opens; None where there is none."""
+    if own := institution(source):
+        return own
+    named = (n for n in printed_names(_endings(), "\n".join(text.split("\n", 2)[:2])) if opens_report(n, text))
+    whole = (n for n in named if len(n) >= _SHORTEST and not is_levelled(n) and _is_full(n, 2, _endings()))
+    return next(whole, None)
+
+
 def opens_report(name: str, text: str) -> bool:
     """Whether the title or the first line is about what the institution does: 淮川水泥公司|召开职工代表大会."""
     return any(line.startswith(name) and rule("opens-report").match(line, len(name)) for line in text.split("\n", 2)[:2])
@@ -176,12 +186,19 @@ def _ending(endings: tuple[str, ...]) -> re.Pattern[str]:
 
 def _begin(text: str, limit: int, head: int, end: int) -> int:
     """Where the name begins: at the limit where a full name does, else at the first place behind it, 共青团|盐城市…."""
-    if text.startswith(terms.grouped("body_words")["national"], limit):
+    if text.startswith((*terms.grouped("body_words")["national"], *_fronts()), limit):
         return limit
     for i in range(limit, head):
         if found := find_places(text, i):
             return limit if text[found[0][0] : end] in terms.grouped("body_words")["only-form"] else i
     return limit
+
+
+@cache
+def _fronts() -> tuple[str, ...]:
+    """What stands before the place in the name of a body, 民盟淮川市委会; the 共青团 of an institution stands before its own."""
+    fronts = terms.grouped("body_words")["front"]
+    return tuple(word for word in fronts if len(word) > 1 and word not in {meaning("front", other) for other in fronts})
 
 
 def _is_full(name: str, often: int, endings: tuple[str, ...]) -> bool:
