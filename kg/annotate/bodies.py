@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from kg.annotate.campus import is_college, part_of_university
-from kg.annotate.home import home_place, nearest_town
+from kg.annotate.home import home_place, nearest_place, nearest_town
 from kg.annotate.owners import root
 from kg.annotate.patterns import any_of, meaning
 from kg.annotate.units import house, institution, is_department, own_unit, split_unit
@@ -48,10 +48,15 @@ def _unit(word: str, home: str | None, text: str, source: str | None) -> str | N
 
 def _of_level(m: re.Match[str], home: str | None, text: str, before: str = "") -> str | None:
     """A body behind the bare word for a kind of division, with the division it means."""
-    town = m["level"] in terms.grouped("body_words")["town"] and before
-    place = nearest_town(m["level"], before) if town else home_place(m["level"], home, text)
+    place = _place(m["level"], home, text, before)
     rest = _house(m.string[m.end() :], text)
     return _front(m["front"]) + place + rest if place and rest is not None else None
+
+
+def _place(level: str, home: str | None, text: str, before: str) -> str | None:
+    """The division that the bare word for its level means: the town last told of, the one at home, else the one that is told of there."""
+    town = level in terms.grouped("body_words")["town"] and before
+    return (nearest_town(level, before) if town else None) or home_place(level, home, text) or (nearest_place(level, before) if not town else None)
 
 
 def _house(rest: str, text: str) -> str | None:
@@ -77,8 +82,7 @@ def government_of(jurisdiction: str, home: str | None, level: str, text: str = "
     place = jurisdiction
     if len(jurisdiction) < 2 or jurisdiction in terms.grouped("body_words")["long-division-end"]:
         level = jurisdiction or level
-        town = level in terms.grouped("body_words")["town"] and before
-        place = (nearest_town(level, before) if town else home_place(level, home, text)) or ""
+        place = _place(level, home, text, before) or ""
     return place + _government(place) if place else None
 
 

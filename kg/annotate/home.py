@@ -22,6 +22,7 @@ _CLOSING = frozenset("》」』”）)")
 _FULL, _SHORT = 2, 1  # what the full name and the short name of a place count
 _OWN = 2  # how much more than a place below it a place counts for itself
 _ENOUGH = 4  # what one full name counts for itself
+_NEAR = 2  # paragraphs in which the place of a story is told
 _CLEAR = 2  # how many times as often as the next the place that prevails is named
 
 
@@ -51,6 +52,17 @@ def infer_home(text: str, title: str | None, guess: str | None = None) -> str | 
 def home_place(level: str, home: str | None, text: str) -> str | None:
     """The division that the bare word `level` (市, 县, 省) means in a report from `home`; None where that is not settled."""
     return home_body_place(level, home) or _prevailing(level, text)
+
+
+def nearest_place(level: str, before: str) -> str | None:
+    """The one county that the paragraph names in full up to there, else the one before it, in a report that tells of several."""
+    if level not in terms.grouped("body_words")["told-nearby"]:
+        return None
+    for paragraph in before.split("\n")[: -_NEAR - 1 : -1]:
+        found = {full_name(name) for name in _named(paragraph) if name in paragraph and home_body_place(level, name) == name}
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None
 
 
 def nearest_town(level: str, before: str) -> str | None:
