@@ -60,11 +60,15 @@ def _place(level: str, home: str | None, text: str, before: str) -> str | None:
 
 
 def _house(rest: str, text: str) -> str | None:
-    """检察院 for the bare 院 of 市院 in a report that names no other kind of 院; None where that is open."""
-    if rest != terms.grouped("body_words")["house"][0][-1]:
+    """检察院 for the bare 院 of 市院 in a report that names no other kind of 院, 公安局 for the 局 of 市局; None where that is open."""
+    groups = terms.grouped("body_words")
+    if rest == groups["house"][0][-1]:
+        named = {house for house in groups["house"] if house in text}
+    elif rest in groups["bureau"]:
+        named = {m[1] for m in re.finditer(rf"{any_of('level')}([\u4e00-\u9fff]{{2,8}}?{rest})", text)}
+    else:
         return rest
-    named = [house for house in terms.grouped("body_words")["house"] if house in text]
-    return named[0] if len(named) == 1 else None
+    return named.pop() if len(named) == 1 else None
 
 
 def government_of(jurisdiction: str, home: str | None, level: str, text: str = "", before: str = "") -> str | None:
@@ -131,9 +135,11 @@ def of_state(body: str, post: str, home: str | None = None) -> str | None:
     return full_name(body, home) if known or body.endswith(terms.grouped("body_words")["parliament"]) else None
 
 
-def party_committee(body: str | None, post: str) -> tuple[str | None, str]:
-    """西藏自治区, 党委书记 → 西藏自治区党委, 书记; the party posts of towns and institutions stay as they are."""
+def of_region(body: str | None, post: str) -> tuple[str | None, str]:
+    """西藏自治区, 党委书记 → 西藏自治区党委, 书记, and 主席 → 西藏自治区政府; the party posts of towns and institutions stay as they are."""
     groups = terms.grouped("body_words")
+    if body and body.endswith(groups["chaired-region"]) and root(post) in groups["region-head"]:
+        return body + terms.grouped("organs")["government"][0], post
     word = next((w for w in groups["committee"] if post.startswith(w)), None)
     return (body + word, post.removeprefix(word)) if body and word and body.endswith(groups["party-division"]) else (body, post)
 

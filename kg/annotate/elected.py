@@ -22,10 +22,19 @@ def with_electing_body(text: str, held: Sequence[HeldTitle]) -> list[HeldTitle]:
     return [h if h.body or h.kind in NO_BODY else _elected(text, h, bodied) for h in held]
 
 
+def by_election(text: str, h: HeldTitle) -> bool:
+    """Whether the sentence tells of an election up to the title."""
+    return bool(rule("elects").search(text, _begin(text, h), h.end))
+
+
+def _begin(text: str, h: HeldTitle) -> int:
+    return max(text.rfind(stop, 0, h.start) for stop in _STOPS) + 1
+
+
 def _elected(text: str, h: HeldTitle, bodied: Sequence[HeldTitle]) -> HeldTitle:
-    begin = max(text.rfind(stop, 0, h.start) for stop in _STOPS) + 1
-    if not rule("elects").search(text, begin, h.end):
+    if not by_election(text, h):
         return h
+    begin = _begin(text, h)
     heads = [o for o in bodied if begin <= o.start < h.start and (root(o.post) == root(h.post) or root(o.post) in heads_beside(root(h.post)))]
     body = heads[-1].body if heads else _electing(text, begin, h.start)
     return replace(h, body=body, printed=body + h.post) if body else h

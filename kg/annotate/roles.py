@@ -11,7 +11,7 @@ from functools import cache
 
 from kg.annotate.assigned import behind_names, find_assigned, listed
 from kg.annotate.careers import find_attributive, find_behind, find_careers, joint
-from kg.annotate.elected import with_electing_body
+from kg.annotate.elected import by_election, with_electing_body
 from kg.annotate.marks import REMARKS
 from kg.annotate.owners import NO_BODY, HeldTitle, carried, expand, root
 from kg.annotate.patterns import any_of
@@ -50,7 +50,7 @@ def find_roles(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]
         held += [*own, *behind, *_together(text, persons, i, runs, behind)]
     held += [*find_assigned(text, titles, persons), *find_careers(text, titles, persons), *find_attributive(text, titles, persons)]
     held = [h for h in held if h.post not in terms.grouped("body_words")["courtesy"]]
-    return _settled(with_electing_body(text, _fullest(held, persons)))
+    return _settled(text, with_electing_body(text, _fullest(held, persons)))
 
 
 def _run_before(text: str, titles: Sequence[Title], by_end: dict[int, int], persons: Sequence[PersonSpan], i: int) -> list[Title]:
@@ -162,7 +162,7 @@ def _fuller(other: HeldTitle, short: HeldTitle) -> bool:
     return other.printed != short.printed and other.printed.endswith(short.printed) and root(other.post) == root(short.post)
 
 
-def _settled(held: Sequence[HeldTitle]) -> list[HeldTitle]:
+def _settled(text: str, held: Sequence[HeldTitle]) -> list[HeldTitle]:
     """Posts without a body, with the one body of the report whose post of that kind is printed in full: 副主任 beside 县人大常委会主任."""
     bodies: dict[str, set[str]] = {}
     for h in held:
@@ -170,7 +170,7 @@ def _settled(held: Sequence[HeldTitle]) -> list[HeldTitle]:
             bodies.setdefault(kind, set()).add(h.body)
     one = {kind: found.pop() for kind, found in bodies.items() if len(found) == 1}
     heads = [h for h in held if h.kind == "unit" and not h.body]
-    return [replace(h, body=body) if not h.body and (body := _body_of(h, one, heads)) else h for h in held]
+    return [h if h.body or by_election(text, h) else replace(h, body=_body_of(h, one, heads)) for h in held]
 
 
 def _body_of(h: HeldTitle, one: Mapping[str, str], heads: Sequence[HeldTitle]) -> str:

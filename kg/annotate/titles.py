@@ -100,7 +100,7 @@ def _title(text: str, head: Match[Post | None], post: Post, floor: int) -> Title
     end = waits.end() if waits else head.end
     status = "designate" if waits else before or status
     if post.suffix in terms.grouped("body_words")["shared-suffix"] and body and not _ends_body(body):
-        body += post.suffix
+        body = body + post.suffix if body not in terms.grouped("body_words")["aged"] else ""
     return Title(edge, start, end, body, printed, post.kind, post.suffix, status, post.rule)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kg.annotate.bodies import full_name, government_of, of_post, of_state, party_committee
+from kg.annotate.bodies import full_name, government_of, of_post, of_state, of_region
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "bodies.yml").read_text("utf-8"))
 
@@ -34,10 +34,11 @@ def test_body_of_a_state_post(body: str, post: str, expected: str | None) -> Non
     ("body", "post", "expected"),
     [
         ("西藏自治区", "党委书记", ("西藏自治区党委", "书记")),
+        ("西藏自治区", "副主席", ("西藏自治区政府", "副主席")),
         ("青石镇", "党委书记", ("青石镇", "党委书记")),
         ("淮川大学", "党委副书记", ("淮川大学", "党委副书记")),
         (None, "党委书记", (None, "党委书记")),
     ],
 )
-def test_party_committee_of_a_division_is_a_body(body: str | None, post: str, expected: tuple[str | None, str]) -> None:
-    assert party_committee(body, post) == expected
+def test_body_of_a_post_of_a_region(body: str | None, post: str, expected: tuple[str | None, str]) -> None:
+    assert of_region(body, post) == expected
