@@ -8,6 +8,7 @@ from kg.annotate.home import home_place, nearest_place, nearest_town
 from kg.annotate.owners import root
 from kg.annotate.patterns import any_of, meaning
 from kg.annotate.units import house, institution, is_department, own_unit, split_unit
+from kg.annotate.visited import visited
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
@@ -90,7 +91,7 @@ def government_of(jurisdiction: str, home: str | None, level: str, text: str = "
     return place + _government(place) if place else None
 
 
-def of_post(post: str, suffix: str, home: str | None, text: str, source: str | None) -> str | None:
+def of_post(post: str, suffix: str, home: str | None, text: str, source: str | None, before: str = "") -> str | None:
     """The body that a post printed without one names by itself: 校长 → the university of the report, 市长助理 → the city's government."""
     fixed = terms.column("fixed_bodies", "term", "body").get(post)
     aide = next((w for w in terms.grouped("body_words")["aide"] if post.endswith(w)), "")
@@ -98,6 +99,9 @@ def of_post(post: str, suffix: str, home: str | None, text: str, source: str | N
     if fixed or head is None:
         headed = next((meaning("head-of", w) for w in terms.grouped("body_words")["head-of"] if post.endswith(w)), "")
         company = terms.grouped("body_words")["company"][0] if post in terms.grouped("body_words")["company-post"] else ""
+        there, at = visited(before) if company else (False, None)
+        if there:
+            return at
         word = suffix or headed or company
         return fixed or _congress(post, home, text) or _unit(word, home, text, source) or _of_house(post, text, source)
     return government_of("", home, head.suffix, text) if head.kind == "territorial" else _unit(head.suffix, home, text, source)

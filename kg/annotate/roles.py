@@ -170,7 +170,8 @@ def _settled(text: str, held: Sequence[HeldTitle]) -> list[HeldTitle]:
             bodies.setdefault(kind, set()).add(h.body)
     one = {kind: found.pop() for kind, found in bodies.items() if len(found) == 1}
     heads = [h for h in held if h.kind == "unit" and not h.body]
-    return [h if h.body or by_election(text, h) else replace(h, body=_body_of(h, one, heads)) for h in held]
+    done = (bool(h.body) or (h.kind == "generic" and by_election(text, h)) for h in held)
+    return [h if settled else replace(h, body=_body_of(h, one, heads)) for h, settled in zip(held, done, strict=True)]
 
 
 def _body_of(h: HeldTitle, one: Mapping[str, str], heads: Sequence[HeldTitle]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.agenda import Meeting as Told
 from kg.annotate.analysis import Analysis, analyse, begun
-from kg.annotate.bodies import full_name, government_of, of_post, of_state, of_region
+from kg.annotate.bodies import full_name, government_of, of_post, of_region, of_state
 from kg.annotate.claims import Claim
 from kg.annotate.dates import Day, day_of, find_dates, issue_of, own_year
 from kg.annotate.guests import members_from
@@ -133,9 +133,10 @@ def _body(report: Report, a: Analysis, h: HeldTitle, whole: str) -> str | None:
     home = members_from(a.text, h.start) or report.place or infer_home(whole, document.title, report.guess) or a.home
     if h.kind == "state":
         return of_state(h.body, h.post, home)
+    before = a.text[: h.start]
     if h.kind == "territorial":
-        return government_of(h.body, home, h.suffix, text, a.text[: h.start])
-    return full_name(h.body, home, text, a.source, a.text[: h.start]) if h.body else of_post(h.post, h.suffix, home, text, a.source)
+        return government_of(h.body, home, h.suffix, text, before)
+    return full_name(h.body, home, text, a.source, before) if h.body else of_post(h.post, h.suffix, home, text, a.source, before)
 
 
 def _person(pid: str, d: _Draft) -> Person:

@@ -34,7 +34,7 @@ def home_of(source: str | None, text: str) -> tuple[str | None, str | None]:
         return None, None
     level = _level(text)
     place, composed = _printed(bare, level, text), _composed(bare, level)
-    if place is None and composed and stem in text:
+    if place is None and composed and cue("outlet_word").sub("", text).find(stem) >= 0:
         return composed, None
     return place, composed if place is None and stem != name and not is_common(stem) else None
 
