@@ -24,6 +24,9 @@ def full_name(body: str, home: str | None, text: str = "", source: str | None = 
         return fixed
     if _of_prefecture(body):
         return _prefecture(body, home, text)
+    if (village := next((w for w in terms.grouped("body_words")["village"] if body.startswith(w)), "")) and before:
+        place = nearest_town(village, before)
+        return place + body.removeprefix(village) if place else None
     if (m := _levelled().match(body)) is not None:
         return _of_level(m, home, text, before)
     if (unit := split_unit(body)) is not None:
