@@ -9,7 +9,7 @@ from kg.annotate.match import Endings, Matcher
 from kg.lexicon import terms
 from kg.lexicon.divisions import place_names
 from kg.lexicon.divisions import starts as find_places
-from kg.lexicon.names import name_score
+from kg.lexicon.names import is_common, name_score
 from kg.lexicon.rules import rule
 
 _END = re.compile("[，。；！？\n]")  # all are limits, and no word goes over them
@@ -53,7 +53,7 @@ def _within(text: str) -> tuple[int, ...]:
     joints = []
     for m in matches:
         start, end, term, opens = m
-        if opens and end not in named and (start, end) not in sheltered:
+        if opens and end not in named and (start, end) not in sheltered and not (end - start == 1 and _inside_name(text, end)):
             if term in conjunctions:
                 joints.append(m)
             else:
@@ -85,6 +85,34 @@ def _parts(start: int, end: int) -> list[tuple[int, int]]:
 @cache
 def _conjunctions() -> frozenset[str]:
     return frozenset(terms.grouped("boundaries")["joint"])
+
+
+def _inside_name(text: str, end: int) -> bool:
+    """Whether a character that may be a preposition stands in a name, of which one more or none would be left: 得|力集团, 大地|集团, not 由|省公司."""
+    if _house_at(text, end):
+        return end > 1 and is_common(text[end - 2 : end])
+    stem = text[end : end + 1]
+    if text[end - 1 : end] in _conjunctions() and not is_common(text[end - 1 : end + 1]):
+        return False
+    house = _house_at(text, end + 1) if stem not in _stems() and "\u4e00" <= stem <= "\u9fff" else ""
+    return bool(house) and stem + house not in terms.body_heads() and stem + house not in terms.words("bodies", "name")
+
+
+def _house_at(text: str, i: int) -> str:
+    return next((text[i : i + size] for size in (4, 3, 2) if text[i : i + size] in _houses()), "")
+
+
+@cache
+def _houses() -> frozenset[str]:
+    """Endings of the names of institutions and companies, which somebody chose: 集团, 医院, 酒店."""
+    return frozenset(head for head in terms.grouped("body_words")["named-house"])
+
+
+@cache
+def _stems() -> frozenset[str]:
+    """Characters that stand before 公司 or 医院 and name none: 省公司, 总公司, 校医院."""
+    units = (word for word in terms.column("units", "term", "endings") if len(word) == 1)
+    return frozenset({*terms.words("levels"), *terms.grouped("body_words")["no-stem"], *units})
 
 
 def _inside_body(text: str, start: int, at: int, end: int) -> bool:

@@ -14,6 +14,7 @@ from kg.annotate.status import bare_post, body_ends, with_prefixes, without_inne
 from kg.annotate.stray import before_place
 from kg.lexicon import terms
 from kg.lexicon.divisions import starts as find_places
+from kg.lexicon.names import is_common
 from kg.lexicon.rules import rule
 from kg.lexicon.terms import Post
 
@@ -86,7 +87,8 @@ def _title(text: str, head: Match[Post | None], post: Post, floor: int) -> Title
     body_end = start
     edge = max(last_limit(text, start), floor, start - LONGEST_BODY)
     joint = _joint().match(text, edge, body_end)
-    if joint and (find_places(text, joint.end()) or not find_places(text, edge)):  # ，和静县委书记 is of 和静县
+    word = joint and joint.end() == edge + 1 and is_common(text[edge : edge + 2])  # 和平医院院长
+    if joint and not word and (find_places(text, joint.end()) or not find_places(text, edge)):  # ，和静县委书记 is of 和静县
         edge = joint.end()
     body = text[edge:body_end]
     if body in terms.words("boundaries"):  # 以李明为|主席, where 为主 is a word too
