@@ -68,14 +68,23 @@ def nearest_place(level: str, before: str) -> str | None:
 def nearest_town(level: str, before: str) -> str | None:
     """The 镇, 乡 or 村 that is named last in the text before, with something in front of it that ends a word, or more than once."""
     found = [m for m in _town().finditer(before) if m[0].endswith(level) and not _is_word(m[0], level)]
-    named = [m[0] for m in found if before.count(m[0]) > 1 or m.start() == 0 or _before_town().search(before[: m.start()])]
-    return _whole_town(before, named[-1]) if named else None
+    named = [(m.start(), m[0]) for m in found if before.count(m[0]) > 1 or m.start() == 0 or _before_town().search(before[: m.start()])]
+    gone_to = [(m.start(1), m[1]) for m in _gone_to().finditer(before) if m[1].endswith(level)]
+    last = max([*gone_to, *((at, _whole_town(before, name)) for at, name in named)], default=None)
+    return last[1] if last else None
 
 
 def _is_word(name: str, level: str) -> bool:
     """Whether what is shaped as a name is common words: 美乡村; villages bear such names too, 幸福村."""
     village = level in terms.grouped("body_words")["village"]
     return is_common(name[1:]) or (not village and is_common(name.removesuffix(level)))
+
+
+@cache
+def _gone_to() -> re.Pattern[str]:
+    """A town of three or four characters where somebody goes or is: 在八里店镇，."""
+    char = rf"(?!{any_of('not-in-place', 'level')})[\u4e00-\u9fff]"
+    return re.compile(rf"{any_of('before-place')}({char}{{3,4}}{any_of('town', 'village')})")
 
 
 @cache

@@ -75,7 +75,7 @@ def is_department(body: str) -> bool:
     groups = terms.grouped("body_words")
     if body in groups["office"] or body in organs():
         return True
-    if body.endswith(groups["no-department"]) or split_unit(body):
+    if body.endswith(groups["no-department"]) or split_unit(body) or _of_town().match(body):
         return False
     own = body.removeprefix(groups["world"][0])
     short = 1 < len(own) <= _DEPARTMENT and body.endswith(groups["department"]) and not body.startswith(groups["front"])
@@ -103,6 +103,12 @@ def lead(body: str) -> str:
     m = lead_pattern().match(body)
     doubled = m and len(m[1]) > 2 and m[1][-1] == m[1][-2]  # 淮川县县委
     return "" if m is None else m[1][:-1] if doubled else m[1]
+
+
+@cache
+def _of_town() -> re.Pattern[str]:
+    """A body that begins with the name of a town or village: 青石镇党政办."""
+    return re.compile(rf"[\u4e00-\u9fff]{{2,4}}{any_of('town', 'village')}(?=.)")
 
 
 @lru_cache(maxsize=1 << 10)
