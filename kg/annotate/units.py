@@ -55,7 +55,7 @@ def university_in(body: str) -> str:
 
 @cache
 def _university() -> re.Pattern[str]:
-    return re.compile(rf".{{2,}}?{any_of('university')}")
+    return re.compile(rf".{{2,}}?{any_of('university', 'whole-college')}")
 
 
 @cache
@@ -127,7 +127,9 @@ def _campus_front() -> re.Pattern[str]:
 @cache
 def _front() -> re.Pattern[str]:
     words = sorted(terms.column("units", "term", "endings"), key=lambda w: (-len(w), w))
-    return re.compile(rf"(?:{'|'.join(words)})(?=$|{any_of('unit-part')})")
+    whole = "|".join(w for w in words if len(w) > 1)
+    department = rf"[\u4e00-\u9fff]{{2,8}}{any_of('department')}$"
+    return re.compile(rf"(?:{whole})(?=$|{any_of('unit-part')}|{department})|(?:{'|'.join(words)})(?=$|{any_of('unit-part')})")
 
 
 @cache
@@ -141,7 +143,8 @@ def _prevailing(endings: tuple[str, ...], text: str) -> str | None:
     found = Counter(n for n in printed_names(endings, text) if text.find(n) < _OPENING and (len(n) >= _SHORTEST or is_levelled(n)))
     names = Counter({name: often for name, often in found.items() if _is_full(name, often, endings)})
     opening = next((name for name in found if opens_report(name, text) and _is_full(name, 2, endings)), None)
-    if opening and not any(is_levelled(name) for name in names):
+    levelled = [name for name in names if is_levelled(name)]
+    if opening and not levelled:
         return opening
     first, second = [*names.most_common(2), ("", 0), ("", 0)][:2]
     return first[0] if first[1] and first[1] >= _CLEAR * second[1] else None
