@@ -14,7 +14,7 @@ from kg.annotate.patterns import any_of
 from kg.lexicon import terms
 from kg.lexicon.divisions import full_name, world_kind
 from kg.lexicon.names import is_common
-from kg.lexicon.places import Place, home_body_place, starts
+from kg.lexicon.places import Place, home_body_place, province_of, starts
 from kg.lexicon.rules import rule
 
 _BLOT = "囗"  # a character as those of names are, so that no 市委 behind a name seems to stand alone
@@ -52,6 +52,16 @@ def infer_home(text: str, title: str | None, guess: str | None = None) -> str | 
 def home_place(level: str, home: str | None, text: str) -> str | None:
     """The division that the bare word `level` (市, 县, 省) means in a report from `home`; None where that is not settled."""
     return home_body_place(level, home) or _prevailing(level, text)
+
+
+def seat(institution: str | None) -> str | None:
+    """The division that the name of an institution begins with in full, else the province of the one that its short name means."""
+    found = starts(institution, 0) if institution else []
+    named = [place for end, place in found if end == found[0][0]]
+    if named and institution and institution.startswith(named[0].name):
+        return named[0].name
+    provinces = {full_name(province_of(place).name) for place in named}
+    return provinces.pop() if len(provinces) == 1 else None
 
 
 def nearest_place(level: str, before: str) -> str | None:

@@ -147,7 +147,10 @@ def _prevailing(endings: tuple[str, ...], text: str) -> str | None:
     if opening and not levelled:
         return opening
     first, second = [*names.most_common(2), ("", 0), ("", 0)][:2]
-    return first[0] if first[1] and first[1] >= _CLEAR * second[1] else None
+    if first[1] and first[1] >= _CLEAR * second[1]:
+        return first[0]
+    same = opening and len(levelled) == 1 and opening[-2:] == levelled[0][-2:]  # 淮川县检察院 is the 县人民检察院
+    return levelled[0] if same else None
 
 
 @lru_cache(maxsize=64)

@@ -11,9 +11,10 @@ from kg.annotate.bodies import full_name, government_of, of_post, of_region, of_
 from kg.annotate.claims import Claim
 from kg.annotate.dates import Day, day_of, find_dates, issue_of, own_year
 from kg.annotate.guests import members_from
-from kg.annotate.home import infer_home, masked
+from kg.annotate.home import infer_home, masked, seat
 from kg.annotate.roles import HeldTitle
 from kg.annotate.status import body_ends
+from kg.annotate.units import house
 from kg.document import Document, Report
 from kg.extract.bodies import collect_bodies, home_of, host_relations
 from kg.extract.scripts import as_printed, to_read
@@ -131,6 +132,7 @@ def _body(report: Report, a: Analysis, h: HeldTitle, whole: str) -> str | None:
     document = report.document
     text = "\n".join(filter(None, (document.title, whole)))
     home = members_from(a.text, h.start) or report.place or infer_home(whole, document.title, report.guess) or a.home
+    home = home or seat(house(text, a.source))
     if h.kind == "state":
         return of_state(h.body, h.post, home)
     before = a.text[: h.start]
