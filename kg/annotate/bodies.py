@@ -60,7 +60,11 @@ def _of_level(m: re.Match[str], home: str | None, text: str, before: str = "") -
 def _place(level: str, home: str | None, text: str, before: str) -> str | None:
     """The division that the bare word for its level means: the town last told of, the one at home, else the one that is told of there."""
     town = level in terms.grouped("body_words")["town"] and before
-    return (nearest_town(level, before) if town else None) or home_place(level, home, text) or (nearest_place(level, before) if not town else None)
+    return (
+        (nearest_town(level, before) if town else None)
+        or home_place(level, home, text)
+        or (nearest_place(level, before) if not town else None)
+    )
 
 
 def _house(rest: str, text: str) -> str | None:

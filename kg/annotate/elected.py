@@ -35,7 +35,9 @@ def _elected(text: str, h: HeldTitle, bodied: Sequence[HeldTitle]) -> HeldTitle:
     if not by_election(text, h):
         return h
     begin = _begin(text, h)
-    heads = [o for o in bodied if begin <= o.start < h.start and (root(o.post) == root(h.post) or root(o.post) in heads_beside(root(h.post)))]
+    heads = [
+        o for o in bodied if begin <= o.start < h.start and (root(o.post) == root(h.post) or root(o.post) in heads_beside(root(h.post)))
+    ]
     body = heads[-1].body if heads else _electing(text, begin, h.start)
     return replace(h, body=body, printed=body + h.post) if body else h
 

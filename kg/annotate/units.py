@@ -143,14 +143,14 @@ def _prevailing(endings: tuple[str, ...], text: str) -> str | None:
     found = Counter(n for n in printed_names(endings, text) if text.find(n) < _OPENING and (len(n) >= _SHORTEST or is_levelled(n)))
     names = Counter({name: often for name, often in found.items() if _is_full(name, often, endings)})
     opening = next((name for name in found if opens_report(name, text) and _is_full(name, 2, endings)), None)
+    alike = {name: often for name, often in names.items() if opening and name[-2:] == opening[-2:]}
     levelled = [name for name in names if is_levelled(name)]
-    if opening and not levelled:
+    if opening and not levelled and max(alike.values(), default=0) < _CLEAR * found[opening]:
         return opening
     first, second = [*names.most_common(2), ("", 0), ("", 0)][:2]
     if first[1] and first[1] >= _CLEAR * second[1]:
         return first[0]
-    same = opening and len(levelled) == 1 and opening[-2:] == levelled[0][-2:]  # 淮川县检察院 is the 县人民检察院
-    return levelled[0] if same else None
+    return levelled[0] if len(levelled) == 1 and levelled[0] in alike else None  # 淮川县检察院 is the 县人民检察院
 
 
 @lru_cache(maxsize=64)

@@ -18,7 +18,6 @@ def visited(before: str) -> tuple[bool, str | None]:
     return True, where if _company_end().search(where) else None
 
 
-
 @cache
 def _company_end() -> re.Pattern[str]:
     """How the names of companies end, in full or in short: 有限公司, 纺织."""
