@@ -59,12 +59,9 @@ def _of_level(m: re.Match[str], home: str | None, text: str, before: str = "") -
 
 def _place(level: str, home: str | None, text: str, before: str) -> str | None:
     """The division that the bare word for its level means: the town last told of, the one at home, else the one that is told of there."""
-    town = level in terms.grouped("body_words")["town"] and before
-    return (
-        (nearest_town(level, before) if town else None)
-        or home_place(level, home, text)
-        or (nearest_place(level, before) if not town else None)
-    )
+    if level in terms.grouped("body_words")["town"]:
+        return nearest_town(level, before) or home_place(level, home, text)
+    return home_place(level, home, text) or nearest_place(level, before)
 
 
 def _house(rest: str, text: str) -> str | None:
@@ -147,7 +144,7 @@ def of_state(body: str, post: str, home: str | None = None) -> str | None:
 
 
 def of_region(body: str | None, post: str) -> tuple[str | None, str]:
-    """西藏自治区, 党委书记 → 西藏自治区党委, 书记, and 主席 → 西藏自治区政府; the party posts of towns and institutions stay as they are."""
+    """西藏自治区, 党委书记 → 西藏自治区党委, 书记; 主席 → 西藏自治区政府. Party posts of towns and institutions stay as they are."""
     groups = terms.grouped("body_words")
     if body and body.endswith(groups["chaired-region"]) and root(post) in groups["region-head"]:
         return body + terms.grouped("organs")["government"][0], post

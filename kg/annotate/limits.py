@@ -53,7 +53,7 @@ def _within(text: str) -> tuple[int, ...]:
     joints = []
     for m in matches:
         start, end, term, opens = m
-        if opens and end not in named and (start, end) not in sheltered and not (end - start == 1 and _inside_name(text, end)):
+        if opens and end not in named and (start, end) not in sheltered and not (len(term) == 1 and _inside_name(text, end)):
             if term in conjunctions:
                 joints.append(m)
             else:
@@ -88,7 +88,7 @@ def _conjunctions() -> frozenset[str]:
 
 
 def _inside_name(text: str, end: int) -> bool:
-    """Whether a character that may be a preposition stands in a name, of which one more or none would be left: 得|力集团, 大地|集团, not 由|省公司."""
+    """Whether a character that may be a preposition stands in a name, of which one or none would be left: 得|力集团, 大地|集团."""
     if _house_at(text, end):
         return end > 1 and is_common(text[end - 2 : end])
     stem = text[end : end + 1]

@@ -206,6 +206,13 @@ def _begin(text: str, limit: int, head: int, end: int) -> int:
     return limit
 
 
+def _is_part(name: str) -> bool:
+    """Whether a name is that of a part, 淮川分公司, 淮川子公司; 淮川电子公司 is none."""
+    part = next((w for w in terms.grouped("body_words")["part-of-unit"] if name.endswith(w)), "")
+    at = len(name) - len(part)
+    return bool(part) and not is_common(name[at - 1 : at + 1])
+
+
 @cache
 def _fronts() -> tuple[str, ...]:
     """What stands before the place in the name of a body, 民盟淮川市委会; the 共青团 of an institution stands before its own."""
@@ -215,7 +222,7 @@ def _fronts() -> tuple[str, ...]:
 
 def _is_full(name: str, often: int, endings: tuple[str, ...]) -> bool:
     """Whether a name begins with a place, is printed more than once, or is that of a company in law."""
-    if name.endswith(terms.grouped("body_words")["part-of-unit"]) or split_unit(name):
+    if _is_part(name) or split_unit(name):
         return False
     front = name.removesuffix(next(e for e in sorted(endings, key=len, reverse=True) if name.endswith(e)))
     groups = terms.grouped("body_words")

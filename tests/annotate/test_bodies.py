@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kg.annotate.bodies import full_name, government_of, of_post, of_state, of_region
+from kg.annotate.bodies import full_name, government_of, of_post, of_region, of_state
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "bodies.yml").read_text("utf-8"))
 
