@@ -7,6 +7,8 @@ from kg.annotate.campus import beside, is_college
 from kg.annotate.units import country_in, is_department, lead, organs
 from kg.lexicon import terms
 
+_LONGEST = 7  # characters of a department printed alone
+
 
 def attached(body: str, owner: str) -> str:
     """An organ printed without its jurisdiction, with the one of the post before: 市委常委、组织部部长 → 市委组织部."""
@@ -47,12 +49,20 @@ def below(body: str, above: str, other: bool = False) -> str:
     under = above.endswith(terms.grouped("body_words")["office-end"]) and body.endswith(terms.grouped("body_words")["above-office"])
     if not above or foreign or under or not is_department(body) or body in terms.words("fixed_bodies"):
         return ""
+    if other and (parent := _parent(above, body[-1])):
+        return parent + body
     front = next((level for level in terms.grouped("body_words")["level"] if above.startswith(level)), "")
     if front and body[-1] == above[-1] and is_department(above[len(front) :]):
         return front + body
     if body[-1] == above[-1] and above.endswith(terms.grouped("body_words")["beside-its-like"]):  # 人力资源局局长张三，招商局副局长李四
         return ""
     return above + body if above.endswith(terms.grouped("body_words")["has-departments"]) else ""
+
+
+def _parent(above: str, last: str) -> str:
+    """The body of which the department printed before is a part, where the next one is of the same kind: 市发改委 of 市发改委|能源科, 投资科."""
+    parts = range(2, min(len(above) - 2, _LONGEST) + 1) if above.endswith(last) else ()
+    return next((above[:-n] for n in parts if above[:-n].endswith(terms.grouped("body_words")["has-departments"])), "")
 
 
 def _ministry(body: str, above: str, other: bool) -> str:

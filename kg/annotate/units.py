@@ -75,7 +75,7 @@ def is_department(body: str) -> bool:
     groups = terms.grouped("body_words")
     if body in groups["office"] or body in organs():
         return True
-    if body.endswith(groups["no-department"]) or split_unit(body) or _of_town().match(body):
+    if body.endswith(groups["no-department"]) or split_unit(body) or _whole().match(body):
         return False
     own = body.removeprefix(groups["world"][0])
     short = 1 < len(own) <= _DEPARTMENT and body.endswith(groups["department"]) and not body.startswith(groups["front"])
@@ -106,9 +106,9 @@ def lead(body: str) -> str:
 
 
 @cache
-def _of_town() -> re.Pattern[str]:
-    """A body that begins with the name of a town or village: 青石镇党政办."""
-    return re.compile(rf"[\u4e00-\u9fff]{{2,4}}{any_of('town', 'village')}(?=.)")
+def _whole() -> re.Pattern[str]:
+    """A body that begins with the name of a town, a village or an institution: 青石镇党政办, 华能集团安全部."""
+    return re.compile(rf"[\u4e00-\u9fff]{{2,4}}{any_of('town', 'village')}(?=.)|[\u4e00-\u9fff]{{2,}}?{any_of('whole-house')}(?=.)")
 
 
 @lru_cache(maxsize=1 << 10)
