@@ -48,12 +48,18 @@ def find_cues(text: str, taken: list[tuple[int, int]]) -> list[Cue]:
         busy[start:end] = b"\1" * (end - start)
     fits = [m for m in _cues().every(text) if m.value in _ANYWHERE or not any(busy[m.start : m.end])]
     free = [_listing(text, _given(text, Cue(m.start, m.end, m.term, m.value))) for m in longest(fits) if m.value != "none"]
-    return [c for c in free if c.kind != "give" and not (c.kind in ACTS and (_not_yet(text, c) or _by_means(text, c)))]
+    given = {i for c in free if c.kind == "speak" for i in range(c.start + 1, c.end)}  # 作|对照检查
+    return [
+        c
+        for c in free
+        if c.kind != "give" and c.start not in given and not (c.kind in ACTS and (_not_yet(text, c) or _by_means(text, c)))
+    ]
 
 
 def _not_yet(text: str, cue: Cue) -> bool:
-    """Planned, possible, or a noun: 将出席, 热烈的祝贺."""
-    return text[max(0, cue.start - 2) : cue.start].endswith(framing("not-yet"))
+    """Planned, possible, or a noun: 将出席, 热烈的祝贺; not 进行了为期三天的督查."""
+    planned = text[max(0, cue.start - 2) : cue.start].endswith(framing("not-yet"))
+    return planned and not (cue.kind == "inspect" and rule("carries-out").search(text, max(0, cue.start - 16), cue.start))
 
 
 def _by_means(text: str, cue: Cue) -> bool:
