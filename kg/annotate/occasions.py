@@ -44,7 +44,9 @@ def occasion_of(
     if kind and cue.kind in ("act", "attend", "speak"):
         return open_happening(r, s, cue, who, kind, False), "opened"
     if r.agenda.current is None and cue.kind in ("chair", "attend", "speak"):
-        return r.agenda.unnamed(next((x for x in steps if isinstance(x, Gathering) and x.state != "background"), None)), "unnamed"
+        named = next((x for x in steps if isinstance(x, Gathering) and x.state != "background"), None)
+        presided = cue.kind == "chair" and cue.term not in strength["convenes"]
+        return r.agenda.unnamed(named, s.start if presided else None), "unnamed"
     return r.agenda.current, "current"
 
 
