@@ -23,6 +23,8 @@ def occasion_of(
     r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], targets: dict[int, Meeting], who: Group
 ) -> tuple[Meeting | None, str]:
     """The meeting a cue speaks of, and how it was found: named, beside, before, trip, opened, unnamed or current."""
+    if cue.kind == "attend" and not r.agenda.closed and rule("broadcast").match(r.text, cue.end):
+        return open_happening(r, s, cue, who, "meeting", False), "opened"
     behind = _named_behind(r, cue, i, steps, targets)
     if behind is not None:
         return behind, "named"
