@@ -50,9 +50,7 @@ def find_cues(text: str, taken: list[tuple[int, int]]) -> list[Cue]:
     free = [_listing(text, _given(text, Cue(m.start, m.end, m.term, m.value))) for m in longest(fits) if m.value != "none"]
     given = {i for c in free if c.kind == "speak" for i in range(c.start + 1, c.end)}  # 作|对照检查
     return [
-        c
-        for c in free
-        if c.kind != "give" and c.start not in given and not (c.kind in ACTS and (_not_yet(text, c) or _by_means(text, c)))
+        c for c in free if c.kind != "give" and c.start not in given and not (c.kind in ACTS and (_not_yet(text, c) or _by_means(text, c)))
     ]
 
 
