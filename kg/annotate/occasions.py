@@ -47,7 +47,7 @@ def occasion_of(
         return open_happening(r, s, cue, who, kind, False), "opened"
     if r.agenda.current is None and cue.kind in ("chair", "attend", "speak"):
         named = next((x for x in steps if isinstance(x, Gathering) and x.state != "background"), None)
-        presided = cue.kind == "chair" and cue.term not in strength["convenes"]
+        presided = cue.kind == "chair" and bool(rule("presided").match(r.text, cue.start))
         return r.agenda.unnamed(named, s.start if presided else None), "unnamed"
     return r.agenda.current, "current"
 
