@@ -47,6 +47,8 @@ def occasion_of(
         return open_happening(r, s, cue, who, kind, False), "opened"
     if r.agenda.current is None and cue.kind in ("chair", "attend", "speak"):
         named = next((x for x in steps if isinstance(x, Gathering) and x.state != "background"), None)
+        if named is None and r.agenda.pending is None and cue.kind == "speak":
+            named = next((g for g in r.gatherings if g.start > cue.end and g.state == "there"), None)  # 张三致辞。… 开工仪式上，
         presided = cue.kind == "chair" and bool(rule("presided").match(r.text, cue.start))
         return r.agenda.unnamed(named, s.start if presided else None), "unnamed"
     return r.agenda.current, "current"
@@ -112,6 +114,8 @@ def _opened(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Gr
     now = r.agenda.current
     if r.agenda.closed and r.agenda.meetings:
         return r.agenda.latest(kind) or now
+    if kind == "reception" and _is_caption(r, s) and (again := r.agenda.latest(kind, who.keys)):
+        return again
     aside = cue.term in terms.grouped("cue_strength")["always"] or bool(rule("later-that-day").match(r.text, s.start))
     if now is not None and now.kind not in ("inspection", "reception") and not aside:
         r.trip = (s, cue, who)
@@ -136,6 +140,12 @@ def _opened(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Gr
     if cue.kind == "receive" and now is not None and cue.term in strength["mild"] and sum(isinstance(x, Group) for x in steps) < 2:
         return now
     return open_happening(r, s, cue, who, kind, aside) if _begins(r, s, cue, who, kind) else now
+
+
+def _is_caption(r: Reader, s: Sentence) -> bool:
+    """Whether a sentence is a line without a full stop, as captions are."""
+    line = r.text[s.start : s.end].strip()
+    return r.text[s.start - 1 : s.start] in "\n" and not line.endswith(("。", "！", "？", "”"))
 
 
 def _begins(r: Reader, s: Sentence, cue: Cue, who: Group, kind: str) -> bool:
