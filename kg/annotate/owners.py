@@ -124,7 +124,7 @@ def _jurisdiction(t: Title, owner: str, near: Sequence[HeldTitle]) -> str:
 
 def _like(post: str, near: Sequence[HeldTitle]) -> str:
     """The body of the person before whose post is of the same kind: 省人大常委会主任张三，副主任李四."""
-    wanted = {root(post)} | heads_beside(root(post))
+    wanted = {root(post)} | heads_beside(root(post)) | heads_beside(post)
     others = [h for h in reversed(near) if h.body and h.kind not in NO_BODY and h.kind != "territorial"]
     groups = terms.grouped("body_words")
     if others and others[0].kind == "unit" and others[0].body.endswith(groups["institution"]) and post.startswith(groups["party-post"]):
