@@ -147,6 +147,8 @@ def _is_object(text: str, now: State, group: Group) -> bool:
 
 def _meet_cue(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int) -> None:
     """A cue: a claim about the subject, or a word that changes how the rest of the sentence is to be read."""
+    if cue.kind == "pronoun" and r.text.endswith(terms.grouped("cue_frames")["addresses"], 0, cue.start):
+        return  # 向他们表示问候
     if cue.kind == "pronoun":
         named = steps[i - 1] if i else None
         if isinstance(named, Group) and len(named.keys) == 1 and r.text[named.end : cue.start] == "，":

@@ -39,6 +39,7 @@ def _is_place(text: str, start: int, end: int) -> bool:
         return True
     clause = _CLAUSE.match(text, clause_start(text, start))
     first, *others = clause[0].split("、") if clause else ("",)
+    first = rule("place-behind").sub("", first)  # 活动在|宁陵、睢县、柘城
     return bool(others) and first in place_names() and all(starts(item, 0) for item in others)
 
 
