@@ -94,6 +94,8 @@ def _host(r: Reader, s: Sentence, now: State, g: Gathering, meeting: Meeting) ->
 
 def _meet_group(r: Reader, s: Sentence, now: State, group: Group, steps: list[Step], i: int) -> None:
     """A list of people: the new subject, or people somebody else meets, hears, quotes or stands in for."""
+    if now.hearing >= 0 and "；" in r.text[now.hearing : group.start]:
+        now.hearing = -1  # 会议听取了…的汇报；市长张三作表态发言
     if group.part == "company":
         now.company.append(group)
     elif group.part == "reference":
