@@ -4,7 +4,7 @@
 """
 
 from kg.annotate.agenda import Meeting
-from kg.annotate.bystanders import claim_listed, claim_others, claim_spoken_to, excuse
+from kg.annotate.bystanders import claim_led, claim_listed, claim_others, claim_spoken_to, excuse
 from kg.annotate.claims import EDGE, Reader, claim
 from kg.annotate.clauses import by_order, distance, guests_errand, invited, near, not_here, reports, takes_over
 from kg.annotate.cues import Cue
@@ -207,6 +207,7 @@ def _act(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int
             claim(r, s, who, cue.kind, another, cue.term, f"{cue.kind}.named.{distance(r.text, who, cue)}")
         if cue.kind in ("receive", "act"):
             claim_others(r, s, steps, i, meeting, cue)
+        claim_led(r, s, steps, i, meeting)
         _accompany(r, s, now, meeting)
         now.done = cue.end
         if len(who.keys) == 1 and cue.kind not in ("attend", "act"):

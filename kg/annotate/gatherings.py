@@ -69,7 +69,7 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
             organ = next((w for w in words("organ") if text.startswith(w, last.end)), "")
             found.append(replace(last, end=end, name=last.name + organ + text[start:end].strip(), state="held"))
             continue
-        joined = found and start == found[-1].end
+        joined = found and start == found[-1].end and not text.startswith(words("goes-on"), start)  # 主持会议|并作全委会工作报告
         joined = joined or (found and text[found[-1].end : start] in ("", "、") and text[found[-1].end :].startswith(words("joint")))
         joined = joined or (
             found and text[found[-1].end : m.start].startswith(words("joint")) and not set(text[found[-1].end : m.start]) & _STOP

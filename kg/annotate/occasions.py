@@ -98,7 +98,7 @@ def _beside(r: Reader, cue: Cue, steps: list[Step], i: int) -> Meeting | None:
         if isinstance(other, Cue) and abs(other.start - cue.end) * abs(cue.start - other.end) == 0 and "attend" in (cue.kind, other.kind):
             for kind, name in (("inspect", "inspection"), ("receive", "reception")):
                 if kind in (cue.kind, other.kind):
-                    return r.agenda.latest(name) or _talk_ahead(r, other)
+                    return r.agenda.latest(name) or _talk_ahead(r, other) or (r.agenda.latest("reception") if kind == "inspect" else None)
     return None
 
 
