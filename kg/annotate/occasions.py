@@ -114,8 +114,8 @@ def _opened(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Gr
     now = r.agenda.current
     if r.agenda.closed and r.agenda.meetings:
         return r.agenda.latest(kind) or now
-    if kind == "reception" and _is_caption(r, s) and (again := r.agenda.latest(kind, who.keys)):
-        return again
+    if kind == "reception" and _is_caption(r, s) and (told := r.agenda.latest(kind, who.keys)):
+        return told
     aside = cue.term in terms.grouped("cue_strength")["always"] or bool(rule("later-that-day").match(r.text, s.start))
     if now is not None and now.kind not in ("inspection", "reception") and not aside:
         r.trip = (s, cue, who)
