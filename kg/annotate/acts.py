@@ -4,7 +4,7 @@
 """
 
 from kg.annotate.agenda import Meeting
-from kg.annotate.bystanders import claim_listed, claim_others, claim_spoken_to, excuse
+from kg.annotate.bystanders import claim_led, claim_listed, claim_others, claim_spoken_to, excuse
 from kg.annotate.claims import EDGE, Reader, claim
 from kg.annotate.clauses import by_order, distance, guests_errand, invited, near, not_here, reports, takes_over
 from kg.annotate.cues import Cue
@@ -94,6 +94,8 @@ def _host(r: Reader, s: Sentence, now: State, g: Gathering, meeting: Meeting) ->
 
 def _meet_group(r: Reader, s: Sentence, now: State, group: Group, steps: list[Step], i: int) -> None:
     """A list of people: the new subject, or people somebody else meets, hears, quotes or stands in for."""
+    if now.hearing >= 0 and "；" in r.text[now.hearing : group.start]:
+        now.hearing = -1  # 会议听取了…的汇报；市长张三作表态发言
     if group.part == "company":
         now.company.append(group)
     elif group.part == "reference":
@@ -147,6 +149,8 @@ def _is_object(text: str, now: State, group: Group) -> bool:
 
 def _meet_cue(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int) -> None:
     """A cue: a claim about the subject, or a word that changes how the rest of the sentence is to be read."""
+    if cue.kind == "pronoun" and r.text.endswith(terms.grouped("cue_frames")["addresses"], 0, cue.start):
+        return  # 向他们表示问候
     if cue.kind == "pronoun":
         named = steps[i - 1] if i else None
         if isinstance(named, Group) and len(named.keys) == 1 and r.text[named.end : cue.start] == "，":
@@ -203,6 +207,7 @@ def _act(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int
             claim(r, s, who, cue.kind, another, cue.term, f"{cue.kind}.named.{distance(r.text, who, cue)}")
         if cue.kind in ("receive", "act"):
             claim_others(r, s, steps, i, meeting, cue)
+        claim_led(r, s, steps, i, meeting)
         _accompany(r, s, now, meeting)
         now.done = cue.end
         if len(who.keys) == 1 and cue.kind not in ("attend", "act"):

@@ -131,11 +131,16 @@ class Agenda:
         self.current = meeting
         return meeting
 
-    def unnamed(self, g: Gathering | None) -> Meeting | None:
-        """The gathering that somebody chairs or attends though no sentence says that it was held: the one named last, else 会议 itself."""
+    def unnamed(self, g: Gathering | None, told: int | None = None) -> Meeting | None:
+        """The gathering that somebody chairs or attends though no sentence says that it was held: the one named last, else 会议 itself.
+
+        `told`: where somebody presides over what no sentence names, so that the title does.
+        """
         best = self.pending or g
         if best and best.state == "generic" and self.title:
             best = replace(best, name=self.title)
+        if best is None and told is not None and self.title:
+            return self.add(Meeting(self.title, "meeting", told))
         return self.add(_meeting(best)) if best else None
 
     def close(self) -> None:

@@ -54,6 +54,15 @@ def claim_others(r: Reader, s: Sentence, steps: list[Step], i: int, meeting: Mee
                 claim(r, s, step, "receive", meeting, cue.term, f"{cue.kind}.other.clause")
 
 
+def claim_led(r: Reader, s: Sentence, steps: list[Step], i: int, meeting: Meeting) -> None:
+    """张三陪同李四一行考察: the one who is accompanied is there."""
+    if i < 2:
+        return
+    match steps[i - 2 : i + 1]:
+        case [Cue(term=joins), Group() as led, Cue(kind="inspect", term=mode)] if joins in terms.grouped("cue_strength")["beside-a-trip"]:
+            claim(r, s, led, "inspect", meeting, mode, "inspect.other.clause")
+
+
 def claim_spoken_to(r: Reader, s: Sentence, steps: list[Step], meeting: Meeting) -> None:
     """张三对乡长李四说, on a trip: those who are spoken to are there."""
     for step in steps:

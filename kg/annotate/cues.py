@@ -48,12 +48,16 @@ def find_cues(text: str, taken: list[tuple[int, int]]) -> list[Cue]:
         busy[start:end] = b"\1" * (end - start)
     fits = [m for m in _cues().every(text) if m.value in _ANYWHERE or not any(busy[m.start : m.end])]
     free = [_listing(text, _given(text, Cue(m.start, m.end, m.term, m.value))) for m in longest(fits) if m.value != "none"]
-    return [c for c in free if c.kind != "give" and not (c.kind in ACTS and (_not_yet(text, c) or _by_means(text, c)))]
+    given = {i for c in free if c.kind == "speak" for i in range(c.start + 1, c.end)}  # 作|对照检查
+    return [
+        c for c in free if c.kind != "give" and c.start not in given and not (c.kind in ACTS and (_not_yet(text, c) or _by_means(text, c)))
+    ]
 
 
 def _not_yet(text: str, cue: Cue) -> bool:
-    """Planned, possible, or a noun: 将出席, 热烈的祝贺."""
-    return text[max(0, cue.start - 2) : cue.start].endswith(framing("not-yet"))
+    """Planned, possible, or a noun: 将出席, 热烈的祝贺; not 进行了为期三天的督查."""
+    planned = text[max(0, cue.start - 2) : cue.start].endswith(framing("not-yet"))
+    return planned and not (cue.kind == "inspect" and rule("carries-out").search(text, max(0, cue.start - 16), cue.start))
 
 
 def _by_means(text: str, cue: Cue) -> bool:
@@ -96,4 +100,5 @@ def _listing(text: str, cue: Cue) -> Cue:
 @cache
 def _things() -> re.Pattern[str]:
     things = sorted(terms.words("given_things"), key=lambda t: (-len(t), t))
-    return re.compile(rf"[^，。；：！？\n]{{0,26}}?({'|'.join(things)})")
+    titled = r"题[为為爲]?[《“][^》”\n]{2,70}[》”][^，。；：！？\n]{0,12}?"  # 题为《忠诚履职、奋发有为》的|工作报告
+    return re.compile(rf"(?:{titled}|[^，。；：！？\n]{{0,26}}?)({'|'.join(things)})")

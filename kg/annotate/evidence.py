@@ -5,7 +5,7 @@ the names are the keys of the weights in `models/persons.json`, which `scripts/t
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -58,9 +58,18 @@ def find_context(text: str, titles: Sequence[Title]) -> Context:
     lists = frozenset(m.end() for m in _LIST_MARK.finditer(text))
     ends = {t.end: t.start == t.post_start for t in titles if not of_many(text, t)}
     ends |= {m.end(): ends[m.start()] for m in _REMARK.finditer(text) if m.start() in ends}
+    ends |= {place: False for t in titles for place in _before_own_post(text, t)}
     posts, right = frozenset(t.post_start for t in titles), _after_words().begins(text)
     closed = posts.union(right, (m.start() for m in _NO_HAN_AT.finditer(text)))
     return Context(text, ends, lists.union(ends), posts, lists, right, closed, Reading(text))
+
+
+def _before_own_post(text: str, t: Title) -> Iterator[int]:
+    """Where a name begins between the body and the post that heads it: 水务局|张三局长, 淮川县|张三县长."""
+    for size in (2, 3):
+        place = t.post_start - size
+        if t.suffix and place > len(t.suffix) and text.endswith(t.suffix, 0, place) and text[place - len(t.suffix) - 1].isalpha():
+            yield place
 
 
 def before(ctx: Context, place: int) -> str:

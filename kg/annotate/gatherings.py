@@ -69,7 +69,7 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
             organ = next((w for w in words("organ") if text.startswith(w, last.end)), "")
             found.append(replace(last, end=end, name=last.name + organ + text[start:end].strip(), state="held"))
             continue
-        joined = found and start == found[-1].end
+        joined = found and start == found[-1].end and not text.startswith(words("goes-on"), start)  # 主持会议|并作全委会工作报告
         joined = joined or (found and text[found[-1].end : start] in ("", "、") and text[found[-1].end :].startswith(words("joint")))
         joined = joined or (
             found and text[found[-1].end : m.start].startswith(words("joint")) and not set(text[found[-1].end : m.start]) & _STOP
@@ -109,7 +109,7 @@ def _dated(text: str, g: Gathering) -> Gathering:
 def _holds(text: str, before: Gathering, start: int, head: int) -> bool:
     """市委常委会召开会议, X大会举行开幕式: the gathering before is the subject, and this one a sitting of it."""
     verb = text[before.end : start]
-    return verb.endswith(words("open")) and len(verb) <= 22 and "，" not in verb and head - start <= 4
+    return verb.endswith(words("open")) and len(verb) <= 22 and not set(verb) & _STOP and head - start <= 4
 
 
 def _counts(text: str, g: Gathering) -> bool:

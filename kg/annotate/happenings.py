@@ -37,8 +37,8 @@ def _phrase(text: str, who: Group, last: int, whose: str) -> str:
         return whose + text[apart.end() if apart else who.end : last]
     if len(who.keys) == 1 and who.keys[0] not in text[who.start : who.end]:  # 他来到石亭代表团
         return who.keys[0] + text[who.end : last]
-    et_al = terms.grouped("cue_frames")["et-al"][0]
-    return who.keys[0] + et_al + text[who.end : last].removeprefix(et_al) if len(who.keys) > 2 else text[who.start : last]
+    et_al, did = terms.grouped("cue_frames")["et-al"][0], rule("in-their-company").sub("", text[who.end : last])
+    return who.keys[0] + et_al + did.removeprefix(et_al) if len(who.keys) > 2 else text[who.start : last]
 
 
 def open_listed(r: Reader, s: Sentence, cue: Cue) -> Meeting | None:

@@ -27,6 +27,7 @@ def find_heads(text: str) -> tuple[list[Match[str]], list[int]]:
     others: list[Match[str | None]] = [Match(at - 2, end, text[at - 2 : end], "meeting") for at, end in dict.fromkeys(called)]
     free = [o for o in others if not any(k.start < o.end and o.start < k.end for k in known)]
     heads = [Match(m.start, m.end, m.term, m.value) for m in sorted([*known, *free], key=lambda m: m.start) if m.value is not None]
+    heads = [m for m in heads if not (m.term in words("weak") and text.startswith(words("work"), m.end))]  # 宣讲|工作推进会
     verbs = {m.end for m in heads if m.term in words("verb-too") and rule("object-follows").match(text, m.end)}
     return [m for m in heads if m.end not in verbs and not _goes_on(text, m.end)], sorted(verbs)
 

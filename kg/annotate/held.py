@@ -45,6 +45,8 @@ def state_of(text: str, start: int, end: int) -> str:
     next_told = rule("then-held").search(before)
     if rule("its-speech").match(text, end):
         return "background"
+    if not next_told and rule("over").match(after):
+        return "named"
     referred = before.endswith(words("before"))
     if not referred and rule("took-place").match(text, end):
         return "held"

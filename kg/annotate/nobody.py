@@ -23,7 +23,7 @@ _TOWN = 3  # characters of the name of a town that reads as a person's
 def is_nobody(text: str, start: int, end: int, led: bool) -> bool:
     """Whether text[start:end] cannot be a person. `led`: whether a title or a list leads to it."""
     name = text[start:end]
-    if name in _never() or names_company(text, end) or _is_short_form(name):
+    if name in _never() or names_company(text, end) or _is_short_form(name) or _leads_to_place(text, name, end):
         return True
     if name in place_names() and not (led and text[start - 1 : start] != "、") and _is_place(text, start, end):
         return True
@@ -39,7 +39,17 @@ def _is_place(text: str, start: int, end: int) -> bool:
         return True
     clause = _CLAUSE.match(text, clause_start(text, start))
     first, *others = clause[0].split("、") if clause else ("",)
+    first = rule("place-behind").sub("", first)  # 活动在|宁陵、睢县、柘城
     return bool(others) and first in place_names() and all(starts(item, 0) for item in others)
+
+
+def _leads_to_place(text: str, name: str, end: int) -> bool:
+    """Whether it is a preposition with a place: 秘书长|向江西|及外省客商介绍, 向宁国|代表团介绍."""
+    if name[:1] not in terms.grouped("body_words")["preposition-too"]:
+        return False
+    return any(place.level == "province" for place in find(name[1:])) or bool(
+        name[1:] in place_names() and rule("guests-from").match(text, end)
+    )
 
 
 def _is_short_form(name: str) -> bool:

@@ -23,6 +23,8 @@ def occasion_of(
     r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], targets: dict[int, Meeting], who: Group
 ) -> tuple[Meeting | None, str]:
     """The meeting a cue speaks of, and how it was found: named, beside, before, trip, opened, unnamed or current."""
+    if cue.kind == "attend" and not r.agenda.closed and rule("broadcast").match(r.text, cue.end):
+        return open_happening(r, s, cue, who, "meeting", False), "opened"
     behind = _named_behind(r, cue, i, steps, targets)
     if behind is not None:
         return behind, "named"
@@ -44,7 +46,11 @@ def occasion_of(
     if kind and cue.kind in ("act", "attend", "speak"):
         return open_happening(r, s, cue, who, kind, False), "opened"
     if r.agenda.current is None and cue.kind in ("chair", "attend", "speak"):
-        return r.agenda.unnamed(next((x for x in steps if isinstance(x, Gathering) and x.state != "background"), None)), "unnamed"
+        named = next((x for x in steps if isinstance(x, Gathering) and x.state != "background"), None)
+        if named is None and r.agenda.pending is None and cue.kind == "speak":
+            named = next((g for g in r.gatherings if g.start > cue.end and g.state == "there"), None)  # 张三致辞。… 开工仪式上，
+        presided = cue.kind == "chair" and bool(rule("presided").match(r.text, cue.start))
+        return r.agenda.unnamed(named, s.start if presided else None), "unnamed"
     return r.agenda.current, "current"
 
 
@@ -92,7 +98,7 @@ def _beside(r: Reader, cue: Cue, steps: list[Step], i: int) -> Meeting | None:
         if isinstance(other, Cue) and abs(other.start - cue.end) * abs(cue.start - other.end) == 0 and "attend" in (cue.kind, other.kind):
             for kind, name in (("inspect", "inspection"), ("receive", "reception")):
                 if kind in (cue.kind, other.kind):
-                    return r.agenda.latest(name) or _talk_ahead(r, other)
+                    return r.agenda.latest(name) or _talk_ahead(r, other) or (r.agenda.latest("reception") if kind == "inspect" else None)
     return None
 
 
@@ -108,6 +114,8 @@ def _opened(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Gr
     now = r.agenda.current
     if r.agenda.closed and r.agenda.meetings:
         return r.agenda.latest(kind) or now
+    if kind == "reception" and _is_caption(r, s) and (told := r.agenda.latest(kind, who.keys)):
+        return told
     aside = cue.term in terms.grouped("cue_strength")["always"] or bool(rule("later-that-day").match(r.text, s.start))
     if now is not None and now.kind not in ("inspection", "reception") and not aside:
         r.trip = (s, cue, who)
@@ -132,6 +140,12 @@ def _opened(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Gr
     if cue.kind == "receive" and now is not None and cue.term in strength["mild"] and sum(isinstance(x, Group) for x in steps) < 2:
         return now
     return open_happening(r, s, cue, who, kind, aside) if _begins(r, s, cue, who, kind) else now
+
+
+def _is_caption(r: Reader, s: Sentence) -> bool:
+    """Whether a sentence is a line without a full stop, as captions are."""
+    line = r.text[s.start : s.end].strip()
+    return r.text[s.start - 1 : s.start] in "\n" and not line.endswith(("。", "！", "？", "”"))
 
 
 def _begins(r: Reader, s: Sentence, cue: Cue, who: Group, kind: str) -> bool:

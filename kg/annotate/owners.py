@@ -82,12 +82,20 @@ def _own(text: str, t: Title, owner: str, near: Sequence[HeldTitle]) -> tuple[st
         body = "" if _graded(t.post) else _beside(owner or _like(t.post, near) or _headed(t, near), t.post)
         return body + t.post, body
     own = _whole(owner)
-    above = own or (_whole(near[-1].body, _department(near[-1])) if near else "")
+    above = own or _two_seats(near) or (_whole(near[-1].body, _department(near[-1])) if near else "")
     if owner and (body := attached(t.body, above)) != t.body:
         return body + t.post, body
     return _as_printed(text, t), below(t.body, above, other=not own) or _meant(t.body, near) or _settled(
         t.body, owner or ("" if _bare(t.body, near) else _fullest(near))
     )
+
+
+def _two_seats(near: Sequence[HeldTitle]) -> str:
+    """The body of the first post of a person who holds one at another level too: 市政府 for 副市长、隆阳区委书记张三，|政协副主席."""
+    if len(near) < 2 or len(lead(near[-1].body)) < 2:
+        return ""
+    first = near[0]
+    return _governed(first.suffix) if first.kind == "territorial" and not first.body else first.body if is_levelled(first.body) else ""
 
 
 def _prefecture(committee: str) -> str:
@@ -116,7 +124,7 @@ def _jurisdiction(t: Title, owner: str, near: Sequence[HeldTitle]) -> str:
 
 def _like(post: str, near: Sequence[HeldTitle]) -> str:
     """The body of the person before whose post is of the same kind: 省人大常委会主任张三，副主任李四."""
-    wanted = {root(post)} | heads_beside(root(post))
+    wanted = {root(post)} | heads_beside(root(post)) | heads_beside(post)
     others = [h for h in reversed(near) if h.body and h.kind not in NO_BODY and h.kind != "territorial"]
     groups = terms.grouped("body_words")
     if others and others[0].kind == "unit" and others[0].body.endswith(groups["institution"]) and post.startswith(groups["party-post"]):

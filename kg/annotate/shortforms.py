@@ -1,12 +1,16 @@
-"""Short forms: 王副市长, 殷主任 are the person of that surname who is named elsewhere in the text."""
+"""Short forms: 王副市长, 殷主任 are the person of that surname who is named elsewhere in the text, 宏秋同志 the one of that given name."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.annotate.persons import PersonSpan
 from kg.annotate.roles import HeldTitle
 from kg.annotate.titles import Title
 from kg.lexicon.names import is_surname, surname_of
+
+_GIVEN = 2  # characters of a given name that stands for its bearer
+_COMRADE = re.compile("同志")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,4 +44,19 @@ def find_shortforms(text: str, titles: Sequence[Title], persons: Sequence[Person
             if len(fitting) == 1 and t.kind not in ("label", "press", "rank"):
                 found.append(ShortForm(t.post_start - size, t.end, fitting[0]))
                 break
-    return found
+    return sorted([*found, *_by_given_name(text, titles, persons)], key=lambda f: f.start)
+
+
+def _by_given_name(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]) -> Iterator[ShortForm]:
+    """A given name of two characters with 同志 or a post, where one person bears it: 宏秋同志, 宏秋书记."""
+    names = {p.text: p.text.removeprefix(surname_of(p.text) or "") for p in persons}
+    bearers: dict[str, list[str]] = {}
+    for name, given in names.items():
+        if len(given) == _GIVEN < len(name):
+            bearers.setdefault(given, []).append(name)
+    ends = [m.span() for m in _COMRADE.finditer(text)] + [(t.post_start, t.end) for t in titles]
+    taken = {i for p in persons for i in range(p.start, p.end)}
+    for start, end in ends if bearers else ():
+        own = bearers.get(text[max(start - _GIVEN, 0) : start], ())
+        if len(own) == 1 and taken.isdisjoint(range(start - _GIVEN, end)):
+            yield ShortForm(start - _GIVEN, end, own[0])

@@ -41,9 +41,11 @@ def own_trip(r: Reader, s: Sentence, who: Group) -> None:
     now = r.agenda.current
     if now is None or now.kind != "inspection":
         return
-    own = [m for m in r.agenda.meetings[r.agenda.first :] if m.apart and m.leads == set(who.keys)]
+    own = [m for m in r.agenda.meetings[r.agenda.first :] if m.apart and m.leads <= set(who.keys)]
     if len(own) == 1:
         r.agenda.current = own[0]
+        if rule("sets-out").match(r.text, who.end):  # 张三、李四一行来到
+            claim(r, s, who, "inspect", own[0], "", "inspect.apart.clause")
         if own[0].told != s.start and rule("own-day").match(r.text, s.start):
             own[0].told = s.start
 

@@ -12,7 +12,7 @@ CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "acts.yml").read_t
 
 @pytest.mark.parametrize("case", CASES, ids=[c["id"] for c in CASES])
 def test_sentences_say_who_did_what(case: dict) -> None:
-    found = analyse(Analysis(case["text"].strip()))
+    found = analyse(Analysis(case["text"].strip(), title=case.get("title")))
     used = {c.meeting for c in found.claims}
     assert [f"{kind} {name}" for i, (kind, name) in enumerate((m.kind, m.name) for m in found.meetings) if i in used] == case["meetings"]
     claims = {f"{c.key} {c.edge} {c.meeting + 1}" for c in found.claims}
