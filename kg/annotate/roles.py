@@ -11,6 +11,7 @@ from functools import cache
 
 from kg.annotate.assigned import behind_names, find_assigned, listed
 from kg.annotate.careers import find_attributive, find_behind, find_careers, joint
+from kg.annotate.elections import elected
 from kg.annotate.marks import REMARKS
 from kg.annotate.owners import NO_BODY, HeldTitle, carried, expand, root
 from kg.annotate.patterns import any_of
@@ -48,7 +49,8 @@ def find_roles(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]
         behind = find_behind(text, titles, persons, i, bool(own))
         held += [*own, *behind, *_together(text, persons, i, runs, behind)]
     held += [*find_assigned(text, titles, persons), *find_careers(text, titles, persons), *find_attributive(text, titles, persons)]
-    return _settled(_fullest([h for h in held if h.post not in terms.grouped("body_words")["courtesy"]], persons))
+    full = _fullest([h for h in held if h.post not in terms.grouped("body_words")["courtesy"]], persons)
+    return _settled(elected(text, full))
 
 
 def _run_before(text: str, titles: Sequence[Title], by_end: dict[int, int], persons: Sequence[PersonSpan], i: int) -> list[Title]:
