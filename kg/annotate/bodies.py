@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from kg.annotate.campus import is_college, part_of_university
-from kg.annotate.home import home_place, nearest_town
+from kg.annotate.home import home_place, nearest_town, short_place, without_province
 from kg.annotate.patterns import any_of, meaning
 from kg.annotate.units import institution, is_department, own_unit, split_unit
 from kg.lexicon import terms
@@ -15,7 +15,7 @@ def full_name(body: str, home: str | None, text: str = "", source: str | None = 
 
     `text`: the whole document; `before`: the report up to the body, for the town that it last named.
     """
-    body = _short(body)
+    body = without_province(_short(body))
     fixed = terms.column("fixed_bodies", "term", "body").get(body)
     if fixed or not body:
         return fixed
@@ -47,7 +47,7 @@ def _unit(word: str, home: str | None, text: str, source: str | None) -> str | N
 def _of_level(m: re.Match[str], home: str | None, text: str, before: str = "") -> str | None:
     """A body behind the bare word for a kind of division, with the division it means."""
     town = m["level"] in terms.grouped("body_words")["town"] and before
-    place = nearest_town(m["level"], before) if town else home_place(m["level"], home, text)
+    place = nearest_town(m["level"], before) if town else short_place(home_place(m["level"], home, text), text)
     rest = _house(m.string[m.end() :], text)
     return _front(m["front"]) + place + rest if place and rest is not None else None
 
@@ -76,8 +76,8 @@ def government_of(jurisdiction: str, home: str | None, level: str, text: str = "
     if len(jurisdiction) < 2 or jurisdiction in terms.grouped("body_words")["long-division-end"]:
         level = jurisdiction or level
         town = level in terms.grouped("body_words")["town"] and before
-        place = (nearest_town(level, before) if town else home_place(level, home, text)) or ""
-    return place + _government(place) if place else None
+        place = (nearest_town(level, before) if town else short_place(home_place(level, home, text), text)) or ""
+    return without_province(place + _government(place)) if place else None
 
 
 def of_post(post: str, suffix: str, home: str | None, text: str, source: str | None) -> str | None:
@@ -116,6 +116,12 @@ def party_committee(body: str | None, post: str) -> tuple[str | None, str]:
     groups = terms.grouped("body_words")
     word = next((w for w in groups["committee"] if post.startswith(w)), None)
     return (body + word, post.removeprefix(word)) if body and word and body.endswith(groups["party-division"]) else (body, post)
+
+
+def region_government(body: str | None, post: str) -> str | None:
+    """The government of an autonomous region behind its chairman: 西藏自治区, 副主席 → 西藏自治区政府; other bodies as they are."""
+    region = next((meaning("chairs-region", w) for w in terms.grouped("body_words")["chairs-region"] if post.endswith(w)), "")
+    return body + _government(body) if body and region and body.endswith(region) else body
 
 
 @cache

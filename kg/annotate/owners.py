@@ -13,6 +13,7 @@ from kg.annotate.guests import led_from
 from kg.annotate.titles import Title
 from kg.annotate.units import is_department, is_levelled, lead, split_unit
 from kg.lexicon import terms
+from kg.lexicon.rules import rule
 
 NO_BODY = frozenset({"label", "honour", "rank", "press"})
 
@@ -99,7 +100,7 @@ def _prefecture(committee: str) -> str:
 
 def _as_printed(text: str, t: Title) -> str:
     """Body and post without the words for the status: 原市教育局局长 → 市教育局局长."""
-    if t.status == "current":
+    if t.status == "current" and not text.startswith("）", t.post_start - 1):
         return text[t.start : t.end]
     shared = bool(t.suffix) and t.body.endswith(t.suffix) and not text[t.start : t.post_start].endswith(t.suffix)
     return text[t.start : t.post_start] + t.post if shared else t.body + t.post
@@ -139,6 +140,7 @@ def _beside(body: str, post: str) -> str:
     groups = terms.grouped("body_words")
     party, company = post.startswith(groups["party-post"]), post in groups["company-post"]
     own = groups["beside-party"] if party else groups["beside-company"] if company else ()
+    body = rule("office-of-town").sub("", body) if party else body  # 镇长、党委书记
     return body.removesuffix(next((w for w in own if body.endswith(w)), ""))
 
 

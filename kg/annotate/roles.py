@@ -10,7 +10,8 @@ from dataclasses import replace
 from functools import cache
 
 from kg.annotate.assigned import behind_names, find_assigned, listed
-from kg.annotate.careers import find_attributive, find_behind, find_careers, joint
+from kg.annotate.biographies import find_careers
+from kg.annotate.careers import find_attributive, find_behind, joint
 from kg.annotate.elections import elected
 from kg.annotate.marks import REMARKS
 from kg.annotate.owners import NO_BODY, HeldTitle, carried, expand, root
@@ -102,7 +103,8 @@ def _joined(text: str, left: Title, right: Title, apart: bool) -> bool:
     """
     gap = text[left.end : right.start]
     unnamed = left.post.endswith(terms.grouped("body_words")["anonymous"])
-    comma = gap.endswith("，") and (apart or unnamed)
+    listed_before = text.startswith("等", left.start - 1)  # 司长张三等政府官员，|副特派员李四
+    comma = gap.endswith("，") and (apart or unnamed or listed_before)
     others = right.body and (comma or (unnamed and left.kind == "generic" and gap in terms.grouped("boundaries")["joint"]))
     return bool(joint().match(gap)) and not of_many(text, left) and not others
 

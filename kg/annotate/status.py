@@ -47,10 +47,11 @@ def _prefixes() -> tuple[str, ...]:
 def _inside_word(text: str, start: int, floor: int) -> bool:
     """Whether a status word at `start` belongs to the word before it: 原 in 太原市长, 代 in 当代作家."""
     before = text[max(floor, start - 6) : start]
+    placed = any(before[i:] in place_names() for i in range(len(before) - 1))  # 东莞|前|市长
     return (
         bool(before)
         and "\u4e00" <= before[-1] <= "\u9fff"
-        and not (body_ends().end(before) or before.endswith(tuple(terms.words("levels"))))
+        and not (placed or body_ends().end(before) or before.endswith(tuple(terms.words("levels"))))
     )
 
 
@@ -73,6 +74,10 @@ def without_inner_status(body: str) -> tuple[str, str | None]:
         front, found, back = body.partition(word)
         if found and back and len(front) > 1 and body_ends().end(front) and _stands_anywhere(body, len(front), word):
             return front + back, terms.prefixes()[word]
+    for word in terms.grouped("body_words")["short-status"]:
+        front, found, back = body.partition(word)
+        if found and front in place_names() and back[:1] in terms.words("levels") and len(back) > 1:  # 东莞|前|市委
+            return front + back, terms.prefixes()[word]
     return body, None
 
 
@@ -92,7 +97,8 @@ def _in_name(body: str, word: str) -> bool:
     """Whether the status word begins a name: 前洋村."""
     rest = body[len(word) :]
     short = word in terms.grouped("body_words")["short-status"]
-    return short and not (rest[:1] in terms.words("levels") or find_places(rest, 0) or begins_abroad(rest))
+    whole = rest in terms.words("bodies", "name") or (is_common(rest[:2]) and body_ends().end(rest))  # 前|政治局, 前|财政司
+    return short and not (whole or rest[:1] in terms.words("levels") or find_places(rest, 0) or begins_abroad(rest))
 
 
 @cache
