@@ -114,6 +114,8 @@ def of_state(body: str, post: str, home: str | None = None) -> str | None:
 def party_committee(body: str | None, post: str) -> tuple[str | None, str]:
     """西藏自治区, 党委书记 → 西藏自治区党委, 书记; the party posts of towns and institutions stay as they are."""
     groups = terms.grouped("body_words")
+    if body and post in groups["seat"] and body.endswith(groups["division-end"]):  # 淮川区|常委
+        return body + groups["committee"][0][-1], post
     word = next((w for w in groups["committee"] if post.startswith(w)), None)
     return (body + word, post.removeprefix(word)) if body and word and body.endswith(groups["party-division"]) else (body, post)
 

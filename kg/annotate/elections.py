@@ -18,12 +18,13 @@ _SENTENCE = re.compile("[。！？\n]")
 def elected(text: str, held: Sequence[HeldTitle]) -> list[HeldTitle]:
     """The titles; posts without a body that an election gives have that of the first post given there, else of those who elect."""
     ordered = sorted(held, key=lambda h: h.start)
-    bare = {h for h in held if not h.body and h.kind in ("generic", "unit")}
+    beside = terms.column("organs_beside", "term", "heads")
+    bare = {h for h in held if not h.body and (h.kind in ("generic", "unit") or h.post in beside)}
     bodies: dict[HeldTitle, str] = {}
     for h in ordered:
         if h in bare and (verb := _election(text, h)) is not None:
             near = [replace(o, body=bodies.get(o, o.body)) for o in ordered if verb <= o.start < h.start]
-            bodies[h] = like(h.post, near) if h.kind == "generic" and near else ""
+            bodies[h] = like(h.post, near) if h.kind != "unit" and near else ""
             bodies[h] = bodies[h] or _electing(text, h)
     return [replace(h, body=bodies[h]) if bodies.get(h) else h for h in held]
 

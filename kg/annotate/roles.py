@@ -115,6 +115,8 @@ def _inherited(text: str, persons: Sequence[PersonSpan], i: int, before: list[He
     comma = bool(_AFTER_COMMA.match(gap)) and text[persons[i].end : persons[i].end + 1] in "、；"
     if gap in terms.grouped("body_words")["with"] and persons[i].text in titled:  # 副省长张三与李四签约
         return []
+    if text.startswith(terms.grouped("cue_frames")["kin"], persons[i].end):  # 副市长张三、李四家属
+        return []
     goes_on = i + 1 < len(persons) and text[persons[i].end : persons[i + 1].start] == "、"
     if goes_on and gap in terms.grouped("boundaries")["joint"]:  # 副会长张三及李四、王五: another list
         return []

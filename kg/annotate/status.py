@@ -28,7 +28,8 @@ def with_prefixes(text: str, end: int, floor: int) -> tuple[int, str]:
             opens = last_limit(text, end - size) == end - size or not _inside_word(text, end - size, floor)
             if effect == "zone" and not text.endswith(terms.grouped("body_words")["zone"], floor, end - size):
                 continue  # 市委教育|工委书记
-            taken = effect == "kind" and size == 1 and text[max(end - _SHORT_HEAD, floor) : end] in terms.body_heads()  # 防总|副总指挥
+            before = text[max(end - _SHORT_HEAD, floor) : end]  # 防总|副总指挥, 华总|总会长
+            taken = effect == "kind" and size == 1 and (before in terms.body_heads() or before in terms.words("bodies", "name"))
             if not taken and (effect not in _STATUS or opens or _stands_anywhere(text, end - size, piece)):
                 break
         else:
