@@ -28,6 +28,9 @@ def full_name(body: str, home: str | None, text: str = "", source: str | None = 
         return name + unit[1] if name else None
     if body in terms.grouped("body_words")["generic"]:
         return None
+    if ours := next((w for w in terms.column("units", "term", "endings") if len(w) > 1 and w[0] in _our() and body.startswith(w)), ""):
+        name = _unit(ours, home, text, source)  # 我校|科学技术发展研究院
+        return name + body.removeprefix(ours) if name else None
     if (is_college(body) or is_department(body)) and (name := part_of_university(body, text, source, before)):
         return name
     above = institution(source) if is_department(body) else ""
@@ -124,6 +127,10 @@ def region_government(body: str | None, post: str) -> str | None:
     """The government of an autonomous region behind its chairman: 西藏自治区, 副主席 → 西藏自治区政府; other bodies as they are."""
     region = next((meaning("chairs-region", w) for w in terms.grouped("body_words")["chairs-region"] if post.endswith(w)), "")
     return body + _government(body) if body and region and body.endswith(region) else body
+
+
+def _our() -> str:
+    return "".join(terms.grouped("body_words")["ours"])
 
 
 @cache

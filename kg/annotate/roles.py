@@ -17,6 +17,7 @@ from kg.annotate.marks import REMARKS
 from kg.annotate.owners import NO_BODY, HeldTitle, carried, expand, root
 from kg.annotate.patterns import any_of
 from kg.annotate.persons import PersonSpan
+from kg.annotate.status import body_ends
 from kg.annotate.titles import Title, of_many
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
@@ -106,7 +107,14 @@ def _joined(text: str, left: Title, right: Title, apart: bool) -> bool:
     listed_before = text.startswith("等", left.start - 1)  # 司长张三等政府官员，|副特派员李四
     comma = gap.endswith("，") and (apart or unnamed or listed_before)
     others = right.body and (comma or (unnamed and left.kind == "generic" and gap in terms.grouped("boundaries")["joint"]))
-    return bool(joint().match(gap)) and not of_many(text, left) and not others
+    joined = joint().match(gap) or ((m := _body_between().fullmatch(gap)) and body_ends().end(m[1]))  # 副部长、市工商联、市总商会书记
+    return bool(joined) and not of_many(text, left) and not others
+
+
+@cache
+def _body_between() -> re.Pattern[str]:
+    """A body between two titles that shares the post of the second: 、市工商联、."""
+    return re.compile(r"、([^、，。；：]{2,14})、")
 
 
 def _inherited(text: str, persons: Sequence[PersonSpan], i: int, before: list[HeldTitle], titled: frozenset[str]) -> list[HeldTitle]:
