@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from kg.annotate.campus import is_college, part_of_university
+from kg.annotate.corps import city_of_division, of_division
 from kg.annotate.home import home_place, nearest_town, short_place, without_province
 from kg.annotate.patterns import any_of, meaning
 from kg.annotate.units import institution, is_department, own_unit, split_unit
@@ -15,7 +16,10 @@ def full_name(body: str, home: str | None, text: str = "", source: str | None = 
 
     `text`: the whole document; `before`: the report up to the body, for the town that it last named.
     """
-    body = without_province(_short(body))
+    whole = of_division(_short(body), text, home)
+    if whole is None:
+        return None
+    body = without_province(whole)
     fixed = terms.column("fixed_bodies", "term", "body").get(body)
     if fixed or not body:
         return fixed
@@ -70,6 +74,7 @@ def government_of(jurisdiction: str, home: str | None, level: str, text: str = "
     if office and len(jurisdiction) <= len(office):  # 行署|专员
         return _prefecture(office, home, text)
     jurisdiction = jurisdiction[1:] if jurisdiction[1:] == level and jurisdiction.startswith(words["own"]) else jurisdiction  # 该镇|镇长
+    jurisdiction = city_of_division(jurisdiction, text)
     jurisdiction = "" if jurisdiction in governments else jurisdiction  # 政府|旗长
     if jurisdiction.endswith(governments):
         return full_name(jurisdiction, home, text)

@@ -12,6 +12,7 @@ from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
 _FARTHEST = 240  # characters before a post in which the assembly that gives it is named
+_VERB = 4  # characters before a post that hold the verb which gives it
 _SENTENCE = re.compile("[。！？\n]")
 
 
@@ -23,10 +24,15 @@ def elected(text: str, held: Sequence[HeldTitle]) -> list[HeldTitle]:
     bodies: dict[HeldTitle, str] = {}
     for h in ordered:
         if h in bare and (verb := _election(text, h)) is not None:
-            near = [replace(o, body=bodies.get(o, o.body)) for o in ordered if verb <= o.start < h.start]
+            near = [replace(o, body=bodies.get(o, o.body)) for o in ordered if verb <= o.start < h.start and _made(text, o)]
             bodies[h] = like(h.post, near) if h.kind != "unit" and near else ""
             bodies[h] = bodies[h] or _electing(text, h)
     return [replace(h, body=bodies[h]) if bodies.get(h) else h for h in held]
+
+
+def _made(text: str, h: HeldTitle) -> bool:
+    """Whether a verb gives a title: 当选|会长, not the one that the elected had before."""
+    return bool(rule("made").search(text[max(0, h.start - _VERB) : h.start]))
 
 
 def _election(text: str, h: HeldTitle) -> int | None:

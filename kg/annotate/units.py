@@ -11,6 +11,7 @@ from kg.lexicon import terms
 from kg.lexicon.divisions import starts as find_places
 from kg.lexicon.divisions import world_kind
 from kg.lexicon.names import is_common
+from kg.lexicon.rules import rule
 from kg.lexicon.table import read_table
 
 _SHORTEST, _LONGEST = 4, 20  # characters of a full name
@@ -33,7 +34,9 @@ def own_unit(word: str, text: str, source: str | None) -> str | None:
         return outlet
     if outlet and outlet.endswith(university) and college in endings:
         return _college(outlet, college, text)
-    return _prevailing(tuple(endings), text)
+    found = _prevailing(tuple(endings), text)
+    above = found and university in endings and found.endswith(college) and rule("two-schools").search(text)  # 校党委书记, 学院院长
+    return None if above else found
 
 
 def institution(source: str | None) -> str | None:
