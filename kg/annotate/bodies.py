@@ -9,6 +9,7 @@ from kg.annotate.home import home_place, nearest_town, short_place, without_prov
 from kg.annotate.patterns import any_of, meaning
 from kg.annotate.units import institution, is_department, own_unit, split_unit
 from kg.lexicon import terms
+from kg.lexicon.rules import rule
 
 
 def full_name(body: str, home: str | None, text: str = "", source: str | None = None, before: str = "") -> str | None:
@@ -30,7 +31,7 @@ def full_name(body: str, home: str | None, text: str = "", source: str | None = 
     if (unit := split_unit(body)) is not None:
         name = _unit(unit[0], home, text, source)
         return name + unit[1] if name else None
-    if body in terms.grouped("body_words")["generic"]:
+    if body in terms.grouped("body_words")["generic"] or rule("term-alone").fullmatch(body):
         return None
     if ours := next((w for w in terms.column("units", "term", "endings") if len(w) > 1 and w[0] in _our() and body.startswith(w)), ""):
         name = _unit(ours, home, text, source)  # 我校|科学技术发展研究院

@@ -20,7 +20,8 @@ def elected(text: str, held: Sequence[HeldTitle]) -> list[HeldTitle]:
     """The titles; posts without a body that an election gives have that of the first post given there, else of those who elect."""
     ordered = sorted(held, key=lambda h: h.start)
     beside = terms.column("organs_beside", "term", "heads")
-    bare = {h for h in held if not h.body and (h.kind in ("generic", "unit") or h.post in beside)}
+    alone = rule("term-alone").fullmatch
+    bare = {h for h in held if (not h.body or alone(h.body)) and (h.kind in ("generic", "unit") or h.post in beside)}
     bodies: dict[HeldTitle, str] = {}
     for h in ordered:
         if h in bare and (verb := _election(text, h)) is not None:
@@ -45,7 +46,7 @@ def _election(text: str, h: HeldTitle) -> int | None:
 def _electing(text: str, h: HeldTitle) -> str:
     """The body whose committee or assembly of a term is named last before a post: 民盟淮川市|第六届委员会, 市妇联|六届一次执委会."""
     for m in reversed([*rule("of-a-term").finditer(text, max(0, h.start - _FARTHEST), h.start)]):
-        body = text[last_limit(text, m.start()) : m.start()]
+        body = rule("assembles").sub("", text[last_limit(text, m.start()) : m.start()])
         if h.kind == "unit" and not body.endswith(h.suffix):
             continue
         if len(body) > 1 and body_ends().end(body):

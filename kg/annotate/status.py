@@ -26,7 +26,7 @@ def with_prefixes(text: str, end: int, floor: int) -> tuple[int, str]:
             if effect is None:
                 continue
             opens = last_limit(text, end - size) == end - size or not _inside_word(text, end - size, floor)
-            if effect == "zone" and not text.endswith(terms.grouped("body_words")["zone"], floor, end - size):
+            if effect == "zone" and not _of_zone(text, floor, end - size):
                 continue  # 市委教育|工委书记
             before = text[max(end - _SHORT_HEAD, floor) : end]  # 防总|副总指挥, 华总|总会长
             taken = effect == "kind" and size == 1 and (before in terms.body_heads() or before in terms.words("bodies", "name"))
@@ -38,6 +38,12 @@ def with_prefixes(text: str, end: int, floor: int) -> tuple[int, str]:
             status = effect
         end -= size
     return end, status
+
+
+def _of_zone(text: str, floor: int, end: int) -> bool:
+    """Whether what ends at `end` is a zone or a street, whose party committee is called 工委; not 政协淮川地区|工委."""
+    groups = terms.grouped("body_words")
+    return text.endswith(groups["zone"], floor, end) and not text.endswith(groups["prefecture"], floor, end)
 
 
 @cache
