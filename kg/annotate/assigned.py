@@ -10,6 +10,7 @@ from kg.annotate.owners import HeldTitle, expand
 from kg.annotate.patterns import any_of
 from kg.annotate.persons import PersonSpan
 from kg.annotate.titles import Title
+from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
 _FARTHEST = 26  # characters between a title and the one to whom it is given, whose own title may stand there
@@ -22,6 +23,8 @@ def behind_names(text: str, titles: Sequence[Title], persons: Sequence[PersonSpa
 
 
 def _behind_name(text: str, t: Title, ends: Sequence[int]) -> Title:
+    if ends and t.start + 1 < ends[0] <= t.post_start and text.endswith(terms.grouped("appointing")["leaves"], 0, t.start):
+        return replace(t, start=ends[0], body=t.body[ends[0] - t.start :])  # 免去李明|市教育局局长
     verb = next((m for end in ends if (m := _takes().match(text, end, t.post_start))), None)
     if verb is None:
         return t

@@ -39,6 +39,8 @@ def below(body: str, above: str, other: bool = False) -> str:
     """
     if found := beside(body, above, other):
         return found
+    if body in terms.grouped("body_words")["inner-committee"]:
+        return above + body if above else ""  # 市总工会副主席张三、女职工委员会主任李四
     if other and body.endswith(terms.grouped("body_words")["many-deputies"]) and body in organs():
         return lead(above) + body if lead(above) else ""  # 县委统战部部长张三，人大常委会副主任李四
     if is_college(body) or (other and is_college(above) and not body.endswith(terms.grouped("body_words")["college-department"])):

@@ -4,7 +4,8 @@ import re
 from functools import cache, lru_cache
 
 from kg.annotate.campus import is_college, part_of_university
-from kg.annotate.home import home_place, nearest_place, nearest_town
+from kg.annotate.corps import city_of_division, of_division
+from kg.annotate.home import home_place, nearest_place, nearest_town, short_place, without_province
 from kg.annotate.owners import root
 from kg.annotate.patterns import any_of, meaning
 from kg.annotate.units import house, institution, is_department, own_unit, split_unit
@@ -18,7 +19,10 @@ def full_name(body: str, home: str | None, text: str = "", source: str | None = 
 
     `text`: the whole document; `before`: the report up to the body, for the town that it last named.
     """
-    body = _short(body)
+    whole = of_division(_short(body), text, home)
+    if whole is None:
+        return None
+    body = without_province(whole)
     fixed = terms.column("fixed_bodies", "term", "body").get(body)
     if fixed or not body:
         return fixed
@@ -32,8 +36,11 @@ def full_name(body: str, home: str | None, text: str = "", source: str | None = 
     if (unit := split_unit(body)) is not None:
         name = _unit(unit[0], home, text, source)
         return name + unit[1] if name else None
-    if body in terms.grouped("body_words")["generic"]:
+    if body in terms.grouped("body_words")["generic"] or rule("term-alone").fullmatch(body):
         return None
+    if ours := next((w for w in terms.column("units", "term", "endings") if len(w) > 1 and w[0] in _our() and body.startswith(w)), ""):
+        name = _unit(ours, home, text, source)  # 我校|科学技术发展研究院
+        return name + body.removeprefix(ours) if name else None
     if (is_college(body) or is_department(body)) and (name := part_of_university(body, text, source, before)):
         return name
     above = _alone(text, source) if is_department(body) else ""
@@ -61,7 +68,7 @@ def _place(level: str, home: str | None, text: str, before: str) -> str | None:
     """The division that the bare word for its level means: the town last told of, the one at home, else the one that is told of there."""
     if level in terms.grouped("body_words")["town"]:
         return nearest_town(level, before) or home_place(level, home, text)
-    return home_place(level, home, text) or nearest_place(level, before)
+    return short_place(home_place(level, home, text), text) or nearest_place(level, before)
 
 
 def _house(rest: str, text: str) -> str | None:
@@ -83,6 +90,7 @@ def government_of(jurisdiction: str, home: str | None, level: str, text: str = "
     if office and len(jurisdiction) <= len(office):  # 行署|专员
         return _prefecture(office, home, text)
     jurisdiction = jurisdiction[1:] if jurisdiction[1:] == level and jurisdiction.startswith(words["own"]) else jurisdiction  # 该镇|镇长
+    jurisdiction = city_of_division(jurisdiction, text)
     jurisdiction = "" if jurisdiction in governments else jurisdiction  # 政府|旗长
     if jurisdiction.endswith(governments):
         return full_name(jurisdiction, home, text)
@@ -92,7 +100,7 @@ def government_of(jurisdiction: str, home: str | None, level: str, text: str = "
     if len(jurisdiction) < 2 or jurisdiction in terms.grouped("body_words")["long-division-end"]:
         level = jurisdiction or level
         place = _place(level, home, text, before) or ""
-    return place + _government(place) if place else None
+    return without_province(place + _government(place)) if place else None
 
 
 def of_post(post: str, suffix: str, home: str | None, text: str, source: str | None, before: str = "") -> str | None:
@@ -143,13 +151,23 @@ def of_state(body: str, post: str, home: str | None = None) -> str | None:
     return full_name(body, home) if known or body.endswith(terms.grouped("body_words")["parliament"]) else None
 
 
-def of_region(body: str | None, post: str) -> tuple[str | None, str]:
-    """西藏自治区, 党委书记 → 西藏自治区党委, 书记; 主席 → 西藏自治区政府. Party posts of towns and institutions stay as they are."""
+def party_committee(body: str | None, post: str) -> tuple[str | None, str]:
+    """西藏自治区, 党委书记 → 西藏自治区党委, 书记; the party posts of towns and institutions stay as they are."""
     groups = terms.grouped("body_words")
-    if body and body.endswith(groups["chaired-region"]) and root(post) in groups["region-head"]:
-        return body + terms.grouped("organs")["government"][0], post
+    if body and post in groups["seat"] and body.endswith(groups["division-end"]):  # 淮川区|常委
+        return body + groups["committee"][0][-1], post
     word = next((w for w in groups["committee"] if post.startswith(w)), None)
     return (body + word, post.removeprefix(word)) if body and word and body.endswith(groups["party-division"]) else (body, post)
+
+
+def region_government(body: str | None, post: str) -> str | None:
+    """The government of an autonomous region behind its chairman: 西藏自治区, 副主席 → 西藏自治区政府; other bodies as they are."""
+    region = next((meaning("chairs-region", w) for w in terms.grouped("body_words")["chairs-region"] if post.endswith(w)), "")
+    return body + _government(body) if body and region and body.endswith(region) else body
+
+
+def _our() -> str:
+    return "".join(terms.grouped("body_words")["ours"])
 
 
 @cache

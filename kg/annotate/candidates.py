@@ -23,6 +23,7 @@ from kg.lexicon.names import (
     name_score,
     sound_characters,
 )
+from kg.lexicon.rules import rule
 
 _HAN = re.compile(rf"[\u3400-\u9fff{ZERO}]+")
 _MARKS = DOTS + "—．."
@@ -30,6 +31,7 @@ _LONGEST_PART = 8
 _PART = rf"[\u4e00-\u9fff]{{1,{_LONGEST_PART}}}"
 _DOTTED = re.compile(rf"{_PART}(?:[{_MARKS}]{_PART})+")
 _MARK = re.compile(f"[{_MARKS}]")
+_WORD = 4  # characters of a Latin word before a name, at most
 _LATIN = re.compile(r"[A-Z][A-Za-z]*(?:[ .·•][ ]?[A-Z][A-Za-z]*)*")
 _DROP = str.maketrans("", "", _MARKS)
 LONGEST_FOREIGN, LONGEST_RARE, _LONGEST_CHINESE = 9, 5, 4
@@ -137,7 +139,7 @@ def _prepositions() -> frozenset[str]:
 def _dotted(text: str, led: frozenset[int]) -> Iterator[Candidate]:
     """Names in parts: 汉斯·贝克尔 with any beginning before its first dot and any end behind its last one; names in Latin letters."""
     for m in _LATIN.finditer(text):
-        if not _holds_title(m.start(), m.end(), led):
+        if not (_holds_title(m.start(), m.end(), led) or rule("inside-latin").search(text, max(m.start() - _WORD, 0), m.start())):
             yield Candidate(m.start(), m.end(), m.group(), "latin", 0.0)
     for m in _in_parts(text):
         dots = [i for i in range(m.start(), m.end()) if text[i] in _MARKS]

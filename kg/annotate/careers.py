@@ -1,7 +1,7 @@
-"""Titles behind a name: 李明校长, 张三任市委书记, and the posts of a life: '历任淮川县委书记、水电局局长'."""
+"""Titles behind a name: 李明校长, 张三任市委书记; and before one, given by a verb: 出任县长的李四."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -17,8 +17,6 @@ from kg.lexicon.rules import rule
 
 _LONGEST_BODY = 20
 _ITEM = re.compile(r"(?:^|\n|\d[.、．]?|[●■◆▲·•（(]\d[）)])\s?$")
-_NUMBER = " 　\t0123456789.、．（）()★●■◆"
-_STATUS = {"past": "former", "now": None, "to": "designate"}
 _HAN = re.compile("[\u4e00-\u9fff]")
 _SENTENCE = 60  # characters before a name in which a verb may have removed others too
 _FAR = 40  # characters between a name and the title it is given
@@ -32,24 +30,44 @@ def find_behind(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan
         if t.end <= p.end:
             continue
         if (elected := _elected(text, p.end, t)) and t.start < stop:
-            return _given(text, [elected, *_run(text, titles, k, stop)[1:]], i, None)
+            return given(text, [elected, *run_of(text, titles, k, stop)[1:]], i, None)
         if t.post_start == p.end and t.start <= p.end and not has_own:
             return [*_spoken(text, t, p, i), *_won(text, titles, k, stop, i)]
         if not has_own and t.start < stop and (offices := _bracketed(text, titles, p.end, k, stop)):
-            return _given(text, offices, i, None)
+            return given(text, offices, i, None)
         verb = _appointing().match(text[p.end : t.start])
         if verb and t.start < stop:
-            status = "former" if verb["off"] else "designate" if verb["to"] else None
-            run = _until_comma(text, _run(text, titles, k, stop), stop)
-            return [] if _handed(text, verb["takes"], run[-1].end) else _given(text, run, i, status)
+            run = _until_comma(text, run_of(text, titles, k, stop), stop)
+            run = run[:1] if len(run) > 1 and run[-1].end == stop < len(text) else run  # 任组长、|副市长李四
+            if _handed(text, verb["takes"], run[-1].end) or run[-1].end == stop < len(text):  # 曾任|市长李四的秘书
+                return []
+            return [*given(text, run, i, _verb_status(verb)), *_also_given(text, titles, k + len(run), stop, i)]
         if t.start < stop and _removed(text, p, t):
-            return _given(text, _run(text, titles, k, stop), i, "former")
+            return given(text, run_of(text, titles, k, stop), i, "former")
         if not has_own and t.start < stop and _item(text, p.start, p.end, t.start):
-            run = _run(text, titles, k, stop)
-            return _given(text, run, i, None) if run[-1].end < stop or i + 1 == len(persons) else []
+            run = run_of(text, titles, k, stop)
+            return given(text, run, i, None) if run[-1].end < stop or i + 1 == len(persons) else []
         if t.start > p.end + _FAR:
             break
     return []
+
+
+def _verb_status(verb: re.Match[str]) -> str | None:
+    """The status that a verb gives: 辞去, or a post held from one year to another, former; 拟任 designate."""
+    ended = verb["off"] or verb.groupdict().get("ended")
+    return "former" if ended else "designate" if verb["to"] else None
+
+
+def _also_given(text: str, titles: Sequence[Title], k: int, stop: int, holder: int) -> list[HeldTitle]:
+    """What the clauses behind go on to give the same one: 任党委书记，|不再担任|院长."""
+    found: list[HeldTitle] = []
+    while 0 < k < len(titles) and titles[k].start < stop and (verb := _goes_on().match(text[titles[k - 1].end : titles[k].start])):
+        run = run_of(text, titles, k, stop)
+        if run[-1].end == stop:
+            break
+        found += given(text, run, holder, _verb_status(verb))
+        k += len(run)
+    return found
 
 
 def _elected(text: str, end: int, t: Title) -> Title | None:
@@ -64,12 +82,12 @@ def _won(text: str, titles: Sequence[Title], k: int, stop: int, holder: int) -> 
     """What the one whose title stands behind the name is given there: 张三院长|当选会长."""
     following = titles[k + 1 : k + 2]
     elected = _elected(text, titles[k].end, following[0]) if following and following[0].start < stop else None
-    return _given(text, [elected], holder, None) if elected else []
+    return given(text, [elected], holder, None) if elected else []
 
 
 def _bracketed(text: str, titles: Sequence[Title], end: int, k: int, stop: int) -> list[Title]:
     """The titles that fill the bracket behind a name: 张三（国务院第四办公室主任）."""
-    run = _run(text, titles, k, stop)
+    run = run_of(text, titles, k, stop)
     return run if run[0].start == end + 1 and text[end] + text[run[-1].end : run[-1].end + 1] == "（）" else []
 
 
@@ -90,41 +108,6 @@ def _item(text: str, start: int, end: int, title: int) -> bool:
     return text[end:title] in ("：", "，") and bool(_ITEM.search(text, max(start - 4, 0), start))
 
 
-def find_careers(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]) -> list[HeldTitle]:
-    """The posts told of the one person of a paragraph: 历任…, 1989年3月任…; 张三，男，…，现任…，拟任….
-
-    A paragraph that names nobody and goes on with 他 or 历任 tells of the one of the paragraph before.
-    """
-    held: list[HeldTitle] = []
-    teller: int | None = None
-    for start, end in _paragraphs(text):
-        inside = [i for i, p in enumerate(persons) if start <= p.start < end and not rule("also-named").search(text, start, p.start)]
-        goes_on = not inside and rule("life-goes-on").match(text, start)
-        if len({persons[i].text for i in inside}) > 1 or not (inside or goes_on):
-            continue
-        teller = inside[0] if inside else teller
-        if teller is not None:
-            name = (persons[teller].start, persons[teller].end) if inside else (start, start)
-            held += _life(text, titles, (start, end), teller, name)
-    return held
-
-
-def _life(text: str, titles: Sequence[Title], paragraph: tuple[int, int], holder: int, name: tuple[int, int]) -> list[HeldTitle]:
-    """The posts that a paragraph gives to the one whom it tells of, named at `name` or at its beginning by a pronoun or not at all."""
-    held: list[HeldTitle] = []
-    (start, end), (named, behind) = paragraph, name
-    sketch = named == start or text[start:named].strip(_NUMBER) == ""
-    if not sketch and not _career().search(text, start, end):
-        return held
-    for k, t in enumerate(titles):
-        verb = _career_before().search(text, start, t.start) if start <= t.start < end and t.start >= behind else None
-        if verb and (sketch or verb.lastgroup == "past"):
-            held += _given(text, _run(text, titles, k, end, _stations()), holder, _STATUS[verb.lastgroup or "past"])
-        elif sketch and t.kind not in NO_BODY and behind < t.start < end and rule("sketched").fullmatch(text, behind, t.start):
-            held += _given(text, _run(text, titles, k, end), holder, None)
-    return held
-
-
 def find_attributive(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]) -> list[HeldTitle]:
     """时任石亭地委副书记|的|张三, 出任石亭县县长的李四: the post stands before the name, given by a verb or a status."""
     held: list[HeldTitle] = []
@@ -139,7 +122,7 @@ def find_attributive(text: str, titles: Sequence[Title], persons: Sequence[Perso
             run.insert(0, titles[k])
         verb = _gives().search(text, max(0, run[0].start - _LONGEST_BODY), run[0].start)
         if run[-1].kind not in NO_BODY and (verb or run[0].status == "former"):
-            held += _given(text, run, i, "former" if run[0].status == "former" or (verb and verb["off"]) else None)
+            held += given(text, run, i, "former" if run[0].status == "former" or (verb and verb["off"]) else None)
     return held
 
 
@@ -149,11 +132,7 @@ def _gives() -> re.Pattern[str]:
     return re.compile(rf"(?:(?P<off>{off})|{any_of('takes', table='appointing')})$")
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    return ((m.start(), m.end()) for m in re.finditer(r"[^\n]+", text))
-
-
-def _run(text: str, titles: Sequence[Title], k: int, stop: int, between: re.Pattern[str] | None = None) -> list[Title]:
+def run_of(text: str, titles: Sequence[Title], k: int, stop: int, between: re.Pattern[str] | None = None) -> list[Title]:
     """The title and those joined to it, up to `stop`; `between`: what may stand between two of them."""
     run = [titles[k]]
     between = between or joint()
@@ -175,13 +154,8 @@ def joint() -> re.Pattern[str]:
     return re.compile(rf"^{REMARKS}[、，]?{any_of('joint', table='boundaries')}?{any_of('anywhere-status', 'short-status')}?$")
 
 
-@cache
-def _stations() -> re.Pattern[str]:
-    """Between two posts of a life: as between any two, or a semicolon."""
-    return re.compile(rf"{joint().pattern}|^[；;]$")
-
-
-def _given(text: str, run: Sequence[Title], holder: int, status: str | None) -> list[HeldTitle]:
+def given(text: str, run: Sequence[Title], holder: int, status: str | None) -> list[HeldTitle]:
+    """The titles of a run as one person holds them."""
     return [replace(h, status=status or h.status) for h in expand(text, run, holder)]
 
 
@@ -189,20 +163,15 @@ def _given(text: str, run: Sequence[Title], holder: int, status: str | None) -> 
 def _appointing() -> re.Pattern[str]:
     off = any_of("leaves", "career", table="appointing")
     will, takes = (any_of(part, table="appointing") for part in ("will", "takes"))
-    before = rf"^(?:（[^（）]*）)?{any_of('courtesy')}?(?:{rule('counted').pattern})?(?:{rule('moves').pattern})?"
+    before = rf"^(?:（[^（）]*）)?{any_of('courtesy')}?(?:{rule('counted').pattern})?{rule('in-time').pattern}(?:{rule('moves').pattern})?"
     return re.compile(rf"{before}(?:(?P<off>{off})|(?P<to>{will})|(?P<takes>{takes}))$")
 
 
 @cache
-def _career() -> re.Pattern[str]:
-    return re.compile(any_of("career", table="appointing"))
-
-
-@cache
-def _career_before() -> re.Pattern[str]:
-    """A verb of a career that ends where a title begins: 历任|, 1989年3月任|; ，现任|, ，拟任|."""
-    since, takes, will = (any_of(part, table="appointing") for part in ("since", "takes", "will"))
-    return re.compile(rf"(?:(?P<past>{_career().pattern}|\d[年月]{since}?{takes})|(?<=[，,；;。])(?:(?P<now>{takes})|(?P<to>{will})))$")
+def _goes_on() -> re.Pattern[str]:
+    off, will, takes = (any_of(part, table="appointing") for part in ("leaves", "will", "takes"))
+    front = rf"{rule('and-then').pattern}{rule('in-time').pattern}"
+    return re.compile(rf"^{front}(?:(?P<off>{off})|(?P<to>{will})|{rule('not-alone').pattern}{takes})$")
 
 
 def _spoken(text: str, t: Title, p: PersonSpan, i: int) -> list[HeldTitle]:
@@ -213,7 +182,8 @@ def _spoken(text: str, t: Title, p: PersonSpan, i: int) -> list[HeldTitle]:
     before = _body_before(text, p.start)
     foreign = t.kind == "territorial" and not before.endswith((*terms.grouped("organs")["government"], t.suffix))  # 淮川分行|李明市长
     body, post = _party("" if foreign else before, t.post)
-    return [HeldTitle(i, body + post, body, post, t.kind, t.suffix, t.status, t.post_start, t.end, t.rule)]
+    status = t.status if t.start >= p.start else "current"  # 代替李明院长
+    return [HeldTitle(i, body + post, body, post, t.kind, t.suffix, status, t.post_start, t.end, t.rule)]
 
 
 def _body_before(text: str, end: int) -> str:

@@ -17,6 +17,7 @@ from kg.lexicon import terms
 from kg.lexicon.divisions import find as find_place
 from kg.lexicon.divisions import world_kind
 from kg.lexicon.names import foreign_odds, word_logprob
+from kg.lexicon.rules import rule
 
 _REMARK = re.compile(r"（[^（）\n]{1,14}）")
 _LIST_MARK = re.compile("、")
@@ -28,7 +29,6 @@ ALONE = "joint-alone"
 LINE_START, LINE_END = "^", "$"  # what stands for the characters where there are none
 NO_HAN = -4.0  # odds of a neighbour that cannot belong to a transliteration
 PLAIN = (-30.0, 5.0)  # within which `Reading.plain` counts
-
 SURENESS = {"sure": (-0.1, 0.0), "likely": (-0.7, -0.1), "open": (-2.3, -0.7), "doubtful": (LEAST_CUT, -2.3)}  # level → its cuts
 
 Evidence = list[tuple[str, float]]
@@ -55,7 +55,7 @@ class Context:
 
 def find_context(text: str, titles: Sequence[Title]) -> Context:
     """The context of `text` with its titles."""
-    lists = frozenset(m.end() for m in _LIST_MARK.finditer(text))
+    lists = frozenset(m.end() for marks in (_LIST_MARK, rule("before-sketch")) for m in marks.finditer(text))
     ends = {t.end: t.start == t.post_start for t in titles if not of_many(text, t)}
     ends |= {m.end(): ends[m.start()] for m in _REMARK.finditer(text) if m.start() in ends}
     ends |= {place: False for t in titles for place in _before_own_post(text, t)}

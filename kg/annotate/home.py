@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from kg.annotate.limits import last_limit, limits
-from kg.annotate.patterns import any_of
+from kg.annotate.patterns import any_of, lead_pattern
 from kg.lexicon import terms
-from kg.lexicon.divisions import full_name, world_kind
+from kg.lexicon.divisions import find, full_name, world_kind
 from kg.lexicon.names import is_common
 from kg.lexicon.places import Place, home_body_place, province_of, starts
 from kg.lexicon.rules import rule
@@ -73,6 +73,22 @@ def nearest_place(level: str, before: str) -> str | None:
         if found:
             return found.pop() if len(found) == 1 else None
     return None
+
+
+def short_place(place: str | None, text: str) -> str | None:
+    """凉山州 for 凉山彝族自治州 in a report that prints the short form alone; other places as they are."""
+    if place is None or place in text or not place.endswith(terms.grouped("body_words")["autonomous"]):
+        return place
+    short = next((p.short + place[-1] for p in find(place) if p.short), place)
+    return short if short in text else place
+
+
+def without_province(body: str) -> str:
+    """An organ without the province in front of its city: 浙江省宁波市委 → 宁波市委; other bodies as they are."""
+    end = next((end for end, place in starts(body, 0) if place.level == "province" and body[:end] == place.name), 0)
+    rest = body[end:]
+    inside = end and any(place.parent and rest[:at] == place.name for at, place in starts(rest, 0))
+    return rest if inside and lead_pattern().match(rest) else body
 
 
 def nearest_town(level: str, before: str) -> str | None:

@@ -13,6 +13,7 @@ from kg.annotate.guests import led_from
 from kg.annotate.titles import Title
 from kg.annotate.units import is_department, is_levelled, lead, split_unit
 from kg.lexicon import terms
+from kg.lexicon.rules import rule
 
 NO_BODY = frozenset({"label", "honour", "rank", "press"})
 
@@ -56,7 +57,7 @@ def carried(h: HeldTitle, before: Sequence[HeldTitle]) -> HeldTitle:
     """A deputy's title without a body, with the one of the head told of before in the sentence: 市政协主席张三主持会议，副主席李四."""
     deputy = not h.body and h.kind == "generic" and (h.post != root(h.post) or bool(heads_beside(root(h.post))))
     heads = [o for o in before if o.body.endswith(terms.grouped("body_words")["many-deputies"])] if deputy else []
-    body = _like(h.post, heads)
+    body = like(h.post, heads)
     return replace(h, body=body, printed=body + h.printed) if body else h
 
 
@@ -79,7 +80,7 @@ def _own(text: str, t: Title, owner: str, near: Sequence[HeldTitle]) -> tuple[st
     if t.kind == "state":
         return _as_printed(text, t), t.body
     if not t.body:
-        body = "" if _graded(t.post) else _beside(owner or _like(t.post, near) or _headed(t, near), t.post)
+        body = "" if _graded(t.post) else _beside(owner or like(t.post, near) or _headed(t, near), t.post)
         return body + t.post, body
     own = _whole(owner)
     above = own or _two_seats(near) or (_whole(near[-1].body, _department(near[-1])) if near else "")
@@ -107,7 +108,7 @@ def _prefecture(committee: str) -> str:
 
 def _as_printed(text: str, t: Title) -> str:
     """Body and post without the words for the status: 原市教育局局长 → 市教育局局长."""
-    if t.status == "current":
+    if t.status == "current" and not text.startswith("）", t.post_start - 1):
         return text[t.start : t.end]
     shared = bool(t.suffix) and t.body.endswith(t.suffix) and not text[t.start : t.post_start].endswith(t.suffix)
     return text[t.start : t.post_start] + t.post if shared else t.body + t.post
@@ -122,7 +123,7 @@ def _jurisdiction(t: Title, owner: str, near: Sequence[HeldTitle]) -> str:
     return ""
 
 
-def _like(post: str, near: Sequence[HeldTitle]) -> str:
+def like(post: str, near: Sequence[HeldTitle]) -> str:
     """The body of the person before whose post is of the same kind: 省人大常委会主任张三，副主任李四."""
     wanted = {root(post)} | heads_beside(root(post)) | heads_beside(post)
     others = [h for h in reversed(near) if h.body and h.kind not in NO_BODY and h.kind != "territorial"]
@@ -147,6 +148,7 @@ def _beside(body: str, post: str) -> str:
     groups = terms.grouped("body_words")
     party, company = post.startswith(groups["party-post"]), post in groups["company-post"]
     own = groups["beside-party"] if party else groups["beside-company"] if company else ()
+    body = rule("office-of-town").sub("", body) if party else body  # 镇长、党委书记
     return body.removesuffix(next((w for w in own if body.endswith(w)), ""))
 
 
@@ -184,9 +186,10 @@ def _department(h: HeldTitle) -> str:
 
 
 def _whole(body: str, department: str = "") -> str:
-    """The body without its department: 院组织处 → 院, 省科技厅农村处 → 省科技厅; '' where only a department is printed."""
-    if department:
-        return body.removesuffix(department)
+    """The body without its department: 院组织处 → 院, 省法院审判委员会 → 省法院; '' where only a department is printed."""
+    inner = next((w for w in terms.grouped("body_words")["inner-committee"] if body.endswith(w)), department)
+    if inner:
+        return body.removesuffix(inner)
     unit = split_unit(body)
     return unit[0] if unit else "" if is_department(body) else body
 

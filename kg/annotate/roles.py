@@ -10,12 +10,14 @@ from dataclasses import replace
 from functools import cache
 
 from kg.annotate.assigned import behind_names, find_assigned, listed
-from kg.annotate.careers import find_attributive, find_behind, find_careers, joint
-from kg.annotate.elected import by_election, with_electing_body
+from kg.annotate.biographies import find_careers
+from kg.annotate.careers import find_attributive, find_behind, joint
+from kg.annotate.elections import by_election, elected
 from kg.annotate.marks import REMARKS
 from kg.annotate.owners import NO_BODY, HeldTitle, carried, expand, root
 from kg.annotate.patterns import any_of
 from kg.annotate.persons import PersonSpan
+from kg.annotate.status import body_ends
 from kg.annotate.titles import Title, of_many
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
@@ -49,8 +51,8 @@ def find_roles(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]
         behind = find_behind(text, titles, persons, i, bool(own))
         held += [*own, *behind, *_together(text, persons, i, runs, behind)]
     held += [*find_assigned(text, titles, persons), *find_careers(text, titles, persons), *find_attributive(text, titles, persons)]
-    held = [h for h in held if h.post not in terms.grouped("body_words")["courtesy"]]
-    return _settled(text, with_electing_body(text, _fullest(held, persons)))
+    full = _fullest([h for h in held if h.post not in terms.grouped("body_words")["courtesy"]], persons)
+    return _settled(text, elected(text, full))
 
 
 def _run_before(text: str, titles: Sequence[Title], by_end: dict[int, int], persons: Sequence[PersonSpan], i: int) -> list[Title]:
@@ -102,9 +104,17 @@ def _joined(text: str, left: Title, right: Title, apart: bool) -> bool:
     """
     gap = text[left.end : right.start]
     unnamed = left.post.endswith(terms.grouped("body_words")["anonymous"])
-    comma = gap.endswith("，") and (apart or unnamed)
+    listed_before = text.startswith("等", left.start - 1)  # 司长张三等政府官员，|副特派员李四
+    comma = gap.endswith("，") and (apart or unnamed or listed_before)
     others = right.body and (comma or (unnamed and left.kind == "generic" and gap in terms.grouped("boundaries")["joint"]))
-    return bool(joint().match(gap)) and not of_many(text, left) and not others
+    joined = joint().match(gap) or ((m := _body_between().fullmatch(gap)) and body_ends().end(m[1]))  # 副部长、市工商联、市总商会书记
+    return bool(joined) and not of_many(text, left) and not others
+
+
+@cache
+def _body_between() -> re.Pattern[str]:
+    """A body between two titles that shares the post of the second: 、市工商联、."""
+    return re.compile(r"、([^、，。；：]{2,14})、")
 
 
 def _inherited(text: str, persons: Sequence[PersonSpan], i: int, before: list[HeldTitle], titled: frozenset[str]) -> list[HeldTitle]:
@@ -112,6 +122,8 @@ def _inherited(text: str, persons: Sequence[PersonSpan], i: int, before: list[He
     gap = text[persons[i - 1].end : persons[i].start]
     comma = bool(_AFTER_COMMA.match(gap)) and text[persons[i].end : persons[i].end + 1] in "、；"
     if gap in terms.grouped("body_words")["with"] and persons[i].text in titled:  # 副省长张三与李四签约
+        return []
+    if text.startswith(terms.grouped("cue_frames")["kin"], persons[i].end):  # 副市长张三、李四家属
         return []
     goes_on = i + 1 < len(persons) and text[persons[i].end : persons[i + 1].start] == "、"
     if goes_on and gap in terms.grouped("boundaries")["joint"]:  # 副会长张三及李四、王五: another list

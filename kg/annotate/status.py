@@ -26,9 +26,10 @@ def with_prefixes(text: str, end: int, floor: int) -> tuple[int, str]:
             if effect is None:
                 continue
             opens = last_limit(text, end - size) == end - size or not _inside_word(text, end - size, floor)
-            if effect == "zone" and not text.endswith(terms.grouped("body_words")["zone"], floor, end - size):
+            if effect == "zone" and not _of_zone(text, floor, end - size):
                 continue  # 市委教育|工委书记
-            taken = effect == "kind" and size == 1 and text[max(end - _SHORT_HEAD, floor) : end] in terms.body_heads()  # 防总|副总指挥
+            before = text[max(end - _SHORT_HEAD, floor) : end]  # 防总|副总指挥, 华总|总会长
+            taken = effect == "kind" and size == 1 and (before in terms.body_heads() or before in terms.words("bodies", "name"))
             if not taken and (effect not in _STATUS or opens or _stands_anywhere(text, end - size, piece)):
                 break
         else:
@@ -39,6 +40,12 @@ def with_prefixes(text: str, end: int, floor: int) -> tuple[int, str]:
     return end, status
 
 
+def _of_zone(text: str, floor: int, end: int) -> bool:
+    """Whether what ends at `end` is a zone or a street, whose party committee is called 工委; not 政协淮川地区|工委."""
+    groups = terms.grouped("body_words")
+    return text.endswith(groups["zone"], floor, end) and not text.endswith(groups["prefecture"], floor, end)
+
+
 @cache
 def _prefixes() -> tuple[str, ...]:
     return tuple(terms.prefixes())
@@ -47,10 +54,11 @@ def _prefixes() -> tuple[str, ...]:
 def _inside_word(text: str, start: int, floor: int) -> bool:
     """Whether a status word at `start` belongs to the word before it: 原 in 太原市长, 代 in 当代作家."""
     before = text[max(floor, start - 6) : start]
+    placed = any(before[i:] in place_names() for i in range(len(before) - 1))  # 东莞|前|市长
     return (
         bool(before)
         and "\u4e00" <= before[-1] <= "\u9fff"
-        and not (body_ends().end(before) or before.endswith(tuple(terms.words("levels"))))
+        and not (placed or body_ends().end(before) or before.endswith(tuple(terms.words("levels"))))
     )
 
 
@@ -73,6 +81,10 @@ def without_inner_status(body: str) -> tuple[str, str | None]:
         front, found, back = body.partition(word)
         if found and back and len(front) > 1 and body_ends().end(front) and _stands_anywhere(body, len(front), word):
             return front + back, terms.prefixes()[word]
+    for word in terms.grouped("body_words")["short-status"]:
+        front, found, back = body.partition(word)
+        if found and front in place_names() and back[:1] in terms.words("levels") and len(back) > 1:  # 东莞|前|市委
+            return front + back, terms.prefixes()[word]
     return body, None
 
 
@@ -92,7 +104,8 @@ def _in_name(body: str, word: str) -> bool:
     """Whether the status word begins a name: 前洋村."""
     rest = body[len(word) :]
     short = word in terms.grouped("body_words")["short-status"]
-    return short and not (rest[:1] in terms.words("levels") or find_places(rest, 0) or begins_abroad(rest))
+    whole = rest in terms.words("bodies", "name") or (is_common(rest[:2]) and body_ends().end(rest))  # 前|政治局, 前|财政司
+    return short and not (whole or rest[:1] in terms.words("levels") or find_places(rest, 0) or begins_abroad(rest))
 
 
 @cache

@@ -19,6 +19,7 @@ from kg.lexicon.rules import rule
 from kg.lexicon.terms import Post
 
 LONGEST_BODY = 34
+_LONGEST_SHORT = 8  # characters of a short form in brackets
 _REMARK = re.compile(r"（[^（）]{1,14}）")
 
 
@@ -61,7 +62,10 @@ def find_titles(text: str) -> list[Title]:
         if head.value is not None and not _runs_on(text, head.end):
             floor = found[-1].end if found else 0
             title = _title(text, head, head.value, floor)
-            if found and floor == title.start and found[-1].kind == "state" and rule("of-a-state").match(title.body):
+            after_state = found and floor == title.start and found[-1].kind == "state"
+            if after_state and not title.body and title.post in terms.grouped("body_words")["verb-too"]:  # 李明副总领事|代表
+                continue
+            if after_state and rule("of-a-state").match(title.body):
                 title = replace(title, start=found[-1].start, body=text[found.pop().start : title.post_start], kind="state")
             found.append(title)
     return found
@@ -84,8 +88,8 @@ def _runs_on(text: str, end: int) -> bool:
 
 def _title(text: str, head: Match[Post | None], post: Post, floor: int) -> Title:
     start, status = with_prefixes(text, head.start, floor)
-    body_end = start
-    edge = max(last_limit(text, start), floor, start - LONGEST_BODY)
+    body_end = _before_short_form(text, start, floor)
+    edge = max(last_limit(text, body_end), floor, body_end - LONGEST_BODY)
     joint = _joint().match(text, edge, body_end)
     word = joint and joint.end() == edge + 1 and is_common(text[edge : edge + 2])  # 和平医院院长
     if joint and not word and (find_places(text, joint.end()) or not find_places(text, edge)):  # ，和静县委书记 is of 和静县
@@ -104,6 +108,16 @@ def _title(text: str, head: Match[Post | None], post: Post, floor: int) -> Title
     if post.suffix in terms.grouped("body_words")["shared-suffix"] and body and not _ends_body(body):
         body = body + post.suffix if body not in terms.grouped("body_words")["aged"] else ""
     return Title(edge, start, end, body, printed, post.kind, post.suffix, status, post.rule)
+
+
+def _before_short_form(text: str, start: int, floor: int) -> int:
+    """Where the body of the post at `start` ends: before the short form of its name in brackets, 联络办公室|（中联办）主任."""
+    if not text.startswith("）", start - 1):
+        return start
+    opens = text.rfind("（", floor, start)
+    short = text[opens + 1 : start - 1] if opens > 0 else ""
+    given = 1 < len(short) <= _LONGEST_SHORT and body_ends().end(short) and body_ends().end(text[floor:opens])
+    return opens if given else start
 
 
 @cache

@@ -34,7 +34,9 @@ def own_unit(word: str, text: str, source: str | None) -> str | None:
         return outlet
     if outlet and outlet.endswith(university) and college in endings:
         return _college(outlet, college, text)
-    return _prevailing(tuple(endings), text)
+    found = _prevailing(tuple(endings), text)
+    above = found and university in endings and found.endswith(college) and rule("two-schools").search(text)  # 校党委书记, 学院院长
+    return None if above else found
 
 
 def institution(source: str | None) -> str | None:
@@ -84,8 +86,10 @@ def is_department(body: str) -> bool:
 
 def is_known(body: str) -> bool:
     """Whether the body is known, or begins as full names do: 外交部, 国家科技部, 淮川市…, 新西兰农业部."""
-    named = body in terms.words("bodies", "name") or body.startswith(terms.grouped("body_words")["national"])
-    return named or bool(find_places(body, 0)) or bool(country_in(body))
+    bodies = terms.words("bodies", "name")
+    named = body in bodies or body.startswith(terms.grouped("body_words")["national"])
+    part = any(body[:n] in bodies and body[:n] not in organs() for n in range(3, len(body)))  # 新华社|国际部
+    return named or part or bool(find_places(body, 0)) or bool(country_in(body))
 
 
 def country_in(body: str) -> str:

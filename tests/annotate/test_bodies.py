@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kg.annotate.bodies import full_name, government_of, of_post, of_region, of_state
+from kg.annotate.bodies import full_name, government_of, of_post, of_state, party_committee, region_government
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "bodies.yml").read_text("utf-8"))
 
@@ -41,4 +41,5 @@ def test_body_of_a_state_post(body: str, post: str, expected: str | None) -> Non
     ],
 )
 def test_body_of_a_post_of_a_region(body: str | None, post: str, expected: tuple[str | None, str]) -> None:
-    assert of_region(body, post) == expected
+    committee, rest = party_committee(body, post)
+    assert (region_government(committee, rest), rest) == expected
