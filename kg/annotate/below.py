@@ -62,7 +62,7 @@ def below(body: str, above: str, other: bool = False) -> str:
 
 
 def _parent(above: str, last: str) -> str:
-    """The body of which the department printed before is a part, where the next one is of the same kind: 市发改委 of 市发改委|能源科, 投资科."""
+    """The body of which the department printed before is a part, beside another of its kind: 市发改委 of 市发改委|能源科, 投资科."""
     parts = range(2, min(len(above) - 2, _LONGEST) + 1) if above.endswith(last) else ()
     return next((above[:-n] for n in parts if above[:-n].endswith(terms.grouped("body_words")["has-departments"])), "")
 

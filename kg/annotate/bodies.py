@@ -5,9 +5,10 @@ from functools import cache, lru_cache
 
 from kg.annotate.campus import is_college, part_of_university
 from kg.annotate.corps import city_of_division, of_division
-from kg.annotate.home import home_place, nearest_place, nearest_town, short_place, without_province
+from kg.annotate.home import home_place, nearest_place, short_place, without_province
 from kg.annotate.owners import root
 from kg.annotate.patterns import any_of, meaning
+from kg.annotate.towns import nearest_town
 from kg.annotate.units import house, institution, is_department, own_unit, split_unit
 from kg.annotate.visited import visited
 from kg.lexicon import terms

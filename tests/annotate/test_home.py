@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kg.annotate.home import home_place, infer_home, nearest_town
+from kg.annotate.home import home_place, infer_home
+from kg.annotate.towns import nearest_town
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "homes.yml").read_text("utf-8"))
 
