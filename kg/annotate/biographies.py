@@ -26,7 +26,7 @@ def find_careers(text: str, titles: Sequence[Title], persons: Sequence[PersonSpa
     for start, end in _paragraphs(text):
         inside = [i for i, p in enumerate(persons) if start <= p.start < end and not rule("also-named").search(text, start, p.start)]
         if len({persons[i].text for i in inside}) > 1:
-            held += _own_sentences(text, titles, persons, inside, end)
+            held += _own_sentences(text, titles, persons, inside, end) if _career().search(text, start, end) else ()
             continue
         teller = inside[0] if inside else teller
         if teller is None:

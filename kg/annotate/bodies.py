@@ -39,7 +39,7 @@ def full_name(body: str, home: str | None, text: str = "", source: str | None = 
         return name + unit[1] if name else None
     if body in terms.grouped("body_words")["generic"] or rule("term-alone").fullmatch(body):
         return None
-    if ours := next((w for w in terms.column("units", "term", "endings") if len(w) > 1 and w[0] in _our() and body.startswith(w)), ""):
+    if ours := next((w for w in _ours() if body.startswith(w)), "") if body.startswith(_ours()) else "":
         name = _unit(ours, home, text, source)  # 我校|科学技术发展研究院
         return name + body.removeprefix(ours) if name else None
     if (is_college(body) or is_department(body)) and (name := part_of_university(body, text, source, before)):
@@ -167,8 +167,11 @@ def region_government(body: str | None, post: str) -> str | None:
     return body + _government(body) if body and region and body.endswith(region) else body
 
 
-def _our() -> str:
-    return "".join(terms.grouped("body_words")["ours"])
+@cache
+def _ours() -> tuple[str, ...]:
+    """What an institution calls itself: 我校, 本院."""
+    marks = "".join(terms.grouped("body_words")["ours"])
+    return tuple(word for word in terms.column("units", "term", "endings") if len(word) > 1 and word[0] in marks)
 
 
 @cache

@@ -89,30 +89,24 @@ def _conjunctions() -> frozenset[str]:
 
 def _inside_name(text: str, end: int) -> bool:
     """Whether a character that may be a preposition stands in a name, of which one or none would be left: 得|力集团, 大地|集团."""
-    if _house_at(text, end):
+    m = _rest_of_name().match(text, end)
+    if m is None:
+        return False
+    if not m["stem"]:
         return end > 1 and is_common(text[end - 2 : end])
-    stem = text[end : end + 1]
     if text[end - 1 : end] in _conjunctions() and not is_common(text[end - 1 : end + 1]):
         return False
-    house = _house_at(text, end + 1) if stem not in _stems() and "\u4e00" <= stem <= "\u9fff" else ""
-    return bool(house) and stem + house not in terms.body_heads() and stem + house not in terms.words("bodies", "name")
-
-
-def _house_at(text: str, i: int) -> str:
-    return next((text[i : i + size] for size in (4, 3, 2) if text[i : i + size] in _houses()), "")
+    return m[0] not in terms.body_heads() and m[0] not in terms.words("bodies", "name")
 
 
 @cache
-def _houses() -> frozenset[str]:
-    """Endings of the names of institutions and companies, which somebody chose: 集团, 医院, 酒店."""
-    return frozenset(head for head in terms.grouped("body_words")["named-house"])
-
-
-@cache
-def _stems() -> frozenset[str]:
-    """Characters that stand before 公司 or 医院 and name none: 省公司, 总公司, 校医院."""
+def _rest_of_name() -> re.Pattern[str]:
+    """集团, 医院, 酒店, whose names somebody chose, alone or behind one character that is part of the name; not 省公司, 总公司, 校医院."""
+    groups = terms.grouped("body_words")
     units = (word for word in terms.column("units", "term", "endings") if len(word) == 1)
-    return frozenset({*terms.words("levels"), *terms.grouped("body_words")["no-stem"], *units})
+    no_stem = "".join(sorted({*terms.words("levels"), *groups["no-stem"], *units}))
+    houses = "|".join(sorted(map(re.escape, groups["named-house"]), key=lambda w: (-len(w), w)))
+    return re.compile(rf"(?P<stem>(?![{no_stem}])[\u4e00-\u9fff])?(?:{houses})")
 
 
 def _inside_body(text: str, start: int, at: int, end: int) -> bool:

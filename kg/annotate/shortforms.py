@@ -1,7 +1,7 @@
 """Short forms: 王副市长, 殷主任 are the person of that surname who is named elsewhere in the text, 宏秋同志 the one of that given name."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.annotate.persons import PersonSpan
@@ -44,19 +44,19 @@ def find_shortforms(text: str, titles: Sequence[Title], persons: Sequence[Person
             if len(fitting) == 1 and t.kind not in ("label", "press", "rank"):
                 found.append(ShortForm(t.post_start - size, t.end, fitting[0]))
                 break
-    return sorted([*found, *_by_given_name(text, titles, persons)], key=lambda f: f.start)
+    return sorted([*found, *_by_given_name(text, titles, persons, families)], key=lambda f: f.start)
 
 
-def _by_given_name(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]) -> Iterator[ShortForm]:
+def _by_given_name(
+    text: str, titles: Sequence[Title], persons: Sequence[PersonSpan], families: Mapping[str | None, Sequence[str]]
+) -> Iterator[ShortForm]:
     """A given name of two characters with 同志 or a post, where one person bears it: 宏秋同志, 宏秋书记."""
-    names = {p.text: p.text.removeprefix(surname_of(p.text) or "") for p in persons}
     bearers: dict[str, list[str]] = {}
-    for name, given in names.items():
-        if len(given) == _GIVEN < len(name):
-            bearers.setdefault(given, []).append(name)
+    for surname, names in families.items():
+        for name in names if surname else ():
+            bearers.setdefault(name[len(surname or "") :], []).append(name)
     ends = [m.span() for m in _COMRADE.finditer(text)] + [(t.post_start, t.end) for t in titles]
-    taken = {i for p in persons for i in range(p.start, p.end)}
     for start, end in ends if bearers else ():
-        own = bearers.get(text[max(start - _GIVEN, 0) : start], ())
-        if len(own) == 1 and taken.isdisjoint(range(start - _GIVEN, end)):
+        own = bearers.get(text[start - _GIVEN : start], ()) if start >= _GIVEN else ()
+        if len(own) == 1 and not any(p.start < end and start - _GIVEN < p.end for p in persons):
             yield ShortForm(start - _GIVEN, end, own[0])

@@ -146,7 +146,7 @@ def _prevailing(endings: tuple[str, ...], text: str) -> str | None:
     """The one full name with such an ending with which the report opens, or that it prints clearly more often than any other."""
     found = Counter(n for n in printed_names(endings, text) if text.find(n) < _OPENING and (len(n) >= _SHORTEST or is_levelled(n)))
     names = Counter({name: often for name, often in found.items() if _is_full(name, often, endings)})
-    opening = next((name for name in found if opens_report(name, text) and _is_full(name, 2, endings)), None)
+    opening = _opening(endings, text)
     alike = {name: often for name, often in names.items() if opening and name[-2:] == opening[-2:]}
     levelled = [name for name in names if is_levelled(name)]
     if opening and not levelled and max(alike.values(), default=0) < _CLEAR * found[opening]:
@@ -157,19 +157,22 @@ def _prevailing(endings: tuple[str, ...], text: str) -> str | None:
     return levelled[0] if len(levelled) == 1 and levelled[0] in alike else None  # 淮川县检察院 is the 县人民检察院
 
 
-@lru_cache(maxsize=64)
 def house(text: str, source: str | None) -> str | None:
     """The institution that reports, or with which a report opens; None where there is none."""
-    if own := institution(source):
-        return own
-    named = (n for n in printed_names(_endings(), "\n".join(text.split("\n", 2)[:2])) if opens_report(n, text))
-    whole = (n for n in named if len(n) >= _SHORTEST and not is_levelled(n) and _is_full(n, 2, _endings()))
-    return next(whole, None)
+    own = institution(source) or _opening(_endings(), text)
+    return own if own and not is_levelled(own) else None
 
 
-def opens_report(name: str, text: str) -> bool:
-    """Whether the title or the first line is about what the institution does: 淮川水泥公司|召开职工代表大会."""
-    return any(line.startswith(name) and rule("opens-report").match(line, len(name)) for line in text.split("\n", 2)[:2])
+@lru_cache(maxsize=64)
+def _opening(endings: tuple[str, ...], text: str) -> str | None:
+    """The institution whose doings the title or the first line tells: 淮川水泥公司|召开职工代表大会."""
+    for line in text.split("\n", 2)[:2]:
+        for m in _ending(endings).finditer(line, 0, _LONGEST):
+            name = line[: m.end()]
+            opens = len(name) >= _SHORTEST and rule("opens-report").match(line, m.end()) and _is_full(name, 2, endings)
+            if opens and last_limit(line, m.start()) == 0 and _begin(line, 0, m.start(), m.end()) == 0:
+                return name
+    return None
 
 
 def printed_names(endings: tuple[str, ...], text: str) -> Iterator[str]:
