@@ -13,6 +13,7 @@ from kg.annotate.titles import Title
 from kg.lexicon.rules import rule
 
 _NUMBER = " 　\t0123456789.、．（）()★●■◆"
+_ALSO = 3  # characters of 曾用名
 _STATUS = {"past": "former", "now": None, "to": "designate"}
 
 
@@ -24,7 +25,7 @@ def find_careers(text: str, titles: Sequence[Title], persons: Sequence[PersonSpa
     held: list[HeldTitle] = []
     teller: int | None = None
     for start, end in _paragraphs(text):
-        inside = [i for i, p in enumerate(persons) if start <= p.start < end and not rule("also-named").search(text, start, p.start)]
+        inside = [i for i, p in enumerate(persons) if start <= p.start < end and not _other_name(text, start, p)]
         if len({persons[i].text for i in inside}) > 1:
             held += _own_sentences(text, titles, persons, inside, end) if _career().search(text, start, end) else ()
             continue
@@ -37,6 +38,11 @@ def find_careers(text: str, titles: Sequence[Title], persons: Sequence[PersonSpa
         elif (station := rule("dated-station").match(text, start)) and rule("of-a-life").search(text, persons[teller].start, start):
             held += _station(text, titles, station, end, teller)
     return held
+
+
+def _other_name(text: str, start: int, p: PersonSpan) -> bool:
+    """Whether a name is another one of the one who is told of: 又名李四."""
+    return bool(rule("also-named").search(text, max(start, p.start - _ALSO), p.start))
 
 
 def _station(text: str, titles: Sequence[Title], dates: re.Match[str], end: int, holder: int) -> list[HeldTitle]:

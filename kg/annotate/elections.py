@@ -18,6 +18,8 @@ _SENTENCE = re.compile("[。！？\n]")
 
 def elected(text: str, held: Sequence[HeldTitle]) -> list[HeldTitle]:
     """The titles; posts without a body that an election gives have that of the first post given there, else of those who elect."""
+    if not rule("elects").search(text):
+        return list(held)
     ordered = sorted(held, key=lambda h: h.start)
     beside = terms.column("organs_beside", "term", "heads")
     alone = rule("term-alone").fullmatch
