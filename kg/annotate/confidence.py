@@ -88,6 +88,7 @@ def _of_claim(
         f"kind={kind}",
         f"how={how}",
         f"distance={distance}",
+        f"word={c.mode}",
         f"edge={c.edge}&{meeting.kind}",
         f"meeting={meeting.kind}",
         f"peopled={peopled}",
