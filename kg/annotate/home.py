@@ -54,6 +54,7 @@ def home_place(level: str, home: str | None, text: str) -> str | None:
     return home_body_place(level, home) or _prevailing(level, text)
 
 
+@lru_cache(maxsize=1 << 10)
 def seat(institution: str | None) -> str | None:
     """The division that the name of an institution begins with in full, else the province of the one that its short name means."""
     found = starts(institution, 0) if institution else []

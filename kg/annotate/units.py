@@ -157,6 +157,7 @@ def _prevailing(endings: tuple[str, ...], text: str) -> str | None:
     return levelled[0] if len(levelled) == 1 and levelled[0] in alike else None  # 淮川县检察院 is the 县人民检察院
 
 
+@lru_cache(maxsize=64)
 def house(text: str, source: str | None) -> str | None:
     """The institution that reports, or with which a report opens; None where there is none."""
     own = institution(source) or _opening(_endings(), text)
