@@ -51,6 +51,8 @@ def below(body: str, above: str, other: bool = False) -> str:
     under = above.endswith(terms.grouped("body_words")["office-end"]) and body.endswith(terms.grouped("body_words")["above-office"])
     if not above or foreign or under or not is_department(body) or body in terms.words("fixed_bodies"):
         return ""
+    if body in terms.grouped("body_words")["small-office"] and not above.endswith(terms.grouped("body_words")["has-small-office"]):
+        return ""
     if other and (parent := _parent(above, body[-1])):
         return parent + body
     front = next((level for level in terms.grouped("body_words")["level"] if above.startswith(level)), "")
