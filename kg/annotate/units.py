@@ -167,12 +167,15 @@ def house(text: str, source: str | None) -> str | None:
 @lru_cache(maxsize=64)
 def _opening(endings: tuple[str, ...], text: str) -> str | None:
     """The institution whose doings the title or the first line tells: 淮川水泥公司|召开职工代表大会."""
-    for line in text.split("\n", 2)[:2]:
-        for m in _ending(endings).finditer(line, 0, _LONGEST):
-            name = line[: m.end()]
-            opens = len(name) >= _SHORTEST and rule("opens-report").match(line, m.end()) and _is_full(name, 2, endings)
-            if opens and last_limit(line, m.start()) == 0 and _begin(line, 0, m.start(), m.end()) == 0:
-                return name
+    for line in text.split("\n", 3)[:3]:
+        day = rule("day-opens").match(line)
+        for begin in {0, day.end() if day else 0}:
+            for m in _ending(endings).finditer(line, begin, begin + _LONGEST):
+                name = line[begin : m.end()]
+                opens = len(name) >= _SHORTEST and rule("opens-report").match(line, m.end()) and _is_full(name, 2, endings)
+                whole = last_limit(line, m.start()) == begin == _begin(line, begin, m.start(), m.end())
+                if opens and whole and not rule("term").search(name):
+                    return name
     return None
 
 
