@@ -100,5 +100,5 @@ def _listing(text: str, cue: Cue) -> Cue:
 @cache
 def _things() -> re.Pattern[str]:
     things = sorted(terms.words("given_things"), key=lambda t: (-len(t), t))
-    titled = r"题[为為爲]?[《“][^》”\n]{2,70}[》”][^，。；：！？\n]{0,12}?"  # 题为《忠诚履职、奋发有为》的|工作报告
+    titled = rule("titled").pattern
     return re.compile(rf"(?:{titled}|[^，。；：！？\n]{{0,26}}?)({'|'.join(things)})")
