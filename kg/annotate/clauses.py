@@ -28,7 +28,7 @@ def guests_errand(text: str, cue: Cue, before: Sequence[Step]) -> bool:
 def not_here(text: str, who: Group, cue: Cue) -> bool:
     """张三将代表市政府作报告, 张三接受采访时表示, 张三提出的《建议》: still to come, told to a reporter, or a paper of his."""
     between = text[who.end : cue.start]
-    if cue.kind == "speak" and rule("both-sides").search(between):
+    if cue.kind == "speak" and (rule("both-sides").search(between) or rule("others-speak").search(between)):
         return True
     told = rule("to-press").search(between) if cue.kind in ("say", "speak") else rule("interviewed").match(text, cue.start)
     if cue.kind == "say" and rule("said-of").match(text, cue.end):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.annotate.marks import clause_start
-from kg.annotate.match import Matcher, longest
+from kg.annotate.match import Match, Matcher, longest
 from kg.annotate.persons import PersonSpan
 from kg.annotate.roles import HeldTitle
 from kg.annotate.titles import Title
@@ -46,12 +46,17 @@ def find_cues(text: str, taken: list[tuple[int, int]]) -> list[Cue]:
     busy = bytearray(len(text) + 1)
     for start, end in taken:
         busy[start:end] = b"\1" * (end - start)
-    fits = [m for m in _cues().every(text) if m.value in _ANYWHERE or not any(busy[m.start : m.end])]
+    fits = [m for m in _cues().every(text) if not any(busy[m.start : m.end]) or (m.value in _ANYWHERE and not _leaves(busy, m))]
     free = [_listing(text, _given(text, Cue(m.start, m.end, m.term, m.value))) for m in longest(fits) if m.value != "none"]
     given = {i for c in free if c.kind == "speak" for i in range(c.start + 1, c.end)}  # 作|对照检查
     return [
         c for c in free if c.kind != "give" and c.start not in given and not (c.kind in ACTS and (_not_yet(text, c) or _by_means(text, c)))
     ]
+
+
+def _leaves(busy: bytearray, m: Match[str]) -> bool:
+    """Whether a word that makes no claim begins in a name and ends outside: 新要求 in 王光新要求."""
+    return m.value == "none" and bool(busy[m.start]) and not busy[m.end - 1]
 
 
 def _not_yet(text: str, cue: Cue) -> bool:
@@ -100,5 +105,5 @@ def _listing(text: str, cue: Cue) -> Cue:
 @cache
 def _things() -> re.Pattern[str]:
     things = sorted(terms.words("given_things"), key=lambda t: (-len(t), t))
-    titled = r"题[为為爲]?[《“][^》”\n]{2,70}[》”][^，。；：！？\n]{0,12}?"  # 题为《忠诚履职、奋发有为》的|工作报告
+    titled = rule("titled").pattern
     return re.compile(rf"(?:{titled}|[^，。；：！？\n]{{0,26}}?)({'|'.join(things)})")

@@ -5,14 +5,14 @@ the names are the keys of the weights in `models/persons.json`, which `scripts/t
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from kg.annotate.candidates import Candidate
 from kg.annotate.match import Matcher
 from kg.annotate.reading import LEAST_CUT, Reading
-from kg.annotate.titles import Title, of_many
+from kg.annotate.titles import Title, before_own_posts, of_many
 from kg.lexicon import terms
 from kg.lexicon.divisions import find as find_place
 from kg.lexicon.divisions import world_kind
@@ -56,20 +56,11 @@ class Context:
 def find_context(text: str, titles: Sequence[Title]) -> Context:
     """The context of `text` with its titles."""
     lists = frozenset(m.end() for marks in (_LIST_MARK, rule("before-sketch")) for m in marks.finditer(text))
-    ends = {t.end: t.start == t.post_start for t in titles if not of_many(text, t)}
+    ends = {t.end: t.start == t.post_start for t in titles if not of_many(text, t)} | dict.fromkeys(before_own_posts(text, titles), False)
     ends |= {m.end(): ends[m.start()] for m in _REMARK.finditer(text) if m.start() in ends}
-    ends |= {place: False for t in titles for place in _before_own_post(text, t)}
     posts, right = frozenset(t.post_start for t in titles), _after_words().begins(text)
     closed = posts.union(right, (m.start() for m in _NO_HAN_AT.finditer(text)))
     return Context(text, ends, lists.union(ends), posts, lists, right, closed, Reading(text))
-
-
-def _before_own_post(text: str, t: Title) -> Iterator[int]:
-    """Where a name begins between the body and the post that heads it: 水务局|张三局长, 淮川县|张三县长."""
-    for size in (2, 3):
-        place = t.post_start - size
-        if t.suffix and place > len(t.suffix) and text.endswith(t.suffix, 0, place) and text[place - len(t.suffix) - 1].isalpha():
-            yield place
 
 
 def before(ctx: Context, place: int) -> str:

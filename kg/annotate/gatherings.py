@@ -122,9 +122,10 @@ def _counts(text: str, g: Gathering) -> bool:
 
 
 def _is_speech(name: str) -> bool:
-    """发表主旨演讲, 作宣讲报告: what somebody gives, no gathering."""
+    """发表主旨演讲, 作宣讲报告, 校长们作“…”讲座: what somebody gives, no gathering."""
     verb = max((w for w in giving() if name.startswith(w)), key=len, default="")
-    return bool(verb) and name.removeprefix(verb).endswith(tuple(terms.words("given_things")))
+    gives = verb or any(f"{w}{mark}" in name for w in giving() for mark in "“《")
+    return bool(gives) and name.removeprefix(verb).endswith(tuple(terms.words("given_things")))
 
 
 def _tail(text: str, end: int) -> int:

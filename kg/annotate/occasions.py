@@ -41,7 +41,7 @@ def occasion_of(
         return trip, "trip"
     if cue.kind in ("inspect", "receive"):
         return _opened(r, s, cue, i, steps, who), "opened"
-    begins = r.agenda.current is None or _sits_elsewhere(r, s, cue, who)
+    begins = r.agenda.current is None or _sits_elsewhere(r, s, cue, who) or _lectures_elsewhere(r, cue, who)
     kind = next((kind for kind, words in _OPENS.items() if cue.term in strength[words]), "") if begins else ""
     if kind and cue.kind in ("act", "attend", "speak"):
         return open_happening(r, s, cue, who, kind, False), "opened"
@@ -49,7 +49,9 @@ def occasion_of(
         named = next((x for x in steps if isinstance(x, Gathering) and x.state != "background"), None)
         if named is None and r.agenda.pending is None and cue.kind == "speak":
             named = next((g for g in r.gatherings if g.start > cue.end and g.state == "there"), None)  # 张三致辞。… 开工仪式上，
-        presided = cue.kind == "chair" and bool(rule("presided").match(r.text, cue.start))
+        presided = (
+            cue.kind == "chair" and bool(rule("presided").match(r.text, cue.start)) and not rule("trial").search(r.text, s.start, cue.start)
+        )
         return r.agenda.unnamed(named, s.start if presided else None), "unnamed"
     return r.agenda.current, "current"
 
@@ -59,6 +61,14 @@ def _sits_elsewhere(r: Reader, s: Sentence, cue: Cue, who: Group) -> bool:
     now = r.agenda.current
     sitting = now is not None and now.kind == "meeting" and not now.head and not now.leads & set(who.keys)
     return sitting and cue.term in terms.grouped("cue_strength")["session"] and r.text[s.start - 1 : s.start] in "\n"
+
+
+def _lectures_elsewhere(r: Reader, cue: Cue, who: Group) -> bool:
+    """张三带队到石亭中学宣讲, told behind the talk that another gave in another place."""
+    now = r.agenda.current
+    led = now is not None and now.kind == "talk" and not now.head and not now.leads & set(who.keys)
+    goes = led and rule("goes-there").search(r.text, who.end, cue.start)
+    return bool(goes) and cue.term in terms.grouped("cue_strength")["lecture"]
 
 
 def _named_behind(r: Reader, cue: Cue, i: int, steps: list[Step], targets: dict[int, Meeting]) -> Meeting | None:

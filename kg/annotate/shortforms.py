@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from kg.annotate.patterns import any_of
 from kg.annotate.persons import PersonSpan
 from kg.annotate.roles import HeldTitle
 from kg.annotate.titles import Title
 from kg.lexicon.names import is_surname, surname_of
 
 _GIVEN = 2  # characters of a given name that stands for its bearer
-_COMRADE = re.compile("同志")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,13 @@ def _by_given_name(
     for surname, names in families.items():
         for name in names if surname else ():
             bearers.setdefault(name[len(surname or "") :], []).append(name)
-    ends = [m.span() for m in _COMRADE.finditer(text)] + [(t.post_start, t.end) for t in titles]
+    ends = [m.span() for m in _courtesy().finditer(text)] + [(t.post_start, t.end) for t in titles]
     for start, end in ends if bearers else ():
         own = bearers.get(text[start - _GIVEN : start], ()) if start >= _GIVEN else ()
         if len(own) == 1 and not any(p.start < end and start - _GIVEN < p.end for p in persons):
             yield ShortForm(start - _GIVEN, end, own[0])
+
+
+@cache
+def _courtesy() -> re.Pattern[str]:
+    return re.compile(any_of("courtesy"))

@@ -5,6 +5,7 @@ to the left: first what belongs to the post (副, 常务, 党组), then the body
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -129,3 +130,10 @@ def _joint() -> re.Pattern[str]:
 def _ends_body(body: str) -> bool:
     """Whether the body already ends as one, so that 局长 does not lend it its 局: 教育局|局长, 老干部|局长 not."""
     return body_ends().end(body) and not body.endswith(tuple(terms.words("not_body_ends")))
+
+
+def before_own_posts(text: str, titles: Sequence[Title]) -> Iterator[int]:
+    """Where names begin between a body and the post that heads it: 水务局|张三局长, 淮川县|张三县长."""
+    for t in titles:
+        places = (t.post_start - size for size in (2, 3)) if t.suffix else ()
+        yield from (i for i in places if i > len(t.suffix) and text.endswith(t.suffix, 0, i) and text[i - len(t.suffix) - 1].isalpha())
