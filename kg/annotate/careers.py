@@ -16,6 +16,7 @@ from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
 _LONGEST_BODY = 20
+_COMMITTEE = 2  # characters of 市委, the shortest body
 _ITEM = re.compile(r"(?:^|\n|\d[.、．]?|[●■◆▲·•（(]\d[）)])\s?$")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _SENTENCE = 60  # characters before a name in which a verb may have removed others too
@@ -190,7 +191,8 @@ def _body_before(text: str, end: int) -> str:
     """The body that ends at `end`; '' where none does."""
     start = max(last_limit(text, end - 1) if end else 0, end - _LONGEST_BODY)
     body = text[start:end]
-    return body if len(body) > 2 and body_ends().end(body) else ""
+    whole = len(body) > _COMMITTEE or (len(body) == _COMMITTEE and body[0] in terms.words("levels"))
+    return body if whole and body_ends().end(body) else ""
 
 
 def _party(body: str, post: str) -> tuple[str, str]:

@@ -61,6 +61,13 @@ def carried(h: HeldTitle, before: Sequence[HeldTitle]) -> HeldTitle:
     return replace(h, body=body, printed=body + h.printed) if body else h
 
 
+def spoken_on(h: HeldTitle, before: Sequence[HeldTitle]) -> HeldTitle:
+    """A title behind a name, with the body of the person before in the sentence: 市残联李四理事长讲话，张三副理事长主持."""
+    honorary = any(word in h.post for word in terms.grouped("body_words")["honorary"])
+    body = like(h.post, before) if not h.body and h.kind == "generic" and not honorary else ""
+    return replace(h, body=body, printed=body + h.printed) if body else h
+
+
 def _governed(place: str) -> str:
     """The government of a place; a 行署 is one itself."""
     return place if place.endswith(terms.grouped("body_words")["own-government"]) else place + _government()

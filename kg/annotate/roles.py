@@ -14,7 +14,7 @@ from kg.annotate.biographies import find_careers
 from kg.annotate.careers import find_attributive, find_behind, joint
 from kg.annotate.elections import by_election, elected
 from kg.annotate.marks import REMARKS
-from kg.annotate.owners import NO_BODY, HeldTitle, carried, expand, root
+from kg.annotate.owners import NO_BODY, HeldTitle, carried, expand, root, spoken_on
 from kg.annotate.patterns import any_of
 from kg.annotate.persons import PersonSpan
 from kg.annotate.status import body_ends
@@ -26,6 +26,7 @@ __all__ = ["NO_BODY", "HeldTitle", "find_roles"]
 
 _AFTER_COMMA = re.compile(rf"^{REMARKS}[，,]$")
 _SAME_SENTENCE = re.compile(r"[^。；！？\n]{1,16}[，,]")
+_ENDS = re.compile("[。；\n]")
 _FARTHEST = 18  # characters between a title and the name it leads to
 
 
@@ -38,6 +39,7 @@ def find_roles(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]
     runs: list[list[HeldTitle]] = []
     spoken = {t.post_start: t.end for t in titles}
     before = [_run_before(text, titles, by_end, persons, i) for i in range(len(persons))]
+    told: list[HeldTitle] = []
     titled = frozenset(p.text for p, run in zip(persons, before, strict=True) if run)
     for i, run in enumerate(before):
         after = spoken.get(persons[i - 1].end, persons[i - 1].end) if i else 0  # 副会长张三教授、秘书长李四
@@ -49,6 +51,9 @@ def find_roles(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]
             own = _inherited(text, persons, i, runs[i - 1], titled)
         runs.append(own)
         behind = find_behind(text, titles, persons, i, bool(own))
+        if i and told and not _ENDS.search(text, persons[i - 1].end, persons[i].start):
+            behind = [spoken_on(h, told) if h.start == persons[i].end else h for h in behind]
+        told = behind or own
         held += [*own, *behind, *_together(text, persons, i, runs, behind)]
     held += [*find_assigned(text, titles, persons), *find_careers(text, titles, persons), *find_attributive(text, titles, persons)]
     full = _fullest([h for h in held if h.post not in terms.grouped("body_words")["courtesy"]], persons)
