@@ -19,6 +19,7 @@ _LONGEST_BODY = 20
 _ITEM = re.compile(r"(?:^|\n|\d[.、．]?|[●■◆▲·•（(]\d[）)])\s?$")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _SENTENCE = 60  # characters before a name in which a verb may have removed others too
+_CLOSING = ("」", "』")
 _FAR = 40  # characters between a name and the title it is given
 
 
@@ -43,7 +44,8 @@ def find_behind(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan
                 return []
             return [*given(text, run, i, _verb_status(verb)), *_also_given(text, titles, k + len(run), stop, i)]
         if t.start < stop and _removed(text, p, t):
-            return given(text, run_of(text, titles, k, stop), i, "former")
+            run = run_of(text, titles, k, stop)
+            return [*given(text, run, i, "former"), *_also_given(text, titles, k + len(run), stop, i)]
         if not has_own and t.start < stop and _item(text, p.start, p.end, t.start):
             run = run_of(text, titles, k, stop)
             return given(text, run, i, None) if run[-1].end < stop or i + 1 == len(persons) else []
@@ -171,7 +173,7 @@ def _appointing() -> re.Pattern[str]:
 def _goes_on() -> re.Pattern[str]:
     off, will, takes = (any_of(part, table="appointing") for part in ("leaves", "will", "takes"))
     front = rf"{rule('and-then').pattern}{rule('in-time').pattern}"
-    return re.compile(rf"^{front}(?:(?P<off>{off})|(?P<to>{will})|{rule('not-alone').pattern}{takes})$")
+    return re.compile(rf"^{front}(?:(?P<off>{off}(?:{rule('of-his').pattern})?)|(?P<to>{will})|{rule('not-alone').pattern}{takes})$")
 
 
 def _spoken(text: str, t: Title, p: PersonSpan, i: int) -> list[HeldTitle]:
@@ -187,7 +189,8 @@ def _spoken(text: str, t: Title, p: PersonSpan, i: int) -> list[HeldTitle]:
 
 
 def _body_before(text: str, end: int) -> str:
-    """The body that ends at `end`; '' where none does."""
+    """The body that ends at `end`, in corner brackets or not: 「广肇会馆」|李明会长; '' where none does."""
+    end -= text[end - 1 : end] in _CLOSING
     start = max(last_limit(text, end - 1) if end else 0, end - _LONGEST_BODY)
     body = text[start:end]
     return body if len(body) > 2 and body_ends().end(body) else ""
