@@ -39,6 +39,8 @@ def below(body: str, above: str, other: bool = False) -> str:
 
     `other`: `above` is the body of the person before in the list, not of the same one.
     """
+    if above.endswith(body) and is_department(body):  # 市教育局办公室主任张三、办公室副主任李四
+        return above
     if found := beside(body, above, other):
         return found
     if body in terms.grouped("body_words")["inner-committee"]:

@@ -9,7 +9,7 @@ from kg.annotate.home import home_place, nearest_place, short_place, without_pro
 from kg.annotate.owners import root
 from kg.annotate.patterns import any_of, meaning
 from kg.annotate.towns import nearest_town
-from kg.annotate.units import house, institution, is_department, is_levelled, own_unit, split_unit
+from kg.annotate.units import house, institution, is_department, is_levelled, lead, own_unit, split_unit
 from kg.annotate.visited import visited
 from kg.lexicon import terms
 from kg.lexicon.divisions import starts as find_places
@@ -173,6 +173,19 @@ def region_government(body: str | None, post: str) -> str | None:
     """The government of an autonomous region behind its chairman: 西藏自治区, 副主席 → 西藏自治区政府; other bodies as they are."""
     region = next((meaning("chairs-region", w) for w in terms.grouped("body_words")["chairs-region"] if post.endswith(w)), "")
     return body + _government(body) if body and region and body.endswith(region) else body
+
+
+def democratic(body: str | None, post: str, before: str) -> str | None:
+    """The committee of a democratic party whose 主委 is told of, 市委 of the party named last `before`; other bodies as they are.
+
+    九三学社中央副主席、市委原主委 → 九三学社淮川市委; None where no party is named, for the 市委 has no 主委.
+    """
+    groups = terms.grouped("body_words")
+    place = lead(body) if body and post.endswith(groups["democratic-post"]) else ""
+    if not body or not place or place.startswith(groups["front"]) or body.removeprefix(place) not in groups["bare-committee"]:
+        return body
+    party = max(groups["democratic-party"], key=before.rfind)
+    return party + body if party in before else None
 
 
 @cache

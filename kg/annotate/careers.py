@@ -35,7 +35,7 @@ def find_behind(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan
         if t.post_start == p.end and t.start <= p.end and not has_own:
             return [*_spoken(text, t, p, i), *_won(text, titles, k, stop, i)]
         if not has_own and t.start < stop and (offices := _bracketed(text, titles, p.end, k, stop)):
-            return given(text, offices, i, None)
+            return given(text, offices, i, "former" if offices[0].status == "former" else None)
         verb = _appointing().match(text[p.end : t.start])
         if verb and t.start < stop:
             run = _until_comma(text, run_of(text, titles, k, stop), stop)
@@ -88,9 +88,11 @@ def _won(text: str, titles: Sequence[Title], k: int, stop: int, holder: int) -> 
 
 
 def _bracketed(text: str, titles: Sequence[Title], end: int, k: int, stop: int) -> list[Title]:
-    """The titles that fill the bracket behind a name: 张三（国务院第四办公室主任）."""
+    """The titles that fill the bracket behind a name: 张三（国务院第四办公室主任）, 李四（时任淮川县县长）."""
     run = run_of(text, titles, k, stop)
-    return run if run[0].start == end + 1 and text[end] + text[run[-1].end : run[-1].end + 1] == "（）" else []
+    status = text[end + 1 : run[0].start]
+    opens = text.startswith("（", end) and (not status or status in terms.prefixes())
+    return run if opens and text.startswith("）", run[-1].end) else []
 
 
 def _handed(text: str, verb: str | None, end: int) -> bool:
