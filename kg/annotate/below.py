@@ -15,6 +15,8 @@ def attached(body: str, owner: str) -> str:
     groups = terms.grouped("body_words")
     if not owner or owner.endswith(body):
         return body
+    if body in groups["beside-company"]:  # 医院纪委书记、工会主席
+        owner = owner.removesuffix(next((w for w in groups["beside-company"] if owner.endswith(w)), ""))
     if terms.column("fixed_bodies", "term", "body").get(body):  # 全国总工会|书记处
         return owner + body if owner.endswith(groups["has-secretariat"]) else body
     if owner.startswith(groups["national"]):
@@ -37,6 +39,8 @@ def below(body: str, above: str, other: bool = False) -> str:
 
     `other`: `above` is the body of the person before in the list, not of the same one.
     """
+    if above.endswith(body) and is_department(body):  # 市教育局办公室主任张三、办公室副主任李四
+        return above
     if found := beside(body, above, other):
         return found
     if body in terms.grouped("body_words")["inner-committee"]:

@@ -9,9 +9,10 @@ from kg.annotate.home import home_place, nearest_place, short_place, without_pro
 from kg.annotate.owners import root
 from kg.annotate.patterns import any_of, meaning
 from kg.annotate.towns import nearest_town
-from kg.annotate.units import house, institution, is_department, own_unit, split_unit
+from kg.annotate.units import house, institution, is_department, is_levelled, lead, own_unit, split_unit
 from kg.annotate.visited import visited
 from kg.lexicon import terms
+from kg.lexicon.divisions import starts as find_places
 from kg.lexicon.rules import rule
 
 
@@ -20,7 +21,7 @@ def full_name(body: str, home: str | None, text: str = "", source: str | None = 
 
     `text`: the whole document; `before`: the report up to the body, for the town that it last named.
     """
-    whole = of_division(_short(body), text, home)
+    whole = of_division(_short(_termless(body)), text, home)
     if whole is None:
         return None
     body = without_province(whole)
@@ -49,6 +50,13 @@ def full_name(body: str, home: str | None, text: str = "", source: str | None = 
         return body if above == "" else None
     own = next((w for w in terms.column("units", "term", "endings") if body.startswith(w) and above.endswith(w)), "")
     return above + body.removeprefix(own)
+
+
+def _termless(body: str) -> str:
+    """A body of a jurisdiction without the number of its term: 第六届市道教协会 → 市道教协会; 第三届丝博会执委会 as it is."""
+    term = rule("term").match(body)
+    rest = body[term.end() :] if term else ""
+    return rest if is_levelled(rest) or find_places(rest, 0) else body
 
 
 def _unit(word: str, home: str | None, text: str, source: str | None) -> str | None:
@@ -165,6 +173,19 @@ def region_government(body: str | None, post: str) -> str | None:
     """The government of an autonomous region behind its chairman: 西藏自治区, 副主席 → 西藏自治区政府; other bodies as they are."""
     region = next((meaning("chairs-region", w) for w in terms.grouped("body_words")["chairs-region"] if post.endswith(w)), "")
     return body + _government(body) if body and region and body.endswith(region) else body
+
+
+def democratic(body: str | None, post: str, before: str) -> str | None:
+    """The committee of a democratic party whose 主委 is told of, 市委 of the party named last `before`; other bodies as they are.
+
+    九三学社中央副主席、市委原主委 → 九三学社淮川市委; None where no party is named, for the 市委 has no 主委.
+    """
+    groups = terms.grouped("body_words")
+    place = lead(body) if body and post.endswith(groups["democratic-post"]) else ""
+    if not body or not place or place.startswith(groups["front"]) or body.removeprefix(place) not in groups["bare-committee"]:
+        return body
+    party = max(groups["democratic-party"], key=before.rfind)
+    return party + body if party in before else None
 
 
 @cache

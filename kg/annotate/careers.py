@@ -20,6 +20,7 @@ _COMMITTEE = 2  # characters of 市委, the shortest body
 _ITEM = re.compile(r"(?:^|\n|\d[.、．]?|[●■◆▲·•（(]\d[）)])\s?$")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _SENTENCE = 60  # characters before a name in which a verb may have removed others too
+_CLOSING = ("」", "』")
 _FAR = 40  # characters between a name and the title it is given
 
 
@@ -35,7 +36,7 @@ def find_behind(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan
         if t.post_start == p.end and t.start <= p.end and not has_own:
             return [*_spoken(text, t, p, i), *_won(text, titles, k, stop, i)]
         if not has_own and t.start < stop and (offices := _bracketed(text, titles, p.end, k, stop)):
-            return given(text, offices, i, None)
+            return given(text, offices, i, "former" if offices[0].status == "former" else None)
         verb = _appointing().match(text[p.end : t.start])
         if verb and t.start < stop:
             run = _until_comma(text, run_of(text, titles, k, stop), stop)
@@ -44,7 +45,8 @@ def find_behind(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan
                 return []
             return [*given(text, run, i, _verb_status(verb)), *_also_given(text, titles, k + len(run), stop, i)]
         if t.start < stop and _removed(text, p, t):
-            return given(text, run_of(text, titles, k, stop), i, "former")
+            run = run_of(text, titles, k, stop)
+            return [*given(text, run, i, "former"), *_also_given(text, titles, k + len(run), stop, i)]
         if not has_own and t.start < stop and _item(text, p.start, p.end, t.start):
             run = run_of(text, titles, k, stop)
             return given(text, run, i, None) if run[-1].end < stop or i + 1 == len(persons) else []
@@ -87,9 +89,11 @@ def _won(text: str, titles: Sequence[Title], k: int, stop: int, holder: int) -> 
 
 
 def _bracketed(text: str, titles: Sequence[Title], end: int, k: int, stop: int) -> list[Title]:
-    """The titles that fill the bracket behind a name: 张三（国务院第四办公室主任）."""
+    """The titles that fill the bracket behind a name: 张三（国务院第四办公室主任）, 李四（时任淮川县县长）."""
     run = run_of(text, titles, k, stop)
-    return run if run[0].start == end + 1 and text[end] + text[run[-1].end : run[-1].end + 1] == "（）" else []
+    status = text[end + 1 : run[0].start]
+    opens = text.startswith("（", end) and (not status or status in terms.prefixes())
+    return run if opens and text.startswith("）", run[-1].end) else []
 
 
 def _handed(text: str, verb: str | None, end: int) -> bool:
@@ -172,7 +176,7 @@ def _appointing() -> re.Pattern[str]:
 def _goes_on() -> re.Pattern[str]:
     off, will, takes = (any_of(part, table="appointing") for part in ("leaves", "will", "takes"))
     front = rf"{rule('and-then').pattern}{rule('in-time').pattern}"
-    return re.compile(rf"^{front}(?:(?P<off>{off})|(?P<to>{will})|{rule('not-alone').pattern}{takes})$")
+    return re.compile(rf"^{front}(?:(?P<off>{off}(?:{rule('of-his').pattern})?)|(?P<to>{will})|{rule('not-alone').pattern}{takes})$")
 
 
 def _spoken(text: str, t: Title, p: PersonSpan, i: int) -> list[HeldTitle]:
@@ -188,7 +192,8 @@ def _spoken(text: str, t: Title, p: PersonSpan, i: int) -> list[HeldTitle]:
 
 
 def _body_before(text: str, end: int) -> str:
-    """The body that ends at `end`; '' where none does."""
+    """The body that ends at `end`, in corner brackets or not: 「广肇会馆」|李明会长; '' where none does."""
+    end -= text[end - 1 : end] in _CLOSING
     start = max(last_limit(text, end - 1) if end else 0, end - _LONGEST_BODY)
     body = text[start:end]
     whole = len(body) > _COMMITTEE or (len(body) == _COMMITTEE and body[0] in terms.words("levels"))

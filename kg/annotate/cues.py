@@ -49,9 +49,11 @@ def find_cues(text: str, taken: list[tuple[int, int]]) -> list[Cue]:
     fits = [m for m in _cues().every(text) if not any(busy[m.start : m.end]) or (m.value in _ANYWHERE and not _leaves(busy, m))]
     free = [_listing(text, _given(text, Cue(m.start, m.end, m.term, m.value))) for m in longest(fits) if m.value != "none"]
     given = {i for c in free if c.kind == "speak" for i in range(c.start + 1, c.end)}  # 作|对照检查
-    return [
-        c for c in free if c.kind != "give" and c.start not in given and not (c.kind in ACTS and (_not_yet(text, c) or _by_means(text, c)))
-    ]
+    return [c for c in free if c.kind != "give" and c.start not in given and not (c.kind in ACTS and _is_no_act(text, c))]
+
+
+def _is_no_act(text: str, cue: Cue) -> bool:
+    return _not_yet(text, cue) or _by_means(text, cue) or _in_office(text, cue)
 
 
 def _leaves(busy: bytearray, m: Match[str]) -> bool:
@@ -69,6 +71,11 @@ def _by_means(text: str, cue: Cue) -> bool:
     """Whether talks are only a way in which something was done: 通过座谈交流、听取汇报等方式."""
     before = text[clause_start(text, cue.start) : cue.start]
     return cue.kind == "receive" and bool(rule("by-means").search(before) and rule("as-a-way").match(text, cue.end))
+
+
+def _in_office(text: str, cue: Cue) -> bool:
+    """Whether an office is run and no meeting: 主持党委日常工作."""
+    return cue.kind == "chair" and bool(rule("runs-office").match(text, cue.end))
 
 
 def find_presiding(text: str, titles: Sequence[Title]) -> list[Cue]:

@@ -13,9 +13,6 @@ from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
 _DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")}
-_CHINESE = re.compile(
-    r"(?:(?P<y>[〇零○Ｏ一二三四五六七八九]{4})年)?(?:(?P<m>[元一二三四五六七八九十]{1,2})月)(?P<d>[一二三四五六七八九十廿]{1,3})[日号]"
-)
 _YEAR_OF_NAME = re.compile(r"(19[5-9]\d|20[0-4]\d)(?<!\d\d{4})(?=(?!年)[\u4e00-\u9fff])")
 _DATELINE = 12  # characters of a dateline before its day
 _NEAR = 8  # characters before a year in which a verb says that it is over
@@ -75,17 +72,23 @@ def _printed(text: str, issue: date | None, year: int | None) -> Iterator[Day]:
         if (not m["month"] and m[0].endswith("号")) or text.startswith(terms.grouped("date_words")["limit"], m.end()):
             continue  # 6号 of a document; a day by which something is to be done
         own = int(m["year"]) if m["year"] else None
-        bare = issue is not None and not m["month"] and month == issue.month
+        bare = not m["month"]
         month = int(m["month"]) if m["month"] else month
         first = _day(own or year, month, int(m["day"]), issue if not own else None)
-        if bare and issue and (first is None or first > issue + timedelta(days=1)) and not _to_come(text, m.end()):
-            first = _month_before(issue, int(m["day"]))
+        if bare and issue and month == issue.month:
+            first = _recent(text, m.end(), first, int(m["day"]), issue)
         if first is None:
             continue
         day2 = m["day2"] or m["day3"]
         last = _day(first.year, int(m["month2"]) if m["month2"] else first.month, int(day2), None) if day2 else first
         last = last if last and last >= first else first
         yield Day(m.start(), m.end(), first.isoformat(), last.isoformat(), _is_dateline(text, m.start(), m.end()))
+
+
+def _recent(text: str, end: int, first: date | None, day: int, issue: date) -> date | None:
+    """A day printed without its month, in the month before where it would be still to come."""
+    ahead = first is None or first > issue + timedelta(days=1)
+    return _month_before(issue, day) if ahead and not _to_come(text, end) else first
 
 
 def _to_come(text: str, end: int) -> bool:
@@ -112,9 +115,15 @@ def _bracketed(text: str, issue: date | None) -> Iterator[Day]:
 
 
 def _chinese(text: str, issue: date | None, year: int | None) -> Iterator[Day]:
-    for m in _CHINESE.finditer(text):
+    month = issue.month if issue else None
+    for m in rule("chinese-day").finditer(text):
         own = int("".join(_DIGITS.get(c, "0") for c in m["y"])) if m["y"] else None
-        first = _day(own or year, _number(m["m"].replace("元", "一")), _number(m["d"]), issue if not own else None)
+        day = _number(m["d"] or m[0][:-1])
+        bare = not m["m"]
+        month = _number(m["m"].replace("元", "一")) if m["m"] else month
+        first = _day(own or year, month, day, issue if not own else None)
+        if bare and issue and month == issue.month:
+            first = _recent(text, m.end(), first, day, issue)
         if first:
             yield Day(m.start(), m.end(), first.isoformat(), first.isoformat(), _is_dateline(text, m.start(), m.end()))
 

@@ -87,7 +87,7 @@ def _own(text: str, t: Title, owner: str, near: Sequence[HeldTitle]) -> tuple[st
     if t.kind == "state":
         return _as_printed(text, t), t.body
     if not t.body:
-        body = "" if _graded(t.post) else _beside(owner or like(t.post, near) or _headed(t, near), t.post)
+        body = "" if _graded(t.post) else _beside(owner or like(t.post, near) or _headed(t, near), t)
         return body + t.post, body
     own = _whole(owner)
     above = own or _two_seats(near) or (_whole(near[-1].body, _department(near[-1])) if near else "")
@@ -150,11 +150,12 @@ def _headed(t: Title, near: Sequence[HeldTitle]) -> str:
     return body if body.endswith(t.suffix) and body not in terms.body_heads() and not split_unit(body) else ""
 
 
-def _beside(body: str, post: str) -> str:
+def _beside(body: str, t: Title) -> str:
     """The body of a post that stands beside the one before: 区管委会主任、党工委副书记 → 区; 集团工会主席、副总经理 → 集团."""
     groups = terms.grouped("body_words")
-    party, company = post.startswith(groups["party-post"]), post in groups["company-post"]
-    own = groups["beside-party"] if party else groups["beside-company"] if company else ()
+    party = t.post.startswith(groups["party-post"])
+    head = t.post in groups["company-post"] or t.kind == "unit"  # 医院纪委书记、副院长
+    own = groups["beside-party"] if party else groups["beside-company"] if head else ()
     body = rule("office-of-town").sub("", body) if party else body  # 镇长、党委书记
     return body.removesuffix(next((w for w in own if body.endswith(w)), ""))
 

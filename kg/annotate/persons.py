@@ -15,14 +15,19 @@ from kg.annotate.candidates import Candidate, find_candidates
 from kg.annotate.echo import NAMES, enclosed, relations
 from kg.annotate.evidence import Context, find_context
 from kg.annotate.likely import Likely
+from kg.annotate.limits import ends_something
 from kg.annotate.parts import find_parts
 from kg.annotate.sounding import with_sounds
+from kg.annotate.status import body_ends
 from kg.annotate.titles import Title
 from kg.annotate.unled import hopeful
 from kg.annotate.weighing import score_alone, weights
 from kg.lexicon import terms
 
 MOST = 10.0  # log-odds above which nothing gets surer
+_BETWEEN = 3.5  # log-odds that a body before and a post behind a name speak for it
+_SOUNDS = 2.5  # log-odds by its characters alone from which a name is asked for there
+_BODY = 8  # characters before a name that hold the end of a body
 _SURE_PART = 0.9  # a part of a name is its bearer
 
 
@@ -42,7 +47,7 @@ def find_persons(text: str, titles: Sequence[Title]) -> list[PersonSpan]:
     ctx = find_context(text, titles)
     candidates = find_candidates(text, ctx.led, ctx.closed, ctx.reading, partial(_counting, ctx))
     scores = with_sounds(ctx, candidates, together(w, relations(text, candidates, score_alone(candidates, ctx))))
-    scores = enclosed(text, candidates, scores, ctx.closed)
+    scores = enclosed(text, candidates, between_body_and_post(ctx, candidates, scores), ctx.closed)
     joined = _joined(candidates, scores, titles)
     scores = [s - MOST if (c.start, c.end) in joined else s for c, s in zip(candidates, scores, strict=True)]
     chosen = choose(candidates, scores, w["threshold"])
@@ -51,6 +56,16 @@ def find_persons(text: str, titles: Sequence[Title]) -> list[PersonSpan]:
 
 def _counting(ctx: Context, likely: Likely, others: Iterable[Candidate]) -> Collection[str]:
     return counting(others, ctx, hopeful(likely, ctx))
+
+
+def between_body_and_post(ctx: Context, candidates: Sequence[Candidate], scores: Sequence[float]) -> list[float]:
+    """The scores, higher for what sounds like a name and stands alone between a body and a post: 青石镇|李大年|镇长."""
+    return [s + _BETWEEN if -_BETWEEN < s < _BETWEEN and _is_between(ctx, c) else s for c, s in zip(candidates, scores, strict=True)]
+
+
+def _is_between(ctx: Context, c: Candidate) -> bool:
+    sounds = c.shape == "han" and c.score > _SOUNDS and c.end in ctx.posts and c.start not in ctx.led
+    return sounds and bool(body_ends().end(ctx.text[max(0, c.start - _BODY) : c.start])) and not ends_something(c.text)
 
 
 def _joined(candidates: Sequence[Candidate], scores: Sequence[float], titles: Sequence[Title]) -> set[tuple[int, int]]:

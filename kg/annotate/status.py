@@ -96,7 +96,9 @@ def without_status(edge: int, body: str, title: str) -> tuple[int, str, str | No
     for word, effect in terms.prefixes().items():
         opens = effect in _STATUS and body.startswith(word) and len(body) > len(word) + 1
         if opens and sheltered <= len(word) and not _in_name(body, word):
-            return edge + len(word), body[len(word) :], effect
+            n = len(word)
+            inner = without_status(edge + n, body[n:], title[n:])  # 已故|前|中央军委
+            return inner[0], inner[1], inner[2] or effect
     return edge, body, None
 
 

@@ -121,6 +121,8 @@ def _continues(text: str, end: int, start: int, parting: list[Cue]) -> bool:
         return False
     if any(end <= c.start and c.end <= start for c in parting) or rule("list-ends").match(gap):
         return False
+    if gap.startswith(framing("stands-in")) and not set("，、；") & set(gap):  # 张三代表李四院士出席
+        return False
     gap = LEADING_REMARK.sub("", gap)  # 张三（右二）、李四
     plain = gap.removeprefix(next((w for w in framing("list-suffix") if gap.startswith(w)), ""))  # 张三同志、李四
     stands_for = rule("stands-for").match(gap) or rule("stands-for").match(plain)

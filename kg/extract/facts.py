@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.agenda import Meeting as Told
 from kg.annotate.analysis import Analysis, analyse, begun
-from kg.annotate.bodies import full_name, government_of, of_post, of_state, party_committee, region_government
+from kg.annotate.bodies import democratic, full_name, government_of, of_post, of_state, party_committee, region_government
 from kg.annotate.claims import Claim
 from kg.annotate.corps import division_alone
 from kg.annotate.dates import Day, day_of, find_dates, issue_of, own_year
@@ -125,7 +125,8 @@ def _collect(people: dict[str, _Draft], report: Report, a: Analysis, whole: str,
 def _role(report: Report, a: Analysis, h: HeldTitle, whole: str, told: str) -> Role:
     start, end = report.given(h.start, h.end)
     body, post = party_committee(_body(report, a, h, whole, told), h.post)
-    return Role(h.printed, post, division_alone(region_government(body, post), post), h.status, start, end, h.rule)
+    body = democratic(region_government(body, post), post, a.text[: h.start])
+    return Role(h.printed, post, division_alone(body, post), h.status, start, end, h.rule)
 
 
 def _body(report: Report, a: Analysis, h: HeldTitle, whole: str, text: str) -> str | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kg.annotate.bodies import full_name, government_of, of_post, of_state, party_committee, region_government
+from kg.annotate.bodies import democratic, full_name, government_of, of_post, of_state, party_committee, region_government
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "bodies.yml").read_text("utf-8"))
 
@@ -43,3 +43,18 @@ def test_body_of_a_state_post(body: str, post: str, expected: str | None) -> Non
 def test_body_of_a_post_of_a_region(body: str | None, post: str, expected: tuple[str | None, str]) -> None:
     committee, rest = party_committee(body, post)
     assert (region_government(committee, rest), rest) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "post", "before", "expected"),
+    [
+        ("淮川市委", "原主委", "九三学社中央副主席、", "九三学社淮川市委"),
+        ("淮川市委会", "副主委", "民革淮川市委会成立，九三学社与会。社", "九三学社淮川市委会"),
+        ("民盟淮川市委", "主委", "九三学社中央副主席、", "民盟淮川市委"),
+        ("淮川市委", "主委", "", None),
+        ("淮川市委", "副书记", "九三学社中央副主席、", "淮川市委"),
+        ("淮川市体委", "主任委员", "民革中央副主席、", "淮川市体委"),
+    ],
+)
+def test_a_head_of_a_democratic_party_is_of_no_party_committee(body: str, post: str, before: str, expected: str | None) -> None:
+    assert democratic(body, post, before) == expected
