@@ -15,13 +15,12 @@ from kg.annotate.status import bare_post, body_ends, with_prefixes, without_inne
 from kg.annotate.stray import before_place
 from kg.lexicon import terms
 from kg.lexicon.divisions import starts as find_places
-from kg.lexicon.names import is_common, is_surname
+from kg.lexicon.names import is_common
 from kg.lexicon.rules import rule
 from kg.lexicon.terms import Post
 
 LONGEST_BODY = 34
 _LONGEST_SHORT = 8  # characters of a short form in brackets
-_MANNERS = frozenset({"honour", "label", "press", "rank"})  # what people are called, and no posts
 _REMARK = re.compile(r"（[^（）]{1,14}）")
 
 
@@ -138,12 +137,3 @@ def before_own_posts(text: str, titles: Sequence[Title]) -> Iterator[int]:
     for t in titles:
         places = (t.post_start - size for size in (2, 3)) if t.suffix else ()
         yield from (i for i in places if i > len(t.suffix) and text.endswith(t.suffix, 0, i) and text[i - len(t.suffix) - 1].isalpha())
-        yield from _behind_body(text, t)
-
-
-def _behind_body(text: str, t: Title) -> Iterator[int]:
-    """Where a name of two characters begins that stands in what looks like a longer body: 市政府|张三|副市长."""
-    i = t.post_start - 2
-    named = t.kind not in _MANNERS and t.start < i - 1 and is_surname(text[i]) and not is_common(text[i : t.post_start])
-    if named and body_ends().end(text[t.start : i]) and not body_ends().end(text[t.start : t.post_start]):
-        yield i
