@@ -77,7 +77,7 @@ def _place(level: str, home: str | None, text: str, before: str) -> str | None:
     """The division that the bare word for its level means: the town last told of, the one at home, else the one that is told of there."""
     if level in terms.grouped("body_words")["town"]:
         return nearest_town(level, before) or home_place(level, home, text)
-    return short_place(home_place(level, home, text), text) or nearest_place(level, before)
+    return short_place(home_place(level, home, text), text) or nearest_place(level, before, text)
 
 
 def _house(rest: str, text: str) -> str | None:
@@ -86,7 +86,7 @@ def _house(rest: str, text: str) -> str | None:
     if rest == groups["house"][0][-1]:
         named = {house for house in groups["house"] if house in text}
     elif rest in groups["bureau"]:
-        named = {m[1] for m in re.finditer(rf"{any_of('level')}([\u4e00-\u9fff]{{2,8}}?{rest})", text)}
+        named = {m[1] for m in re.finditer(rf"{any_of('level')}(?!{any_of('level')})([\u4e00-\u9fff]{{2,8}}?{rest})", text)}
     else:
         return rest
     return named.pop() if len(named) == 1 else None

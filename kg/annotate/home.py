@@ -65,10 +65,10 @@ def seat(institution: str | None) -> str | None:
     return provinces.pop() if len(provinces) == 1 else None
 
 
-def nearest_place(level: str, before: str) -> str | None:
+def nearest_place(level: str, before: str, text: str) -> str | None:
     """The one county that the paragraph names in full up to there, else the one before it, in a report that tells of several."""
-    if level not in terms.grouped("body_words")["told-nearby"]:
-        return None
+    if level not in terms.grouped("body_words")["told-nearby"] or any(word + level in text for word in terms.grouped("body_words")["ours"]):
+        return None  # 到我县考察，县委书记李明陪同
     for paragraph in before.split("\n")[: -_NEAR - 1 : -1]:
         found = {full_name(name) for name in _named(paragraph) if name in paragraph and home_body_place(level, name) == name}
         if found:
