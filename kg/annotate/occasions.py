@@ -49,11 +49,14 @@ def occasion_of(
         named = next((x for x in steps if isinstance(x, Gathering) and x.state != "background"), None)
         if named is None and r.agenda.pending is None and cue.kind == "speak":
             named = next((g for g in r.gatherings if g.start > cue.end and g.state == "there"), None)  # 张三致辞。… 开工仪式上，
-        presided = (
-            cue.kind == "chair" and bool(rule("presided").match(r.text, cue.start)) and not rule("trial").search(r.text, s.start, cue.start)
-        )
-        return r.agenda.unnamed(named, s.start if presided else None), "unnamed"
+        return r.agenda.unnamed(named, s.start if _presides(r, s, cue, who) else None), "unnamed"
     return r.agenda.current, "current"
+
+
+def _presides(r: Reader, s: Sentence, cue: Cue, who: Group) -> bool:
+    """张三主持。: over a sitting that nothing names; no trial, and no project or programme."""
+    said = cue.kind == "chair" and rule("presided").match(r.text, cue.start)
+    return bool(said) and not (rule("trial").search(r.text, s.start, cue.start) or rule("no-sitting").search(r.text, s.start, who.start))
 
 
 def _sits_elsewhere(r: Reader, s: Sentence, cue: Cue, who: Group) -> bool:

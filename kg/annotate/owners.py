@@ -11,7 +11,7 @@ from functools import cache
 from kg.annotate.below import attached, below
 from kg.annotate.guests import led_from
 from kg.annotate.titles import Title
-from kg.annotate.units import is_department, is_levelled, lead, split_unit
+from kg.annotate.units import is_department, is_levelled, lead, organs, split_unit
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
@@ -90,7 +90,7 @@ def _own(text: str, t: Title, owner: str, near: Sequence[HeldTitle]) -> tuple[st
         body = "" if _graded(t.post) else _beside(owner or like(t.post, near) or _headed(t, near), t)
         return body + t.post, body
     own = _whole(owner)
-    above = own or _two_seats(near) or (_whole(near[-1].body, _department(near[-1])) if near else "")
+    above = own or (_two_seats(near) if t.body in organs() else "") or (_whole(near[-1].body, _department(near[-1])) if near else "")
     if owner and (body := attached(t.body, above)) != t.body:
         return body + t.post, body
     return _as_printed(text, t), below(t.body, above, other=not own) or _meant(t.body, near) or _settled(

@@ -12,7 +12,9 @@ def nearest_town(level: str, before: str) -> str | None:
     """The 镇, 乡 or 村 that is named last in the text before, with something in front of it that ends a word, or more than once."""
     found = [m for m in _town().finditer(before) if m[0].endswith(level) and not _is_word(m[0], level)]
     named = [(m.start(), m[0]) for m in found if before.count(m[0]) > 1 or m.start() == 0 or _before_town().search(before[: m.start()])]
-    gone_to = [(m.start(1), m[1]) for m in _gone_to().finditer(before) if m[1].endswith(level)]
+    gone_to = [
+        (m.start(1), m[1]) for m in _gone_to().finditer(before) if m[1].endswith(level) and not is_common(m[1].removesuffix(level)[-2:])
+    ]
     last = max([*gone_to, *((at, _whole_town(before, name)) for at, name in named)], default=None)
     return last[1] if last else None
 

@@ -166,10 +166,10 @@ def house(text: str, source: str | None) -> str | None:
 
 @lru_cache(maxsize=64)
 def _opening(endings: tuple[str, ...], text: str) -> str | None:
-    """The institution whose doings the title or the first line tells: 淮川水泥公司|召开职工代表大会."""
+    """The institution whose doings one of the first three lines tells, from its begin or behind the day: 淮川水泥公司|召开职工代表大会."""
     for line in text.split("\n", 3)[:3]:
         day = rule("day-opens").match(line)
-        for begin in {0, day.end() if day else 0}:
+        for begin in (0, day.end() if day else 0):
             for m in _ending(endings).finditer(line, begin, begin + _LONGEST):
                 name = line[begin : m.end()]
                 opens = len(name) >= _SHORTEST and rule("opens-report").match(line, m.end()) and _is_full(name, 2, endings)
