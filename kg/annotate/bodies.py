@@ -13,6 +13,7 @@ from kg.annotate.units import house, institution, is_department, is_levelled, le
 from kg.annotate.visited import visited
 from kg.lexicon import terms
 from kg.lexicon.divisions import starts as find_places
+from kg.lexicon.places import home_body_place
 from kg.lexicon.rules import rule
 
 
@@ -77,7 +78,8 @@ def _place(level: str, home: str | None, text: str, before: str) -> str | None:
     """The division that the bare word for its level means: the town last told of, the one at home, else the one that is told of there."""
     if level in terms.grouped("body_words")["town"]:
         return nearest_town(level, before) or home_place(level, home, text)
-    return short_place(home_place(level, home, text), text) or nearest_place(level, before, text)
+    settled = home_body_place(level, home) or nearest_place(level, before, text) or home_place(level, home, text)
+    return short_place(settled, text)
 
 
 def _house(rest: str, text: str) -> str | None:

@@ -123,9 +123,16 @@ def _counts(text: str, g: Gathering) -> bool:
 
 def _is_speech(name: str) -> bool:
     """发表主旨演讲, 作宣讲报告, 校长们作“…”讲座: what somebody gives, no gathering."""
-    verb = max((w for w in giving() if name.startswith(w)), key=len, default="")
+    if not name.endswith(_given()):
+        return False
+    verb = max((w for w in giving() if name.startswith(w)), key=len, default="") if name.startswith(giving()) else ""
     gives = verb or any(f"{w}{mark}" in name for w in giving() for mark in "“《")
-    return bool(gives) and name.removeprefix(verb).endswith(tuple(terms.words("given_things")))
+    return bool(gives) and name.removeprefix(verb).endswith(_given())
+
+
+@cache
+def _given() -> tuple[str, ...]:
+    return tuple(terms.words("given_things"))
 
 
 def _tail(text: str, end: int) -> int:
@@ -194,7 +201,7 @@ def _sheltered(piece: str, start: int, end: int) -> bool:
 def _gathering(text: str, start: int, end: int, head: str, kind: str, floor: int) -> Gathering:
     name = text[start:end].strip()
     back = False
-    for mark in words("this"):
+    for mark in words("this") if name.startswith(words("this")) else ():
         if name.startswith(mark):
             name, back = name[len(mark) :], True
     short = (len(name) <= len(head) and head in terms.words("meeting_heads")) or name.removesuffix(words("meeting-char")[0]) == head
