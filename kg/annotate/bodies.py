@@ -41,9 +41,9 @@ def full_name(body: str, home: str | None, text: str = "", source: str | None = 
         return name + unit[1] if name else None
     if body in terms.grouped("body_words")["generic"] or rule("term-alone").fullmatch(body):
         return None
-    if ours := next((w for w in _ours() if body.startswith(w)), "") if body.startswith(_ours()) else "":
-        name = _unit(ours, home, text, source)  # 我校|科学技术发展研究院
-        return name + body.removeprefix(ours) if name else None
+    if (ours := _ours().match(body)) is not None:
+        name = _unit(ours[0], home, text, source)  # 我校|科学技术发展研究院
+        return name + body[ours.end() :] if name else None
     if (is_college(body) or is_department(body)) and (name := part_of_university(body, text, source, before)):
         return name
     above = _alone(text, source) if is_department(body) else ""
@@ -191,10 +191,10 @@ def democratic(body: str | None, post: str, before: str) -> str | None:
 
 
 @cache
-def _ours() -> tuple[str, ...]:
+def _ours() -> re.Pattern[str]:
     """What an institution calls itself: 我校, 本院."""
-    marks = "".join(terms.grouped("body_words")["ours"])
-    return tuple(word for word in terms.column("units", "term", "endings") if len(word) > 1 and word[0] in marks)
+    words = terms.column("units", "term", "endings")
+    return re.compile(rf"{any_of('ours')}(?:{'|'.join(w[1:] for w in words if len(w) > 1 and re.match(any_of('ours'), w))})")
 
 
 @cache

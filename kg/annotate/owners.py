@@ -165,14 +165,10 @@ def _graded(post: str) -> bool:
     return post.startswith(terms.grouped("body_words")["grade"])
 
 
+@cache
 def heads_beside(post: str) -> frozenset[str]:
     """The heads of a body beside which a post stands: 主任, 主席 beside 秘书长."""
-    return _heads_beside().get(post, frozenset())
-
-
-@cache
-def _heads_beside() -> dict[str, frozenset[str]]:
-    return {term: frozenset(heads.split()) for term, heads in terms.column("organs_beside", "term", "heads").items()}
+    return frozenset(terms.column("organs_beside", "term", "heads").get(post, "").split())
 
 
 def root(post: str) -> str:

@@ -109,7 +109,7 @@ def _joined(text: str, left: Title, right: Title, apart: bool) -> bool:
     """
     gap = text[left.end : right.start]
     unnamed = left.post.endswith(terms.grouped("body_words")["anonymous"])
-    listed_before = text.startswith("等", left.start - 1)  # 司长张三等政府官员，|副特派员李四
+    listed_before = text.startswith(terms.grouped("cue_frames")["et-al"], left.start - 1)  # 司长张三等政府官员，|副特派员李四
     comma = gap.endswith("，") and (apart or unnamed or listed_before)
     others = right.body and (comma or (unnamed and left.kind == "generic" and gap in terms.grouped("boundaries")["joint"]))
     joined = joint().match(gap) or ((m := _body_between().fullmatch(gap)) and body_ends().end(m[1]))  # 副部长、市工商联、市总商会书记

@@ -65,10 +65,9 @@ def _facts(document: Document, nlp: "Language | None") -> Facts:
 def facts_of(document: Document, reports: Sequence[Report], analyses: Sequence[Analysis]) -> Facts:
     """The facts of a document from the analyses of its reports."""
     people: dict[str, _Draft] = {}
-    whole = _masked(document, reports, analyses)
-    told = "\n".join(filter(None, (document.title, whole)))
+    told = "\n".join(filter(None, (document.title, _masked(document, reports, analyses))))
     for report, a in zip(reports, analyses, strict=True):
-        _collect(people, report, a, whole, told)
+        _collect(people, report, a, told)
     ids = {name: f"p{i}" for i, name in enumerate(people, 1)}
     meetings: list[Meeting] = []
     relations: list[Relation] = []
@@ -102,7 +101,7 @@ def _masked(document: Document, reports: Sequence[Report], analyses: Sequence[An
     return masked(document.text, [r.given(p.start, p.end) for r, a in zip(reports, analyses, strict=True) for p in a.persons])
 
 
-def _collect(people: dict[str, _Draft], report: Report, a: Analysis, whole: str, told: str) -> None:
+def _collect(people: dict[str, _Draft], report: Report, a: Analysis, told: str) -> None:
     for i, p in enumerate(a.persons):
         draft = people.setdefault(p.text, _Draft(p.text))
         draft.byline = draft.byline and i in a.bylines
@@ -118,22 +117,21 @@ def _collect(people: dict[str, _Draft], report: Report, a: Analysis, whole: str,
         if h.kind == "rank":
             people[name].rank = h.post
             continue
-        role = _role(report, a, h, whole, told)
+        role = _role(report, a, h, told)
         people[name].roles.setdefault((role.title, role.status), role)
 
 
-def _role(report: Report, a: Analysis, h: HeldTitle, whole: str, told: str) -> Role:
+def _role(report: Report, a: Analysis, h: HeldTitle, told: str) -> Role:
     start, end = report.given(h.start, h.end)
-    body, post = party_committee(_body(report, a, h, whole, told), h.post)
+    body, post = party_committee(_body(report, a, h, told), h.post)
     body = democratic(region_government(body, post), post, a.text[: h.start])
     return Role(h.printed, post, division_alone(body, post), h.status, start, end, h.rule)
 
 
-def _body(report: Report, a: Analysis, h: HeldTitle, whole: str, text: str) -> str | None:
+def _body(report: Report, a: Analysis, h: HeldTitle, text: str) -> str | None:
     if h.kind in ("label", "rank", "press") or (h.kind == "honour" and h.body and not body_ends().end(h.body)):
         return None
-    document = report.document
-    home = members_from(a.text, h.start) or report.place or infer_home(whole, document.title, report.guess) or a.home
+    home = members_from(a.text, h.start) or report.place or infer_home(text, None, report.guess) or a.home
     home = home or seat(house(text, a.source))
     if h.kind == "state":
         return of_state(h.body, h.post, home)
