@@ -4,7 +4,6 @@ A process that dies costs the document it was reading, which becomes an InputErr
 next document at hand while it reads one, and makes of its facts what is asked for, so that the parent has little to do.
 """
 
-import gc
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -20,10 +19,11 @@ from typing import Any
 from kg.document import Document
 from kg.errors import InputError
 from kg.facts import Facts
+from kg.garbage import settled
 
 _AHEAD = 16  # documents for each process that may be read before the first of them is done
 _AT_HAND = 2  # documents that a process has: the one it reads, and the next
-_SETTLED = 8  # documents after which the tables are read: from then on the garbage collector need not walk through them
+_SETTLED = 8  # documents after which the tables are read
 _SPAWN = get_context("spawn")  # the same on every system, and no file of the parent is held open
 
 Item = Document | Facts | InputError
@@ -44,7 +44,7 @@ def _one_by_one(items: Iterable[Item], told: Told) -> Iterator[Any]:
 
     for number, item in enumerate(items):
         if number == _SETTLED:
-            gc.freeze()
+            settled()
         yield item if isinstance(item, InputError) else told(extract(item) if isinstance(item, Document) else item)
 
 

@@ -9,7 +9,6 @@ documents each, so that whatever else the machine does falls on all of them. Rat
 
 import argparse
 import csv
-import gc
 import json
 import os
 import platform
@@ -27,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from rivals import ROOT, WAYS
 
 from kg.document import Document
+from kg.garbage import settled
 from kg.read.checks import document_of
 
 SHARED, PAGE = ROOT.parent / "shared", ROOT / "docs" / "speed.md"
@@ -86,7 +86,7 @@ def serve(name: str, documents: Sequence[Document]) -> None:
     way = WAYS[name]()
     for document in documents[:: len(documents) // WARMING or 1]:
         way(document)
-    gc.freeze()  # as `kg extract` does after its first documents
+    settled()  # as `kg extract` does after its first documents
     print("ready", flush=True)
     for line in sys.stdin:
         start = time.process_time()
