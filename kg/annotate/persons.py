@@ -16,6 +16,7 @@ from kg.annotate.echo import NAMES, enclosed, relations
 from kg.annotate.evidence import Context, find_context
 from kg.annotate.likely import Likely
 from kg.annotate.limits import ends_something
+from kg.annotate.listed import without_words
 from kg.annotate.parts import find_parts
 from kg.annotate.sounding import with_sounds
 from kg.annotate.status import body_ends
@@ -48,6 +49,7 @@ def find_persons(text: str, titles: Sequence[Title]) -> list[PersonSpan]:
     candidates = find_candidates(text, ctx.led, ctx.closed, ctx.reading, partial(_counting, ctx))
     scores = with_sounds(ctx, candidates, together(w, relations(text, candidates, score_alone(candidates, ctx))))
     scores = enclosed(text, candidates, between_body_and_post(ctx, candidates, scores), ctx.closed)
+    scores = without_words(ctx, candidates, scores)
     joined = _joined(candidates, scores, titles)
     scores = [s - MOST if (c.start, c.end) in joined else s for c, s in zip(candidates, scores, strict=True)]
     chosen = choose(candidates, scores, w["threshold"])

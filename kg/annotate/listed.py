@@ -1,0 +1,62 @@
+"""Lists that hold no names: 高质量、|高水平|、高效率; 公开、|公平|、公正.
+
+A name stands in a list beside other names; a word that could be one stands beside words, and is often built like them.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from operator import eq
+
+from kg.annotate.candidates import Candidate
+from kg.annotate.evidence import Context
+
+_BEFORE = re.compile(r"([^、，。；：！？\n]*)、\Z")
+_BEHIND = re.compile(r"、([^、，。；：！？\n]*)")
+_LONG = 40  # characters back in which an item begins
+_STRANGE, _ALIKE = 4.0, 8.0  # log-odds that such a list takes from a name
+
+Span = tuple[int, int]
+
+
+def without_words(ctx: Context, candidates: Sequence[Candidate], scores: Sequence[float]) -> list[float]:
+    """The scores, less for what stands in a list beside items that hold no name, and still less beside one that is built like it.
+
+    What a post follows (张院长、|李强|院长) is no word. Of 86 such items with a score above 0 in 700 news texts, 38 of the 41 below 4
+    were words.
+    """
+    names = sorted((c.start, c.end) for c, score in zip(candidates, scores, strict=True) if score > 0)
+    return [
+        score - _strange(ctx.text, c, names) if 0 < score < _ALIKE and c.end not in ctx.posts else score
+        for c, score in zip(candidates, scores, strict=True)
+    ]
+
+
+def _strange(text: str, c: Candidate, names: Sequence[Span]) -> float:
+    items = list(_items(text, c))
+    if not items or any(_holds(item, names) for item in items):
+        return 0.0
+    return _ALIKE if any(_alike(text[start:end], c.text) for start, end in items) else _STRANGE
+
+
+def _items(text: str, c: Candidate) -> Iterator[Span]:
+    """The items of its list before and behind `c`."""
+    if text.endswith("、", 0, c.start) and (m := _BEFORE.search(text, max(0, c.start - _LONG), c.start)):
+        yield m.span(1)
+    if text.startswith("、", c.end) and (m := _BEHIND.match(text, c.end)):
+        yield m.span(1)
+
+
+def _holds(item: Span, names: Sequence[Span]) -> bool:
+    start, end = item
+    i = bisect_left(names, (start, 0))
+    while i < len(names) and names[i][0] < end:
+        if names[i][1] <= end:
+            return True
+        i += 1
+    return False
+
+
+def _alike(item: str, name: str) -> bool:
+    """Of the same length, with a character in common at the same place."""
+    return len(item) == len(name) and any(map(eq, item, name))
