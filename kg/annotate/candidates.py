@@ -172,11 +172,18 @@ def _led(text: str, led: frozenset[int], closed: frozenset[int]) -> Iterator[Can
     and what follows names, 处长|旋天白|汇报.
     """
     for start in led:
+        if text[start : start + 2] in _doing():  # 主席|访问哈萨克斯坦
+            continue
         for end, score in _led_to(text, start, LONGEST_FOREIGN):
             if score > _LEAST_FOREIGN:
                 yield Candidate(start, end, text[start:end], "foreign", score)
             elif end in closed and end - start <= LONGEST_RARE:
                 yield Candidate(start, end, text[start:end], "rare", score)
+
+
+@cache
+def _doing() -> frozenset[str]:
+    return frozenset(terms.grouped("around_names")["verb"])
 
 
 def _led_to(text: str, start: int, longest: int) -> Iterator[tuple[int, float]]:
