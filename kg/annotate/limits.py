@@ -7,19 +7,16 @@ from itertools import pairwise
 
 from kg.annotate.match import Endings, Matcher
 from kg.lexicon import terms
-from kg.lexicon.divisions import place_names
+from kg.lexicon.divisions import begins_abroad, place_names, world_kind
 from kg.lexicon.divisions import starts as find_places
 from kg.lexicon.names import is_common, name_score
 from kg.lexicon.rules import rule
 
 _END = re.compile("[，。；！？\n]")  # all are limits, and no word goes over them
 _MARKS = r"\s，。；：！？、…“”‘’\"'《》〈〉【】\[\]|｜—－/·•,;:!?()（）「」『』★●◆■▲△◇□○◎丨"
-# A mark, a day, month or year behind its number where the word goes on, a time of day, or a dateline, 3月1日电|国务院, not 3月1日电力公司.
+# A mark, a day, month or year behind its number where the word goes on, or a time of day.
 # The first two begin with one class of characters, which are looked for.
-_BREAK = re.compile(
-    rf"[{_MARKS}日月年](?:(?<![日月年])|(?<=[\d一二三四五六七八九十].)(?![{_MARKS}]))|(?<=\d[：:]\d\d)"
-    r"|(?<=[\d一二三四五六七八九十]日[电電])(?![力网網视視商子信影话話缆池气氣厂廠台站器机機工])"
-)
+_BREAK = re.compile(rf"[{_MARKS}日月年](?:(?<![日月年])|(?<=[\d一二三四五六七八九十].)(?![{_MARKS}]))|(?<=\d[：:]\d\d)")
 _NAMED = re.compile(r"“[^“”\n，。；：！？]{1,14}”(?=[\u4e00-\u9fff])")  # “双拥”办公室: a quoted word inside the name of a body
 _SEATED = re.compile(r"(?<=[\u4e00-\u9fff])（([\u4e00-\u9fff]{2,5})）(?=[\u4e00-\u9fff])")  # 科技（扬州）公司
 
@@ -50,7 +47,8 @@ def clause_ends(text: str) -> list[int]:
 def _within(text: str) -> tuple[int, ...]:
     """The limits within one clause; its beginning is one."""
     named = {i for m in [*_NAMED.finditer(text), *_seats(text)] for i in range(m.start() + 1, m.end() + 1)}
-    places = {m.end() for m in [*_BREAK.finditer(text), *rule("ours").finditer(text)]} - named | {0}
+    marks = (_BREAK, rule("ours"), rule("dateline-end"))
+    places = {m.end() for mark in marks for m in mark.finditer(text)} - named | {0}
     matches, protected, conjunctions = boundaries().every(text), _protected(), _conjunctions()
     sheltered = {part for m in matches if m.term in protected for part in _parts(m.start, m.end)}
     joints = []
@@ -116,6 +114,8 @@ def _inside_body(text: str, start: int, at: int, end: int) -> bool:
     """Whether the conjunction text[at:end] stands inside the name of a body: 新闻与传播学院, not 教育局与财政局, 张三与市教育局."""
     left = text[start:at]
     if len(left) < 2 or text[end : end + 1] in terms.words("levels") or _ended().end(left) or find_places(text, end):
+        return False
+    if begins_abroad(text[end:]) and not any(world_kind(left[-n:]) for n in (2, 3, 4)):  # 在人民大会堂与|老挝总理, not 亚洲与非洲研究所
         return False
     return not any(name_score(left[-n:]) > 0 for n in (2, 3, 4) if n <= len(left))
 

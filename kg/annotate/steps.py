@@ -146,7 +146,9 @@ def _part(text: str, s: Sentence, g: Group, cues: list[Cue], closed: Sequence[tu
                 if part == "company":
                     if after.startswith(framing("presides-with")):
                         return "agent"
-                    return "company" if any(w in after for w in framing("company-after")) else "subject"
+                    if any(w in after for w in framing("company-after")):
+                        return "company"
+                    break  # 在大会堂与|李四|会谈
                 if part == "object" and word in framing("invites") and _acts_next(text, g, cues, "attend", "speak"):
                     return "subject"
                 if part == "object" and word in framing("meets-with") and not _acts_next(text, g, cues, "receive"):
