@@ -53,7 +53,7 @@ def find_cues(text: str, taken: list[tuple[int, int]]) -> list[Cue]:
 
 
 def _is_no_act(text: str, cue: Cue) -> bool:
-    return _not_yet(text, cue) or _by_means(text, cue) or _in_office(text, cue)
+    return _not_yet(text, cue) or _by_means(text, cue) or _in_office(text, cue) or _is_over(text, cue)
 
 
 def _leaves(busy: bytearray, m: Match[str]) -> bool:
@@ -71,6 +71,11 @@ def _by_means(text: str, cue: Cue) -> bool:
     """Whether talks are only a way in which something was done: 通过座谈交流、听取汇报等方式."""
     before = text[clause_start(text, cue.start) : cue.start]
     return cue.kind == "receive" and bool(rule("by-means").search(before) and rule("as-a-way").match(text, cue.end))
+
+
+def _is_over(text: str, cue: Cue) -> bool:
+    """Whether a trip is told of by its end: 结束对法国的访问回到北京."""
+    return cue.kind == "inspect" and bool(rule("trip-over").search(text, clause_start(text, cue.start), cue.start))
 
 
 def _in_office(text: str, cue: Cue) -> bool:

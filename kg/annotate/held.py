@@ -45,6 +45,8 @@ def state_of(text: str, start: int, end: int) -> str:
     next_told = rule("then-held").search(before)
     if rule("its-speech").match(text, end):
         return "background"
+    if rule("reports-to-it").search(before + text[end : end + 3]):
+        return "held"
     if not next_told and rule("over").match(after):
         return "named"
     referred = before.endswith(words("before"))
