@@ -11,7 +11,7 @@ from kg.annotate.cues import Cue
 from kg.annotate.gatherings import Gathering, find_gatherings
 from kg.annotate.happenings import open_unled, talks_on_the_way
 from kg.annotate.occasions import listed_with, occasion_of
-from kg.annotate.passing import bygone, recounted
+from kg.annotate.passing import bygone, coming, recounted
 from kg.annotate.presence import Told
 from kg.annotate.sentences import Sentence, find_items
 from kg.annotate.steps import Group, Scene, Step, find_steps
@@ -38,7 +38,7 @@ def read_acts(scene: Scene) -> tuple[Reader, list[Told]]:
             reader.agenda.close()
         steps = find_steps(scene, s)
         _read(reader, s, steps)
-        told.append(Told(s, [] if bygone(reader, s) else steps, reader.agenda.current))
+        told.append(Told(s, [] if bygone(reader, s) or coming(scene.text, steps) else steps, reader.agenda.current))
     return reader, told
 
 
@@ -63,7 +63,7 @@ def _read(r: Reader, s: Sentence, steps: list[Step]) -> None:
         r.agenda.current = r.agenda.latest("reception") or talks_on_the_way(r, s, talks) or r.agenda.current
     if r.agenda.current and r.agenda.current.kind in ("meeting", "talk") and rule("aside-meeting").match(r.text, s.start):
         r.back = r.agenda.current
-    passed = bygone(r, s)
+    passed = bygone(r, s) or coming(r.text, steps)
     for i, step in enumerate(steps):
         if isinstance(step, Gathering):
             linked = None if now.speech or passed else r.agenda.link(step, recounted(r, s, steps, step))

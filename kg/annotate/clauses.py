@@ -33,6 +33,8 @@ def not_here(text: str, who: Group, cue: Cue) -> bool:
     told = rule("to-press").search(between) if cue.kind in ("say", "speak") else rule("interviewed").match(text, cue.start)
     if cue.kind == "say" and (rule("said-of").match(text, cue.end) or rule("was-given").search(text, clause_start(text, cue.start), cue.start)):
         return True
+    if rule("to-come").match(between):
+        return True
     return bool(told) or ("，" not in between and between.startswith(terms.grouped("cue_frames")["not-yet"]))
 
 

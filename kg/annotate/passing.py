@@ -17,6 +17,12 @@ def bygone(r: Reader, s: Sentence) -> bool:
     return _begins_bygone(r.text, s.start)
 
 
+def coming(text: str, steps: list[Step]) -> bool:
+    """张三将于5日访问北京，出席大会: what the first who are named are going to do."""
+    first = next((x for x in steps if isinstance(x, Group)), None)
+    return first is not None and bool(rule("to-come").match(text, first.end))
+
+
 @lru_cache(maxsize=16)
 def _begins_bygone(text: str, start: int) -> bool:
     words = text.startswith(terms.grouped("cue_frames")["bygone"], start)
