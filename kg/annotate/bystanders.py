@@ -48,7 +48,8 @@ def _offices() -> tuple[str, ...]:
 def claim_others(r: Reader, s: Sentence, steps: list[Step], i: int, meeting: Meeting, cue: Cue) -> None:
     """A meets B, A hands B a prize: the other people of the clause are present too."""
     for j, step in enumerate(steps):
-        if isinstance(step, Group) and step.part in ("subject", "object") and (j < i or cue.kind == "receive"):
+        led = isinstance(step, Group) and step.part == "agent" and j > i  # 会见了由李四率领的代表团
+        if isinstance(step, Group) and (led or step.part in ("subject", "object")) and (j < i or cue.kind == "receive"):
             between = r.text[min(step.end, cue.end) : max(step.start, cue.start)]
             if not set("，。；") & set(between) or (j < i and cue.kind == "receive"):
                 claim(r, s, step, "receive", meeting, cue.term, f"{cue.kind}.other.clause")

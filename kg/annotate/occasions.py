@@ -50,7 +50,22 @@ def occasion_of(
         if named is None and r.agenda.pending is None and cue.kind == "speak":
             named = next((g for g in r.gatherings if g.start > cue.end and g.state == "there"), None)  # 张三致辞。… 开工仪式上，
         return r.agenda.unnamed(named, s.start if _presides(r, s, cue, who) else None), "unnamed"
-    return r.agenda.current, "current"
+    return (_back_there(r, who) if cue.kind in ("say", "speak") else None) or r.agenda.current, "current"
+
+
+def _back_there(r: Reader, who: Group) -> Meeting | None:
+    """The reception of those who speak, where a trip on which they are not was told of after it."""
+    now = r.agenda.current
+    if now is None or now.kind != "inspection" or set(who.keys) & (now.leads | _known(r, now)):
+        return None
+    told = r.agenda.meetings[: r.agenda.meetings.index(now)]
+    return next((m for m in reversed(told) if m.kind == "reception" and set(who.keys) <= _known(r, m)), None)
+
+
+def _known(r: Reader, meeting: Meeting) -> set[str]:
+    """Those who are said to be there so far."""
+    index = r.agenda.meetings.index(meeting)
+    return {key for key, _, at in r.claims if at == index}
 
 
 def _presides(r: Reader, s: Sentence, cue: Cue, who: Group) -> bool:
@@ -178,17 +193,14 @@ def _begins(r: Reader, s: Sentence, cue: Cue, who: Group, kind: str) -> bool:
 def _other_guests(r: Reader, now: Meeting, who: Group, steps: list[Step], i: int) -> bool:
     """Whether people are received who were not at the reception that is being told, which had guests of its own."""
     guests = next((x for x in steps[i + 1 :] if isinstance(x, Group)), None)
-    index = r.agenda.meetings.index(now)
-    known = {key for key, _, meeting in r.claims if meeting == index}
+    known = _known(r, now)
     return guests is not None and bool(known - set(who.keys)) and not known & set(guests.keys)
 
 
 def _fresh(r: Reader, trip: Meeting, who: Group, steps: list[Step], i: int) -> bool:
     """Whether another leader sets out on a trip of his own: nobody of the trip so far, and no 陪同 or 一同 before the cue."""
-    index = r.agenda.meetings.index(trip)
-    known = {key for key, _, meeting in r.claims if meeting == index}
     joins = any(isinstance(x, Cue) and x.kind == "attend" for x in steps[:i])
-    return not joins and not known & set(who.keys)
+    return not joins and not _known(r, trip) & set(who.keys)
 
 
 def listed_with(r: Reader, targets: dict[int, Meeting], steps: list[Step], i: int) -> list[Meeting]:

@@ -20,6 +20,7 @@ from kg.annotate.persons import PersonSpan
 from kg.annotate.status import body_ends
 from kg.annotate.titles import Title, of_many
 from kg.lexicon import terms
+from kg.lexicon.names import is_surname
 from kg.lexicon.rules import rule
 
 __all__ = ["NO_BODY", "HeldTitle", "find_roles"]
@@ -112,6 +113,8 @@ def _joined(text: str, left: Title, right: Title, apart: bool) -> bool:
     listed_before = text.startswith(terms.grouped("cue_frames")["et-al"], left.start - 1)  # 司长张三等政府官员，|副特派员李四
     comma = gap.endswith("，") and (apart or unnamed or listed_before)
     others = right.body and (comma or (unnamed and left.kind == "generic" and gap in terms.grouped("boundaries")["joint"]))
+    if left.kind in ("state", "territorial") and len(left.body) == 1 and is_surname(left.body):  # 李副总理及筹委会主任王强
+        return False
     joined = joint().match(gap) or ((m := _body_between().fullmatch(gap)) and body_ends().end(m[1]))  # 副部长、市工商联、市总商会书记
     return bool(joined) and not of_many(text, left) and not others
 
