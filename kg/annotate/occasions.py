@@ -156,7 +156,8 @@ def _opened(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Gr
     between = r.text[who.end : cue.start]
     strength = terms.grouped("cue_strength")
     meant = rule("this-time").search(between) or rule("welcomes").match(r.text, cue.end)  # 对此次视察表示欢迎
-    if meant or between.endswith(strength["not-behind"]) or r.text.startswith(strength["not-before"], cue.end):
+    noun = between.endswith(strength["not-behind"]) and not rule("carries-out").search(between)
+    if meant or noun or r.text.startswith(strength["not-before"], cue.end):
         return now
     lead = next((x.keys for x in steps if isinstance(x, Group) and x.part in ("subject", "agent")), who.keys)
     trip = r.agenda.latest("inspection", lead)

@@ -115,6 +115,8 @@ def _joined(text: str, left: Title, right: Title, apart: bool) -> bool:
     others = right.body and (comma or (unnamed and left.kind == "generic" and gap in terms.grouped("boundaries")["joint"]))
     if left.kind in ("state", "territorial") and len(left.body) == 1 and is_surname(left.body):  # 李副总理及筹委会主任王强
         return False
+    if gap in terms.grouped("boundaries")["joint"] and right.post in terms.grouped("body_words")["spouse"]:  # 李总理和夫人王芳
+        return False
     joined = joint().match(gap) or ((m := _body_between().fullmatch(gap)) and body_ends().end(m[1]))  # 副部长、市工商联、市总商会书记
     return bool(joined) and not of_many(text, left) and not others
 

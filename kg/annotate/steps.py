@@ -20,6 +20,7 @@ from kg.lexicon.rules import rule
 
 _PARTING = ACTS | {"go", "hear", "voice"}  # no list of people goes on behind these
 _LONGEST_GAP = 90
+_INVITED = 40  # characters behind people up to the word that they invite
 _START = attrgetter("start")
 _PARTS = ("by-order", "company", "object", "agent")  # what a word before people makes of them, the first that is found
 
@@ -137,7 +138,7 @@ def _part(text: str, s: Sentence, g: Group, cues: list[Cue], closed: Sequence[tu
     opening = rule("caption-opens").match(text, first, g.start) or rule("dateline").search(text, first, g.start)
     first = opening.end() if opening else first
     lead, after = text[first : g.start], text[g.end : g.end + 12]
-    if after.startswith(framing("reference-after")) or rule("speech-of").match(text, g.end):
+    if after.startswith(framing("reference-after")) or rule("speech-of").match(text, g.end) or _invites(text, first, g):
         return "reference"
     for part in _PARTS if _leads().search(lead) else ():
         for word in framing(part):
@@ -159,6 +160,12 @@ def _part(text: str, s: Sentence, g: Group, cues: list[Cue], closed: Sequence[tu
     if any(c.kind == "frame" and first <= c.start < g.start for c in cues) and not after.startswith(framing("clear-after")):
         return "reference"
     return "subject"
+
+
+def _invites(text: str, first: int, g: Group) -> bool:
+    """Whether somebody comes at the invitation of the group: 应会长张三的邀请."""
+    m = rule("at-invitation").search(text, first, g.end + _INVITED)
+    return m is not None and m.start() < g.start and g.end <= m.end()
 
 
 def _inside(closed: Sequence[tuple[int, int]], start: int, end: int) -> bool:
