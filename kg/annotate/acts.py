@@ -6,7 +6,7 @@
 from kg.annotate.agenda import Meeting
 from kg.annotate.bystanders import claim_led, claim_listed, claim_others, claim_spoken_to, excuse
 from kg.annotate.claims import EDGE, Reader, claim
-from kg.annotate.clauses import by_order, distance, guests_errand, invited, near, not_here, reports, takes_over
+from kg.annotate.clauses import begins_speech, by_order, distance, guests_errand, invited, near, not_here, reports, takes_over
 from kg.annotate.cues import Cue
 from kg.annotate.gatherings import Gathering, find_gatherings
 from kg.annotate.happenings import open_unled, talks_on_the_way
@@ -186,7 +186,7 @@ def _act(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int
     if who is None and cue.kind in ("inspect", "receive", "act"):
         _unled(r, s, cue, steps, i)
     if who is None or not near(who, cue):
-        now.speech = cue.kind == "say" and bool(rule("speech-follows").match(r.text, cue.end))
+        now.speech = cue.kind == "say" and begins_speech(r.text, cue)
         now.done = cue.end if cue.kind in ("speak", "say", "inspect") else now.done
         return
     if _elsewhere(r.text, now, who, cue, steps[:i]) or bygone(r, s) or guests_errand(r.text, cue, steps[:i]):

@@ -38,6 +38,11 @@ def not_here(text: str, who: Group, cue: Cue) -> bool:
     return bool(told) or ("，" not in between and between.startswith(terms.grouped("cue_frames")["not-yet"]))
 
 
+def begins_speech(text: str, cue: Cue) -> bool:
+    """会议要求，…: what follows a verb without people was said; not 根据上级要求，."""
+    return bool(rule("speech-follows").match(text, cue.end)) and not rule("according-to").match(text, clause_start(text, cue.start))
+
+
 def by_order(text: str, who: Group, cue: Cue) -> bool:
     """张三受常委会委托作报告, 张三汇报；受李四委托，王五汇报: the one who was asked to or spoke before, not one who stays away."""
     frames, begin = terms.grouped("cue_frames"), clause_start(text, cue.start)

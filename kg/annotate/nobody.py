@@ -44,9 +44,11 @@ def _is_place(text: str, start: int, end: int) -> bool:
 
 
 def _leads_to_place(text: str, name: str, end: int) -> bool:
-    """Whether it is a preposition with a place: 秘书长|向江西|及外省客商介绍, 向宁国|代表团介绍."""
+    """Whether it is a preposition with a place or a name: 秘书长|向江西|及外省客商介绍, 向宁国|代表团介绍, 代表|向李斌|、张强赠送."""
     if name[:1] not in terms.grouped("body_words")["preposition-too"]:
         return False
+    if is_surname(name[1:2]) and len(name) > 2 and rule("turns-to").match(text, end):
+        return True
     return any(place.level == "province" for place in find(name[1:])) or bool(
         name[1:] in place_names() and rule("guests-from").match(text, end)
     )
