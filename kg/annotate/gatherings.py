@@ -76,7 +76,8 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
         )
         if joined:
             last = found.pop()
-            found.append(_gathering(text, last.start, end, last.head if m.term in words("strict") else m.term, last.kind, floor))
+            head, kind = (last.head, last.kind) if m.term in words("strict") else (m.term, m.value)
+            found.append(_gathering(text, last.start, end, head, kind, floor))
         else:
             found.append(_gathering(text, start, end, m.term, m.value, floor))
     return [_dated(text, g) for g in _held_together(text, found) if _counts(text, g)]
