@@ -31,7 +31,9 @@ def not_here(text: str, who: Group, cue: Cue) -> bool:
     if cue.kind == "speak" and (rule("both-sides").search(between) or rule("others-speak").search(between)):
         return True
     told = rule("to-press").search(between) if cue.kind in ("say", "speak") else rule("interviewed").match(text, cue.start)
-    if cue.kind == "say" and (rule("said-of").match(text, cue.end) or rule("was-given").search(text, clause_start(text, cue.start), cue.start)):
+    if cue.kind == "say" and (
+        rule("said-of").match(text, cue.end) or rule("was-given").search(text, clause_start(text, cue.start), cue.start)
+    ):
         return True
     if rule("to-come").match(between):
         return True

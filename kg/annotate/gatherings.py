@@ -76,7 +76,8 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
         )
         if joined:
             last = found.pop()
-            head, kind = (last.head, last.kind) if m.term in words("strict") else (m.term, m.value)
+            head = last.head if m.term in words("strict") else m.term
+            kind = m.value if last.kind == "ceremony" else last.kind  # 教育活动动员大会 is a meeting, and so is 人大会议开幕式
             found.append(_gathering(text, last.start, end, head, kind, floor))
         else:
             found.append(_gathering(text, start, end, m.term, m.value, floor))

@@ -169,7 +169,13 @@ def _appointed(text: str, end: int, given: Sequence[HeldTitle]) -> bool:
 
 def _shared(h: HeldTitle) -> bool:
     """Whether several people can hold the title: deputies, members, labels, and those who held it one after the other."""
-    return h.kind in NO_BODY or h.kind == "sitting" or h.status == "former" or any(m in h.post for m in terms.grouped("organs")["many"])
+    return h.kind in NO_BODY or h.kind == "sitting" or h.status == "former" or _of_several(h.post)
+
+
+def _of_several(post: str) -> bool:
+    """Whether the post is one that several hold in one body: 副局长, 董事, 副董事长; not 董事长."""
+    heads = [w for w in terms.grouped("body_words")["over-them"] if w in post]
+    return any(m in post and not any(m in head for head in heads) for m in terms.grouped("organs")["many"])
 
 
 def _fullest(held: Sequence[HeldTitle], persons: Sequence[PersonSpan]) -> list[HeldTitle]:
