@@ -61,9 +61,9 @@ def _read(r: Reader, s: Sentence, steps: list[Step]) -> None:
     now = State()
     if (talks := rule("in-talks").match(r.text, s.start)) is not None:
         r.agenda.current = r.agenda.latest("reception") or talks_on_the_way(r, s, talks) or r.agenda.current
-    if r.agenda.current and r.agenda.current.kind in ("meeting", "talk") and rule("aside-meeting").match(r.text, s.start):
-        r.back = r.agenda.current
-    passed = bygone(r, s) or coming(r.text, steps)
+    if rule("aside-meeting").match(r.text, s.start):
+        r.back = r.agenda.sitting()
+    passed, before = bygone(r, s) or coming(r.text, steps), r.agenda.current
     for i, step in enumerate(steps):
         if isinstance(step, Gathering):
             linked = None if now.speech or passed else r.agenda.link(step, recounted(r, s, steps, step))
@@ -77,7 +77,9 @@ def _read(r: Reader, s: Sentence, steps: list[Step]) -> None:
     r.turn, r.press = turn(now, steps), _pressed(r, s, now)
     trip = r.agenda.current
     if r.back is not None:
-        r.agenda.current, r.back = r.back, None
+        r.agenda.current, r.back, r.aside = r.back, None, trip
+    elif trip is not None and trip is r.aside:  # 本次会议前召开了主任会议。主任会议研究了…
+        r.agenda.current = before
     if trip is not None and trip.kind in ("inspection", "reception"):  # 张三在李四的陪同下来到中学
         _accompany(r, s, now, trip)
 

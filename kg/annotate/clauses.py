@@ -30,6 +30,8 @@ def not_here(text: str, who: Group, cue: Cue) -> bool:
     between = text[who.end : cue.start]
     if cue.kind == "speak" and (rule("both-sides").search(between) or rule("others-speak").search(between)):
         return True
+    if cue.kind == "attend" and rule("turns-to").search(between) and rule("of-those-there").match(text, cue.end):
+        return True  # 张三与参会的委员握手
     told = rule("to-press").search(between) if cue.kind in ("say", "speak") else rule("interviewed").match(text, cue.start)
     if cue.kind == "say" and (rule("said-of").match(text, cue.end) or rule("was-given").search(text, clause_start(text, cue.start), cue.start)):
         return True

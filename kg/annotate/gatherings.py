@@ -59,6 +59,8 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
             start = begun[start]
         elif start in begun:  # 张三|作|市政协一次会议以来工作情况的报告
             start += max((len(w) for w in giving() if text.startswith(w, start)), default=0)
+        elif found and start == found[-1].end and (told := rule("reports-on").match(text, start)):  # 向大会|报告|市政协一次会议以来的情况
+            start = told.end()
         if found and (whole := _quoted_part(text, start, found[-1])) is not None:
             start, floor = whole, 0
             found.pop()
