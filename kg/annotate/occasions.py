@@ -36,7 +36,8 @@ def occasion_of(
     if before and cue.term not in strength["always"]:
         r.trip = (s, cue, who) if cue.kind == "inspect" and cue.term in strength["inspect"] else r.trip
         return before[-1], "before"
-    trip = next((m for m in (r.agenda.current, *reversed(r.agenda.meetings)) if m and m.kind in ("inspection", "reception")), None)
+    told = (r.agenda.current, *reversed(r.agenda.meetings[r.agenda.first :]))
+    trip = next((m for m in told if m and m.kind in ("inspection", "reception")), None)
     if cue.term in strength["beside-a-trip"] and trip is not None:
         return trip, "trip"
     if cue.kind in ("inspect", "receive"):
