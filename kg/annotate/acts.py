@@ -139,7 +139,7 @@ def _elsewhere(text: str, now: State, who: Group, cue: Cue, before: list[Step]) 
 def _pressed(r: Reader, s: Sentence, now: State) -> list[str]:
     """Who talks to reporters from here on: 张三接受了记者的专访。张三说…, until a gathering is named again."""
     who = now.subject
-    if who is not None and rule("interviewed").search(r.text, who.end, s.end):
+    if who is not None and rule("interviewed").search(r.text, s.start, s.end):
         return list(who.keys)
     return [] if now.targets else r.press
 

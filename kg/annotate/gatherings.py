@@ -116,8 +116,10 @@ def _holds(text: str, before: Gathering, start: int, head: int) -> bool:
 
 
 def _counts(text: str, g: Gathering) -> bool:
-    """常委会, 培训 are gatherings only where they were held; 活动 only where it is said in so many words."""
+    """常委会, 培训 are gatherings only where they were held; 活动 only where it is said in so many words; 联谊会 not where it acts."""
     if _is_speech(g.name) or g.name.startswith(words("goes-on")):
+        return False
+    if g.head in words("association") and len(g.name) > len(g.head) and rule("body-acts").match(text, g.end):
         return False
     if g.head in words("strict"):
         return len(g.name) > len(g.head) and bool(rule("takes-place").match(text, g.end))
@@ -233,4 +235,5 @@ def _opened_name(text: str, start: int, floor: int, head: str) -> str | None:
     subject = rule("adverb-at-end").sub("", rule("day-at-end").sub("", subject))
     if subject.startswith(words("goes-on")):
         return None
-    return subject + head if 2 <= len(subject) <= 24 and not any_word("left").search(subject) else None
+    parts = any_word("left").search(rule("delegation").sub("", subject))
+    return subject + head if 2 <= len(subject) <= 24 and not parts else None
