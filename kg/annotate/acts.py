@@ -169,7 +169,7 @@ def _meet_cue(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i
     elif cue.kind == "written":
         now.written = now.subject is not None
     elif cue.kind == "absent" and now.subject:
-        if not by_order(r.text, now.subject, cue):
+        if not (by_order(r.text, now.subject, cue) or rule("headcount").match(r.text, cue.end)):
             excuse(r, now.subject)
     elif cue.kind in ("attend-list", "chair-list"):
         claim_listed(r, s, steps, i, now.targets)
