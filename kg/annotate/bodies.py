@@ -102,7 +102,7 @@ def government_of(jurisdiction: str, home: str | None, level: str, text: str = "
     if office and len(jurisdiction) <= len(office):  # 行署|专员
         return _prefecture(office, home, text)
     jurisdiction = jurisdiction[1:] if jurisdiction[1:] == level and jurisdiction.startswith(words["own"]) else jurisdiction  # 该镇|镇长
-    jurisdiction = city_of_division(jurisdiction, text)
+    jurisdiction = city_of_division(_termless(jurisdiction), text)
     jurisdiction = "" if jurisdiction in governments else jurisdiction  # 政府|旗长
     if jurisdiction.endswith(governments):
         return full_name(jurisdiction, home, text)
