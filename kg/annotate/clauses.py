@@ -36,7 +36,9 @@ def not_here(text: str, who: Group, cue: Cue) -> bool:
     if cue.kind == "say" and rule("interviewed-first").search(text, max(0, who.start - _INTERVIEW), who.start):
         return True  # 接受记者专访时，他说
     told = rule("to-press").search(between) if cue.kind in ("say", "speak") else rule("interviewed").match(text, cue.start)
-    if cue.kind == "say" and (rule("said-of").match(text, cue.end) or rule("was-given").search(text, clause_start(text, cue.start), cue.start)):
+    if cue.kind == "say" and (
+        rule("said-of").match(text, cue.end) or rule("was-given").search(text, clause_start(text, cue.start), cue.start)
+    ):
         return True
     if rule("to-come").match(between):
         return True
