@@ -31,7 +31,7 @@ def not_here(text: str, who: Group, cue: Cue) -> bool:
     between = text[who.end : cue.start]
     if cue.kind == "speak" and (rule("both-sides").search(between) or rule("others-speak").search(between)):
         return True
-    if cue.kind == "attend" and rule("turns-to").search(between) and rule("of-those-there").match(text, cue.end):
+    if cue.kind == "attend" and rule("greets-them").search(between) and rule("of-those-there").match(text, cue.end):
         return True  # 张三与参会的委员握手
     if cue.kind == "say" and rule("interviewed-first").search(text, max(0, who.start - _INTERVIEW), who.start):
         return True  # 接受记者专访时，他说
