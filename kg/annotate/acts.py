@@ -61,9 +61,9 @@ def _read(r: Reader, s: Sentence, steps: list[Step]) -> None:
     now = State()
     if (talks := rule("in-talks").match(r.text, s.start)) is not None:
         r.agenda.current = r.agenda.latest("reception") or talks_on_the_way(r, s, talks) or r.agenda.current
-    if r.agenda.current and r.agenda.current.kind in ("meeting", "talk") and rule("aside-meeting").match(r.text, s.start):
-        r.back = r.agenda.current
-    passed = bygone(r, s) or coming(r.text, steps)
+    if rule("aside-meeting").match(r.text, s.start):
+        r.back = r.agenda.sitting()
+    passed, before = bygone(r, s) or coming(r.text, steps), r.agenda.current
     for i, step in enumerate(steps):
         if isinstance(step, Gathering):
             linked = None if now.speech or passed else r.agenda.link(step, recounted(r, s, steps, step))
@@ -77,7 +77,9 @@ def _read(r: Reader, s: Sentence, steps: list[Step]) -> None:
     r.turn, r.press = turn(now, steps), _pressed(r, s, now)
     trip = r.agenda.current
     if r.back is not None:
-        r.agenda.current, r.back = r.back, None
+        r.agenda.current, r.back, r.aside = r.back, None, trip
+    elif trip is not None and trip is r.aside:  # 本次会议前召开了主任会议。主任会议研究了…
+        r.agenda.current = before
     if trip is not None and trip.kind in ("inspection", "reception"):  # 张三在李四的陪同下来到中学
         _accompany(r, s, now, trip)
 
@@ -137,7 +139,7 @@ def _elsewhere(text: str, now: State, who: Group, cue: Cue, before: list[Step]) 
 def _pressed(r: Reader, s: Sentence, now: State) -> list[str]:
     """Who talks to reporters from here on: 张三接受了记者的专访。张三说…, until a gathering is named again."""
     who = now.subject
-    if who is not None and rule("interviewed").search(r.text, who.end, s.end):
+    if who is not None and rule("interviewed").search(r.text, s.start, s.end):
         return list(who.keys)
     return [] if now.targets else r.press
 
@@ -167,7 +169,7 @@ def _meet_cue(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i
     elif cue.kind == "written":
         now.written = now.subject is not None
     elif cue.kind == "absent" and now.subject:
-        if not by_order(r.text, now.subject, cue):
+        if not (by_order(r.text, now.subject, cue) or rule("headcount").match(r.text, cue.end)):
             excuse(r, now.subject)
     elif cue.kind in ("attend-list", "chair-list"):
         claim_listed(r, s, steps, i, now.targets)

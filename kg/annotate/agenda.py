@@ -159,6 +159,13 @@ class Agenda:
             return self.current
         return next((m for m in reversed(self.meetings[self.first :]) if m.kind == kind and (not keys or m.leads & set(keys))), None)
 
+    def sitting(self) -> Meeting | None:
+        """The meeting or talk that is being told; behind a ceremony, the meeting at which it was held."""
+        now = self.current
+        if now is not None and now.kind == "ceremony":
+            return self.latest("meeting")
+        return now if now is not None and now.kind in ("meeting", "talk") else None
+
     def _known(self, g: Gathering) -> Meeting | None:
         scored = [(alike(m.name, g.name), -i, m) for i, m in enumerate(self.meetings[self.first :]) if not _another_day(m, g)]
         best = max(scored, default=None, key=lambda x: x[:2])

@@ -9,10 +9,11 @@ from kg.annotate.home import home_place, nearest_place, short_place, without_pro
 from kg.annotate.owners import root
 from kg.annotate.patterns import any_of, meaning
 from kg.annotate.towns import nearest_town
-from kg.annotate.units import house, institution, is_department, is_levelled, lead, own_unit, split_unit
+from kg.annotate.units import country_in, house, institution, is_department, is_levelled, lead, own_unit, split_unit
 from kg.annotate.visited import visited
 from kg.lexicon import terms
 from kg.lexicon.divisions import starts as find_places
+from kg.lexicon.divisions import world_kind
 from kg.lexicon.places import home_body_place
 from kg.lexicon.rules import rule
 
@@ -101,7 +102,7 @@ def government_of(jurisdiction: str, home: str | None, level: str, text: str = "
     if office and len(jurisdiction) <= len(office):  # 行署|专员
         return _prefecture(office, home, text)
     jurisdiction = jurisdiction[1:] if jurisdiction[1:] == level and jurisdiction.startswith(words["own"]) else jurisdiction  # 该镇|镇长
-    jurisdiction = city_of_division(jurisdiction, text)
+    jurisdiction = city_of_division(_termless(jurisdiction), text)
     jurisdiction = "" if jurisdiction in governments else jurisdiction  # 政府|旗长
     if jurisdiction.endswith(governments):
         return full_name(jurisdiction, home, text)
@@ -111,7 +112,8 @@ def government_of(jurisdiction: str, home: str | None, level: str, text: str = "
     if len(jurisdiction) < 2 or jurisdiction in terms.grouped("body_words")["long-division-end"]:
         level = jurisdiction or level
         place = _place(level, home, text, before) or ""
-    return without_province(place + _government(place)) if place else None
+    abroad = (country_in(place) or world_kind(place[:-1])) and not find_places(place, 0)  # 约旦安曼|市长: a foreign post, no body printed
+    return without_province(place + _government(place)) if place and not abroad else None
 
 
 def of_post(post: str, suffix: str, home: str | None, text: str, source: str | None, before: str = "") -> str | None:

@@ -150,7 +150,8 @@ def run_of(text: str, titles: Sequence[Title], k: int, stop: int, between: re.Pa
 def _until_comma(text: str, run: list[Title], stop: int) -> list[Title]:
     """The titles up to a comma, where those behind it lead to the next person: 为团长，|副市长李四."""
     commas = [k for k in range(1, len(run)) if text[run[k - 1].end] == "，"]
-    return run[: commas[0]] if commas and run[-1].end == stop else run
+    leads = run[-1].end == stop or rule("leads-to-holders").match(text, run[-1].end)  # 任组长，副组长有李四
+    return run[: commas[0]] if commas and leads else run
 
 
 @cache

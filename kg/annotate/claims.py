@@ -51,6 +51,7 @@ class Reader:
     turn: list[str] = field(default_factory=list)  # the one of whom the sentence before told, who may go on without being named
     press: list[str] = field(default_factory=list)  # who talks to reporters, until a gathering is named again
     back: Meeting | None = None  # the meeting that goes on when the sentence about something beside it ends
+    aside: Meeting | None = None  # what was told in such a sentence
     trip: tuple[Sentence, Cue, Group] | None = None  # a 调研 told beside a meeting, in case somebody is said to have joined it
 
 

@@ -10,6 +10,7 @@ from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
 _LONGEST_PLACE = 40  # characters that tell where somebody spoke
+_INTERVIEW = 30  # characters that tell of an interview
 _FARTHEST = 160  # characters between people and a verb of theirs
 
 
@@ -30,6 +31,10 @@ def not_here(text: str, who: Group, cue: Cue) -> bool:
     between = text[who.end : cue.start]
     if cue.kind == "speak" and (rule("both-sides").search(between) or rule("others-speak").search(between)):
         return True
+    if cue.kind == "attend" and rule("greets-them").search(between) and rule("of-those-there").match(text, cue.end):
+        return True  # 张三与参会的委员握手
+    if cue.kind == "say" and rule("interviewed-first").search(text, max(0, who.start - _INTERVIEW), who.start):
+        return True  # 接受记者专访时，他说
     told = rule("to-press").search(between) if cue.kind in ("say", "speak") else rule("interviewed").match(text, cue.start)
     if cue.kind == "say" and (
         rule("said-of").match(text, cue.end) or rule("was-given").search(text, clause_start(text, cue.start), cue.start)

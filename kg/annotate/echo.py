@@ -8,6 +8,7 @@ from math import inf
 
 from kg.annotate.candidates import Candidate
 from kg.annotate.limits import ends_something
+from kg.lexicon import terms
 from kg.lexicon.names import everyday_words, foreign_score
 from kg.lexicon.rules import rule
 
@@ -15,6 +16,7 @@ NAMES = ("alone", "echo", "list-left", "gap-left", "next-left", "list-right", "g
 _LOW, _HIGH = -4.0, 4.0  # a neighbour's score counts within these
 _NO_ECHO, _LEAST_ECHO = -1.0, -6.0
 _GAPS = frozenset(" 　，")
+_MARKS = frozenset("，。；\n")
 _SURE = 3.0  # log-odds from which a name speaks for the whole items of its list
 _SHORT = 3  # characters of a name that need not sound like one there
 _BETWEEN, _AT_END = 6.0, 6.0  # what it says for one between two names, and for the last one behind two
@@ -69,6 +71,8 @@ def enclosed(text: str, candidates: Sequence[Candidate], scores: Sequence[float]
 
 def _says(text: str, c: Candidate, before: int, starts: set[int], closed: frozenset[int]) -> float:
     """What a list with that many names before `c` says for it; `closed`: places at which something begins that stands behind a name."""
+    if text.startswith(terms.grouped("boundaries")["joint"], c.end) and text[c.end + 1 : c.end + 2] in _MARKS:
+        return 0.0  # 那顺孟|和，
     between = text[c.end : c.end + 1] == "、" and c.end + 1 in starts
     sounds = c.score > 0 if c.shape == "han" else foreign_score(c.text) > 0
     ends = c.end in closed or rule("behind-item").match(text, c.end)

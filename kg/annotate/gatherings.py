@@ -59,6 +59,8 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
             start = begun[start]
         elif start in begun:  # 张三|作|市政协一次会议以来工作情况的报告
             start += max((len(w) for w in giving() if text.startswith(w, start)), default=0)
+        elif found and start == found[-1].end and (told := rule("reports-on").match(text, start)):  # 向大会|报告|市政协一次会议以来的情况
+            start = told.end()
         if found and (whole := _quoted_part(text, start, found[-1])) is not None:
             start, floor = whole, 0
             found.pop()
@@ -115,8 +117,10 @@ def _holds(text: str, before: Gathering, start: int, head: int) -> bool:
 
 
 def _counts(text: str, g: Gathering) -> bool:
-    """常委会, 培训 are gatherings only where they were held; 活动 only where it is said in so many words."""
+    """常委会, 培训 are gatherings only where they were held; 活动 only where it is said in so many words; 联谊会 not where it acts."""
     if _is_speech(g.name) or g.name.startswith(words("goes-on")):
+        return False
+    if g.head in words("association") and len(g.name) > len(g.head) and rule("body-acts").match(text, g.end):
         return False
     if g.head in words("strict"):
         return len(g.name) > len(g.head) and bool(rule("takes-place").match(text, g.end))
@@ -232,4 +236,5 @@ def _opened_name(text: str, start: int, floor: int, head: str) -> str | None:
     subject = rule("adverb-at-end").sub("", rule("day-at-end").sub("", subject))
     if subject.startswith(words("goes-on")):
         return None
-    return subject + head if 2 <= len(subject) <= 24 and not any_word("left").search(subject) else None
+    parts = any_word("left").search(rule("delegation").sub("", subject))
+    return subject + head if 2 <= len(subject) <= 24 and not parts else None

@@ -44,9 +44,12 @@ def infer_home(text: str, title: str | None, guess: str | None = None) -> str | 
     whole = "\n".join(filter(None, (title, text)))
     bare = Counter(m.group(1) for m in _bare().finditer(whole))
     level = min(bare, key=lambda level: (-bare[level], level), default=None)
-    if guess:
-        level = next((word for word in terms.grouped("body_words")["level"] if guess.endswith(word)), level)
-    return (home_place(level, None, whole) if level else None) or guess
+    own = next((word for word in terms.grouped("body_words")["level"] if guess.endswith(word)), level) if guess else level
+    if guess and level and not bare[own or level] and guess not in whole:  # 金山网 of 镇江市 says nothing of 金山区
+        told = home_place(level, None, whole)
+        if told and told != home_body_place(level, guess):
+            return told
+    return (home_place(own, None, whole) if own else None) or guess
 
 
 def home_place(level: str, home: str | None, text: str) -> str | None:

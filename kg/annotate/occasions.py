@@ -36,7 +36,8 @@ def occasion_of(
     if before and cue.term not in strength["always"]:
         r.trip = (s, cue, who) if cue.kind == "inspect" and cue.term in strength["inspect"] else r.trip
         return before[-1], "before"
-    trip = next((m for m in (r.agenda.current, *reversed(r.agenda.meetings)) if m and m.kind in ("inspection", "reception")), None)
+    told = (r.agenda.current, *reversed(r.agenda.meetings[r.agenda.first :]))
+    trip = next((m for m in told if m and m.kind in ("inspection", "reception")), None)
     if cue.term in strength["beside-a-trip"] and trip is not None:
         return trip, "trip"
     if cue.kind in ("inspect", "receive"):
@@ -145,6 +146,7 @@ def _opened(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Gr
     if kind == "reception" and _is_caption(r, s) and (told := r.agenda.latest(kind, who.keys)):
         return told
     aside = cue.term in terms.grouped("cue_strength")["always"] or bool(rule("later-that-day").match(r.text, s.start))
+    aside = aside or _leads_away(r, s, cue, who)
     if now is not None and now.kind not in ("inspection", "reception") and not aside:
         r.trip = (s, cue, who)
         return now
@@ -157,7 +159,8 @@ def _opened(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Gr
     strength = terms.grouped("cue_strength")
     meant = rule("this-time").search(between) or rule("welcomes").match(r.text, cue.end)  # 对此次视察表示欢迎
     noun = between.endswith(strength["not-behind"]) and not rule("carries-out").search(between)
-    if meant or noun or r.text.startswith(strength["not-before"], cue.end):
+    begins = r.text.startswith(strength["not-before"], cue.end) and not rule("done-to").search(cue.term)  # 调研|组, not 会见了|金门县客人
+    if meant or noun or begins:
         return now
     lead = next((x.keys for x in steps if isinstance(x, Group) and x.part in ("subject", "agent")), who.keys)
     trip = r.agenda.latest("inspection", lead)
@@ -169,6 +172,12 @@ def _opened(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Gr
     if cue.kind == "receive" and now is not None and cue.term in strength["mild"] and sum(isinstance(x, Group) for x in steps) < 2:
         return now
     return open_happening(r, s, cue, who, kind, aside) if _begins(r, s, cue, who, kind) else now
+
+
+def _leads_away(r: Reader, s: Sentence, cue: Cue, who: Group) -> bool:
+    """Whether a line begins with one who was not told of so far and who leads a group elsewhere: 张三率调研组到石亭县调研；"""
+    begins = cue.kind == "inspect" and r.text[s.start - 1 : s.start] == "\n" and not {key for key, _, _ in r.claims} & set(who.keys)
+    return begins and bool(rule("leads-group").match(r.text, who.end))
 
 
 def _is_caption(r: Reader, s: Sentence) -> bool:

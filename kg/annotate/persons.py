@@ -24,11 +24,13 @@ from kg.annotate.titles import Title
 from kg.annotate.unled import hopeful
 from kg.annotate.weighing import score_alone, weights
 from kg.lexicon import terms
+from kg.lexicon.rules import rule
 
 MOST = 10.0  # log-odds above which nothing gets surer
 _BETWEEN = 3.5  # log-odds that a body before and a post behind a name speak for it
 _SOUNDS = 2.5  # log-odds by its characters alone from which a name is asked for there
 _BODY = 8  # characters before a name that hold the end of a body
+_ALSO = 4  # characters of 曾用名为
 _SURE_PART = 0.9  # a part of a name is its bearer
 
 
@@ -53,7 +55,7 @@ def find_persons(text: str, titles: Sequence[Title]) -> list[PersonSpan]:
     joined = _joined(candidates, scores, titles)
     scores = [s - MOST if (c.start, c.end) in joined else s for c, s in zip(candidates, scores, strict=True)]
     chosen = choose(candidates, scores, w["threshold"])
-    return merged(w, text, chosen)
+    return _without_aliases(text, merged(w, text, chosen))
 
 
 def _counting(ctx: Context, likely: Likely, others: Iterable[Candidate]) -> Collection[str]:
@@ -85,6 +87,18 @@ def merged(w: Mapping[str, float], text: str, chosen: Sequence[tuple[Candidate, 
     begun = {p.start for p in parts}
     whole = [PersonSpan(c.start, c.end, c.text, _probability(w, s)) for c, s in chosen if c.start not in begun]
     return sorted([*whole, *parts], key=lambda p: p.start)
+
+
+def _without_aliases(text: str, people: Sequence[PersonSpan]) -> list[PersonSpan]:
+    """The people without the other names of somebody named before: 张三，又名|李四、王五."""
+    kept: list[PersonSpan] = []
+    alias = -1
+    for p in people:
+        if rule("another-name").search(text, max(p.start - _ALSO, 0), p.start) or (p.start == alias + 1 and text[alias] == "、"):
+            alias = p.end
+        else:
+            kept.append(p)
+    return kept
 
 
 def _probability(w: Mapping[str, float], odds: float) -> float:

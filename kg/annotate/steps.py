@@ -122,7 +122,9 @@ def _continues(text: str, end: int, start: int, parting: list[Cue]) -> bool:
         return False
     if any(end <= c.start and c.end <= start for c in parting) or rule("list-ends").match(gap):
         return False
-    if gap.startswith(framing("stands-in")) and not set("，、；") & set(gap):  # 张三代表李四院士出席
+    if gap.startswith(framing("stands-in")) and (not set("，、；") & set(gap) or rule("speaks-for-all").search(gap)):
+        return False  # 张三代表李四院士出席, 张三代表市委、市政府和李四
+    if rule("his-call").match(gap):  # 应张三和淮川大学的邀请，市长李四
         return False
     gap = LEADING_REMARK.sub("", gap)  # 张三（右二）、李四
     plain = gap.removeprefix(next((w for w in framing("list-suffix") if gap.startswith(w)), ""))  # 张三同志、李四
@@ -140,6 +142,10 @@ def _part(text: str, s: Sentence, g: Group, cues: list[Cue], closed: Sequence[tu
     lead, after = text[first : g.start], text[g.end : g.end + 12]
     if after.startswith(framing("reference-after")) or rule("speech-of").match(text, g.end) or _invites(text, first, g):
         return "reference"
+    if rule("at-his-call").search(text, s.start, g.start) and rule("his-call").match(text, g.end):
+        return "reference"
+    if after.startswith(framing("object")) and rule("speaks-for-all").search(lead):
+        return "absent"
     for part in _PARTS if _leads().search(lead) else ():
         for word in framing(part):
             at = lead.rfind(word)

@@ -34,6 +34,8 @@ def home_of(source: str | None, text: str) -> tuple[str | None, str | None]:
         return None, None
     level = _level(text)
     place, composed = _printed(bare, level, text), _composed(bare, level)
+    if place is not None and level and _is_strange(place, stem, text):
+        return None, place
     if place is None and composed and cue("outlet_word").sub("", text).find(stem) >= 0:
         return composed, None
     return place, composed if place is None and stem != name and not is_common(stem) else None
@@ -83,6 +85,12 @@ def _known(stem: str, level: str | None) -> dict[str, int]:
         names = {place.name for end, place in starts(stem, 0) if is_common(stem[end:]) or len(stem) == end + 1}
         of_level = {name for name in names if level is not None and name.endswith(level)}
     return dict.fromkeys(of_level or names, 1) if len(of_level or names) == 1 else {}
+
+
+def _is_strange(place: str, stem: str, text: str) -> bool:
+    """Whether the text neither names the place nor uses the words for its kind: 金山区 in 金山网 of 镇江市."""
+    kinds = {m.lastgroup for m in cue("levels").finditer(text)}
+    return not any(kind and place.endswith(kind) for kind in kinds) and stem not in cue("outlet_word").sub("", text)
 
 
 def _composed(stem: str, level: str | None) -> str | None:

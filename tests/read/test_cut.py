@@ -127,7 +127,12 @@ def test_home_of_a_paper(source: str | None, text: str, place: str | None) -> No
 
 @pytest.mark.parametrize(
     ("source", "text", "guess"),
-    [("今日淮东", "县委召开会议。", "淮东县"), ("新闻晨报", "市委召开会议。", None), ("淮川网", "市委召开会议。", None)],
+    [
+        ("今日淮东", "县委召开会议。", "淮东县"),
+        ("新闻晨报", "市委召开会议。", None),
+        ("淮川网", "市委召开会议。", None),
+        ("金山网", "镇江市委召开会议。", "金山区"),
+    ],
 )
 def test_what_only_the_name_of_a_paper_speaks_for(source: str, text: str, guess: str | None) -> None:
     report = cut_reports(Document("d", "d.txt", text, "", source=source))[0]
