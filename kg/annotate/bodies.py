@@ -6,12 +6,15 @@ from functools import cache, lru_cache
 from kg.annotate.campus import is_college, part_of_university
 from kg.annotate.corps import city_of_division, of_division
 from kg.annotate.home import home_place, nearest_place, short_place, without_province
+from kg.annotate.organs import only_of_division
 from kg.annotate.owners import root
 from kg.annotate.patterns import any_of, meaning
+from kg.annotate.seats import with_its_place
 from kg.annotate.towns import nearest_town
 from kg.annotate.units import house, institution, is_department, is_levelled, lead, own_unit, split_unit
 from kg.annotate.visited import visited
 from kg.lexicon import terms
+from kg.lexicon.divisions import opens_with_place
 from kg.lexicon.divisions import starts as find_places
 from kg.lexicon.places import home_body_place
 from kg.lexicon.rules import rule
@@ -34,7 +37,7 @@ def full_name(body: str, home: str | None, text: str = "", source: str | None = 
     if (village := next((w for w in terms.grouped("body_words")["village"] if body.startswith(w)), "")) and before:
         place = nearest_town(village, before)
         return place + body.removeprefix(village) if place else None
-    if (m := _levelled().match(body)) is not None:
+    if (m := _level_of(body)) is not None:
         return _of_level(m, home, text, before)
     if (unit := split_unit(body)) is not None:
         name = _unit(unit[0], home, text, source)
@@ -46,9 +49,9 @@ def full_name(body: str, home: str | None, text: str = "", source: str | None = 
         return name + body[ours.end() :] if name else None
     if (is_college(body) or is_department(body)) and (name := part_of_university(body, text, source, before)):
         return name
-    above = _alone(text, source) if is_department(body) else ""
+    above = (None if only_of_division(body) else _alone(text, source)) if is_department(body) else ""
     if not above:
-        return body if above == "" else None
+        return with_its_place(body, text) if above == "" else None
     own = next((w for w in terms.column("units", "term", "endings") if body.startswith(w) and above.endswith(w)), "")
     return above + body.removeprefix(own)
 
@@ -63,7 +66,7 @@ def _termless(body: str) -> str:
 def _unit(word: str, home: str | None, text: str, source: str | None) -> str | None:
     """The institution of the report that `word` means, 市一院 with its city."""
     name = own_unit(word, text, source)
-    m = _levelled().match(name) if name else None
+    m = _level_of(name) if name else None
     return _of_level(m, home, text) if m else name
 
 
@@ -195,6 +198,11 @@ def _ours() -> re.Pattern[str]:
     """What an institution calls itself: 我校, 本院."""
     words = terms.column("units", "term", "endings")
     return re.compile(rf"{any_of('ours')}(?:{'|'.join(w[1:] for w in words if len(w) > 1 and re.match(any_of('ours'), w))})")
+
+
+def _level_of(body: str) -> re.Match[str] | None:
+    """The bare word for a kind of division with which a body begins; None for 镇江市委, which begins with a place."""
+    return None if opens_with_place(body) else _levelled().match(body)
 
 
 @cache

@@ -10,8 +10,9 @@ from functools import cache
 
 from kg.annotate.below import attached, below
 from kg.annotate.guests import led_from
+from kg.annotate.organs import organs
 from kg.annotate.titles import Title
-from kg.annotate.units import is_department, is_levelled, lead, organs, split_unit
+from kg.annotate.units import is_department, is_levelled, lead, split_unit
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
@@ -145,9 +146,10 @@ def like(post: str, near: Sequence[HeldTitle]) -> str:
 
 
 def _headed(t: Title, near: Sequence[HeldTitle]) -> str:
-    """The body of the person before that is of the kind that the post heads: 市分行党委书记张三、副行长李四."""
+    """The body of the person before that is of the kind that the post heads: 市分行党委书记张三、副行长李四, 大学党委书记张三，校长李四."""
     body = near[-1].body if near and t.kind == "unit" else ""
-    return body if body.endswith(t.suffix) and body not in terms.body_heads() and not split_unit(body) else ""
+    kinds = (t.suffix, *terms.column("units", "term", "endings").get(t.suffix, "").split())
+    return body if body.endswith(kinds) and body not in terms.body_heads() and not split_unit(body) else ""
 
 
 def _beside(body: str, t: Title) -> str:
