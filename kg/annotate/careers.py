@@ -187,7 +187,7 @@ def _spoken(text: str, t: Title, p: PersonSpan, i: int) -> list[HeldTitle]:
     before = _body_before(text, p.start)
     foreign = t.kind == "territorial" and not before.endswith((*terms.grouped("organs")["government"], t.suffix))  # 淮川分行|李明市长
     body, post = _party("" if foreign else before, t.post)
-    status = t.status if t.start >= p.start else "current"  # 代替李明院长
+    status = t.status if t.start >= p.end else "current"  # 代替李明院长, 代小明院长
     return [HeldTitle(i, body + post, body, post, t.kind, t.suffix, status, t.post_start, t.end, t.rule)]
 
 

@@ -54,6 +54,21 @@ def expand(text: str, run: Sequence[Title], holder: int, near: Sequence[HeldTitl
     return held
 
 
+def _party(t: Title, near: Sequence[HeldTitle]) -> str:
+    """党委 before the bare 副书记 of the person behind the 党委书记 in a list: 校党委书记张三、副书记李四."""
+    words = terms.grouped("body_words")["party-post"]
+    if not near or t.body or t.kind != "party" or t.post.startswith(words) or root(near[-1].post) != root(t.post):
+        return ""
+    return next((w for w in words if near[-1].post.startswith(w)), "")
+
+
+def _doubled(body: str, t: Title) -> bool:
+    """Whether the post says what its body is: 院党委书记、院长, 校党委委员、副校长; 我校 is said again."""
+    groups = terms.grouped("body_words")
+    bare = body in terms.column("units", "term", "endings") and not body.startswith(groups["ours"])
+    return bare and t.kind == "unit" and t.suffix in groups["said-once"] and body.endswith(t.suffix)
+
+
 def carried(h: HeldTitle, before: Sequence[HeldTitle]) -> HeldTitle:
     """A deputy's title without a body, with the one of the head told of before in the sentence: 市政协主席张三主持会议，副主席李四."""
     deputy = not h.body and h.kind == "generic" and (h.post != root(h.post) or bool(heads_beside(root(h.post))))
@@ -89,7 +104,7 @@ def _own(text: str, t: Title, owner: str, near: Sequence[HeldTitle]) -> tuple[st
         return _as_printed(text, t), t.body
     if not t.body:
         body = "" if _graded(t.post) else _beside(owner or like(t.post, near) or _headed(t, near), t)
-        return body + t.post, body
+        return ("" if _doubled(body, t) else body) + _party(t, near) + t.post, body
     own = _whole(owner)
     above = own or (_two_seats(near) if t.body in organs() else "") or (_whole(near[-1].body, _department(near[-1])) if near else "")
     if owner and (body := attached(t.body, above)) != t.body:

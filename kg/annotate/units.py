@@ -124,10 +124,12 @@ def _campus_front() -> re.Pattern[str]:
 
 @cache
 def _front() -> re.Pattern[str]:
+    """The bare word for an institution; not in 公司金融部, which is a department of a bank."""
     words = sorted(terms.column("units", "term", "endings"), key=lambda w: (-len(w), w))
     whole = "|".join(w for w in words if len(w) > 1)
     department = rf"[\u4e00-\u9fff]{{2,8}}{any_of('department')}$"
-    return re.compile(rf"(?:{whole})(?=$|{any_of('unit-part')}|{department})|(?:{'|'.join(words)})(?=$|{any_of('unit-part')})")
+    units = rf"(?:{whole})(?=$|{any_of('unit-part')}|{department})|(?:{'|'.join(words)})(?=$|{any_of('unit-part')})"
+    return re.compile(rf"(?!{any_of('no-unit')})(?:{units})")
 
 
 @cache
