@@ -141,7 +141,7 @@ def run_of(text: str, titles: Sequence[Title], k: int, stop: int, between: re.Pa
     """The title and those joined to it, up to `stop`; `between`: what may stand between two of them."""
     run = [titles[k]]
     between = between or joint()
-    while k + 1 < len(titles) and titles[k + 1].start < stop and between.match(text[titles[k].end : titles[k + 1].start]):
+    while k + 1 < len(titles) and titles[k + 1].end <= stop and between.match(text[titles[k].end : titles[k + 1].start]):
         k += 1
         run.append(titles[k])
     return run

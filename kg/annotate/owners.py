@@ -153,7 +153,8 @@ def like(post: str, near: Sequence[HeldTitle]) -> str:
     groups = terms.grouped("body_words")
     if others and others[0].kind == "unit" and others[0].body.endswith(groups["institution"]) and post.startswith(groups["party-post"]):
         return others[0].body  # 文学院院长张三，党委书记李四
-    others.sort(key=lambda h: root(h.post) != root(post))
+    deputy = post != root(post)  # 协会副会长兼分会会长张三，|副会长
+    others.sort(key=lambda h: (h.post != post, root(h.post) != root(post), (h.post != root(h.post)) != deputy))
     if post.startswith(groups["group"]):
         return others[0].body if others else ""
     seats = {root(h.post) for h in others if h.post.startswith(groups["group"]) and h.body.endswith(groups["many-deputies"])}
@@ -229,7 +230,8 @@ def _settled(body: str, owner: str) -> str:
 
 def _fullest(near: Sequence[HeldTitle]) -> str:
     """The body of the person before in a list, where it names its place: 蓬溪县委书记张三，县政协主席李四."""
-    return next((h.body for h in reversed(near) if len(lead(h.body)) > 1), "")
+    parties = terms.grouped("body_words")["democratic-party"]
+    return next((h.body for h in reversed(near) if len(lead(h.body)) > 1 and not h.body.startswith(parties)), "")
 
 
 def _government() -> str:

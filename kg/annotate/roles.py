@@ -39,7 +39,7 @@ def find_roles(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]
     held: list[HeldTitle] = []
     runs: list[list[HeldTitle]] = []
     spoken = {t.post_start: t for t in titles}
-    before = [_run_before(text, titles, by_end, persons, i) for i in range(len(persons))]
+    before = [_run_before(text, titles, by_end, persons, i, spoken) for i in range(len(persons))]
     told: list[HeldTitle] = []
     titled = frozenset(p.text for p, run in zip(persons, before, strict=True) if run)
     for i, run in enumerate(before):
@@ -68,7 +68,9 @@ def _in_list(text: str, end: int, t: Title) -> bool:
     return bool(_beside().match(gap)) and not partner
 
 
-def _run_before(text: str, titles: Sequence[Title], by_end: dict[int, int], persons: Sequence[PersonSpan], i: int) -> list[Title]:
+def _run_before(
+    text: str, titles: Sequence[Title], by_end: dict[int, int], persons: Sequence[PersonSpan], i: int, spoken: Mapping[int, Title]
+) -> list[Title]:
     """The titles that lead directly to person `i`, leftmost first."""
     start, floor = persons[i].start, persons[i - 1].end if i else 0
     ends = range(start, max(start - _FARTHEST, -1), -1)
@@ -80,7 +82,7 @@ def _run_before(text: str, titles: Sequence[Title], by_end: dict[int, int], pers
         if k == 0 or not _joined(text, titles[k - 1], titles[k], apart):
             break
         k -= 1
-    if run and i and rule("made").fullmatch(text, persons[i - 1].end, run[0].start):
+    if run and i and rule("made").fullmatch(text, _behind(spoken, floor), run[0].start):
         run = _own(text, run, start)
     return [*run, *_remarked(text, titles, start)] if run else run
 
