@@ -122,7 +122,7 @@ def of_post(post: str, suffix: str, home: str | None, text: str, source: str | N
     fixed = terms.column("fixed_bodies", "term", "body").get(post)
     aide = next((w for w in terms.grouped("body_words")["aide"] if post.endswith(w)), "")
     head = terms.posts().get(post.removesuffix(aide)) if aide else None
-    if fixed or head is None:
+    if fixed or head is None or post in terms.grouped("body_words")["company-post"]:
         headed = next((meaning("head-of", w) for w in terms.grouped("body_words")["head-of"] if post.endswith(w)), "")
         company = terms.grouped("body_words")["company"][0] if post in terms.grouped("body_words")["company-post"] else ""
         there, at = visited(before) if company else (False, None)

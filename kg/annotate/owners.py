@@ -162,7 +162,10 @@ def like(post: str, near: Sequence[HeldTitle]) -> str:
 
 
 def _headed(t: Title, near: Sequence[HeldTitle]) -> str:
-    """The body of the person before that is of the kind that the post heads: 市分行党委书记张三、副行长李四, 大学党委书记张三，校长李四."""
+    """The body of the person before that is of the kind that the post heads: 市分行党委书记张三、副行长李四, 公司董事长张三，总经理李四."""
+    company = terms.grouped("body_words")["company-post"]
+    if near and t.post in company and near[-1].post in company:
+        return near[-1].body
     body = near[-1].body if near and t.kind == "unit" else ""
     kinds = (t.suffix, *terms.column("units", "term", "endings").get(t.suffix, "").split())
     return body if body.endswith(kinds) and body not in terms.body_heads() and not split_unit(body) else ""

@@ -41,7 +41,7 @@ def with_prefixes(text: str, end: int, floor: int) -> tuple[int, str]:
 
 
 def _of_zone(text: str, floor: int, end: int, head: int) -> bool:
-    """Whether what ends at `end` is a zone or a street, whose party committee is called 工委; not 政协淮川地区|工委, 民革淮川区|工委主委."""
+    """Whether what ends at `end` is a zone or a street, whose party committee is a 工委; not 政协淮川地区|工委, 民革淮川区|工委主委."""
     groups = terms.grouped("body_words")
     if text.startswith(groups["democratic-post"], head):
         return False
