@@ -11,7 +11,7 @@ from kg.annotate.owners import root
 from kg.annotate.patterns import any_of, meaning
 from kg.annotate.seats import with_its_place
 from kg.annotate.towns import nearest_town
-from kg.annotate.units import house, institution, is_department, is_levelled, lead, own_unit, split_unit
+from kg.annotate.units import house, institution, is_department, is_levelled, lead, own_unit, split_unit, university_in
 from kg.annotate.visited import visited
 from kg.lexicon import terms
 from kg.lexicon.divisions import opens_with_place
@@ -52,6 +52,8 @@ def full_name(body: str, home: str | None, text: str = "", source: str | None = 
     above = (None if only_of_division(body) else _alone(text, source)) if is_department(body) else ""
     if not above:
         return with_its_place(body, text) if above == "" else None
+    if body.startswith(terms.grouped("body_words")["party-post"]):  # 党委组织部 in a report of 洮州大学研究生院
+        above = university_in(above) or above
     own = next((w for w in terms.column("units", "term", "endings") if body.startswith(w) and above.endswith(w)), "")
     return above + body.removeprefix(own)
 
