@@ -79,7 +79,7 @@ def add_persons(a: Analysis) -> None:
 def add_roles(a: Analysis) -> None:
     """Titles to the names that hold them, and short forms such as 王副市长."""
     a.roles = find_roles(a.text, a.titles, a.persons)
-    a.shortforms = find_shortforms(a.text, a.titles, a.persons, a.roles)
+    a.shortforms = find_shortforms(a.text, a.titles, a.persons, a.roles, a.bylines)
 
 
 def add_dates(a: Analysis) -> None:

@@ -4,7 +4,8 @@
 """
 
 from kg.annotate.campus import beside, is_college
-from kg.annotate.units import country_in, is_department, lead, organs
+from kg.annotate.organs import only_of_division, organs
+from kg.annotate.units import country_in, is_department, lead
 from kg.lexicon import terms
 
 _LONGEST = 7  # characters of a department printed alone
@@ -45,7 +46,9 @@ def below(body: str, above: str, other: bool = False) -> str:
         return found
     if body in terms.grouped("body_words")["inner-committee"]:
         return above + body if above else ""  # 市总工会副主席张三、女职工委员会主任李四
-    if other and body.endswith(terms.grouped("body_words")["many-deputies"]) and body in organs():
+    if other and above.endswith(terms.grouped("body_words")["bureau"]) and organs().get(body):  # 招商局局长张三，政研室副主任李四
+        return ""
+    if other and only_of_division(body):
         return lead(above) + body if lead(above) else ""  # 县委统战部部长张三，人大常委会副主任李四
     if is_college(body) or (other and is_college(above) and not body.endswith(terms.grouped("body_words")["college-department"])):
         return ""

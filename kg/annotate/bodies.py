@@ -4,16 +4,28 @@ import re
 from functools import cache, lru_cache
 
 from kg.annotate.campus import is_college, part_of_university
+from kg.annotate.committees import government_word
 from kg.annotate.corps import city_of_division, of_division
 from kg.annotate.home import home_place, nearest_place, short_place, without_province
+from kg.annotate.organs import only_of_division
 from kg.annotate.owners import root
 from kg.annotate.patterns import any_of, meaning
+from kg.annotate.seats import with_its_place
 from kg.annotate.towns import nearest_town
-from kg.annotate.units import country_in, house, institution, is_department, is_levelled, lead, own_unit, split_unit
+from kg.annotate.units import (
+    country_in,
+    house,
+    institution,
+    is_department,
+    is_levelled,
+    own_unit,
+    split_unit,
+    university_in,
+)
 from kg.annotate.visited import visited
 from kg.lexicon import terms
+from kg.lexicon.divisions import opens_with_place, world_kind
 from kg.lexicon.divisions import starts as find_places
-from kg.lexicon.divisions import world_kind
 from kg.lexicon.places import home_body_place
 from kg.lexicon.rules import rule
 
@@ -35,7 +47,7 @@ def full_name(body: str, home: str | None, text: str = "", source: str | None = 
     if (village := next((w for w in terms.grouped("body_words")["village"] if body.startswith(w)), "")) and before:
         place = nearest_town(village, before)
         return place + body.removeprefix(village) if place else None
-    if (m := _levelled().match(body)) is not None:
+    if (m := _level_of(body)) is not None:
         return _of_level(m, home, text, before)
     if (unit := split_unit(body)) is not None:
         name = _unit(unit[0], home, text, source)
@@ -47,9 +59,11 @@ def full_name(body: str, home: str | None, text: str = "", source: str | None = 
         return name + body[ours.end() :] if name else None
     if (is_college(body) or is_department(body)) and (name := part_of_university(body, text, source, before)):
         return name
-    above = _alone(text, source) if is_department(body) else ""
+    above = (None if only_of_division(body) else _alone(text, source)) if is_department(body) else ""
     if not above:
-        return body if above == "" else None
+        return with_its_place(body, text) if above == "" else None
+    if body.startswith(terms.grouped("body_words")["party-post"]):  # 党委组织部 in a report of 洮州大学研究生院
+        above = university_in(above) or above
     own = next((w for w in terms.column("units", "term", "endings") if body.startswith(w) and above.endswith(w)), "")
     return above + body.removeprefix(own)
 
@@ -64,7 +78,7 @@ def _termless(body: str) -> str:
 def _unit(word: str, home: str | None, text: str, source: str | None) -> str | None:
     """The institution of the report that `word` means, 市一院 with its city."""
     name = own_unit(word, text, source)
-    m = _levelled().match(name) if name else None
+    m = _level_of(name) if name else None
     return _of_level(m, home, text) if m else name
 
 
@@ -113,7 +127,7 @@ def government_of(jurisdiction: str, home: str | None, level: str, text: str = "
         level = jurisdiction or level
         place = _place(level, home, text, before) or ""
     abroad = (country_in(place) or world_kind(place[:-1])) and not find_places(place, 0)  # 约旦安曼|市长: a foreign post, no body printed
-    return without_province(place + _government(place)) if place and not abroad else None
+    return without_province(place + government_word(place)) if place and not abroad else None
 
 
 def of_post(post: str, suffix: str, home: str | None, text: str, source: str | None, before: str = "") -> str | None:
@@ -121,7 +135,7 @@ def of_post(post: str, suffix: str, home: str | None, text: str, source: str | N
     fixed = terms.column("fixed_bodies", "term", "body").get(post)
     aide = next((w for w in terms.grouped("body_words")["aide"] if post.endswith(w)), "")
     head = terms.posts().get(post.removesuffix(aide)) if aide else None
-    if fixed or head is None:
+    if fixed or head is None or post in terms.grouped("body_words")["company-post"]:
         headed = next((meaning("head-of", w) for w in terms.grouped("body_words")["head-of"] if post.endswith(w)), "")
         company = terms.grouped("body_words")["company"][0] if post in terms.grouped("body_words")["company-post"] else ""
         there, at = visited(before) if company else (False, None)
@@ -164,39 +178,16 @@ def of_state(body: str, post: str, home: str | None = None) -> str | None:
     return full_name(body, home) if known or body.endswith(terms.grouped("body_words")["parliament"]) else None
 
 
-def party_committee(body: str | None, post: str) -> tuple[str | None, str]:
-    """西藏自治区, 党委书记 → 西藏自治区党委, 书记; the party posts of towns and institutions stay as they are."""
-    groups = terms.grouped("body_words")
-    if body and post in groups["seat"] and body.endswith(groups["division-end"]):  # 淮川区|常委
-        return body + groups["committee"][0][-1], post
-    word = next((w for w in groups["committee"] if post.startswith(w)), None)
-    return (body + word, post.removeprefix(word)) if body and word and body.endswith(groups["party-division"]) else (body, post)
-
-
-def region_government(body: str | None, post: str) -> str | None:
-    """The government of an autonomous region behind its chairman: 西藏自治区, 副主席 → 西藏自治区政府; other bodies as they are."""
-    region = next((meaning("chairs-region", w) for w in terms.grouped("body_words")["chairs-region"] if post.endswith(w)), "")
-    return body + _government(body) if body and region and body.endswith(region) else body
-
-
-def democratic(body: str | None, post: str, before: str) -> str | None:
-    """The committee of a democratic party whose 主委 is told of, 市委 of the party named last `before`; other bodies as they are.
-
-    九三学社中央副主席、市委原主委 → 九三学社淮川市委; None where no party is named, for the 市委 has no 主委.
-    """
-    groups = terms.grouped("body_words")
-    place = lead(body) if body and post.endswith(groups["democratic-post"]) else ""
-    if not body or not place or place.startswith(groups["front"]) or body.removeprefix(place) not in groups["bare-committee"]:
-        return body
-    party = max(groups["democratic-party"], key=before.rfind)
-    return party + body if party in before else None
-
-
 @cache
 def _ours() -> re.Pattern[str]:
     """What an institution calls itself: 我校, 本院."""
     words = terms.column("units", "term", "endings")
     return re.compile(rf"{any_of('ours')}(?:{'|'.join(w[1:] for w in words if len(w) > 1 and re.match(any_of('ours'), w))})")
+
+
+def _level_of(body: str) -> re.Match[str] | None:
+    """The bare word for a kind of division with which a body begins; None for 镇江市委, which begins with a place."""
+    return None if opens_with_place(body) else _levelled().match(body)
 
 
 @cache
@@ -221,12 +212,6 @@ def _prefecture(body: str, home: str | None, text: str) -> str | None:
     if place is None:
         return None
     return (place.removesuffix(word) if body.startswith(groups["prefecture-stem"]) else place) + body
-
-
-def _government(place: str) -> str:
-    """政府, or 行署 where the place is a 地区."""
-    common, office = terms.grouped("organs")["government"]
-    return office if place.endswith(terms.grouped("body_words")["prefecture"]) else common
 
 
 def _front(word: str) -> str:

@@ -33,7 +33,8 @@ def find_behind(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan
             continue
         if (elected := _elected(text, p.end, t)) and t.start < stop:
             return given(text, [elected, *run_of(text, titles, k, stop)[1:]], i, None)
-        if t.post_start == p.end and t.start <= p.end and not has_own:
+        acts = terms.prefixes().get(text[p.end : t.post_start]) == "acting"  # 张三|代市长
+        if (t.post_start == p.end or acts) and t.start <= p.end and not has_own:
             return [*_spoken(text, t, p, i), *_won(text, titles, k, stop, i)]
         if not has_own and t.start < stop and (offices := _bracketed(text, titles, p.end, k, stop)):
             return given(text, offices, i, "former" if offices[0].status == "former" else None)
@@ -141,7 +142,7 @@ def run_of(text: str, titles: Sequence[Title], k: int, stop: int, between: re.Pa
     """The title and those joined to it, up to `stop`; `between`: what may stand between two of them."""
     run = [titles[k]]
     between = between or joint()
-    while k + 1 < len(titles) and titles[k + 1].start < stop and between.match(text[titles[k].end : titles[k + 1].start]):
+    while k + 1 < len(titles) and titles[k + 1].end <= stop and between.match(text[titles[k].end : titles[k + 1].start]):
         k += 1
         run.append(titles[k])
     return run
@@ -188,8 +189,9 @@ def _spoken(text: str, t: Title, p: PersonSpan, i: int) -> list[HeldTitle]:
     before = _body_before(text, p.start)
     foreign = t.kind == "territorial" and not before.endswith((*terms.grouped("organs")["government"], t.suffix))  # 淮川分行|李明市长
     body, post = _party("" if foreign else before, t.post)
-    status = t.status if t.start >= p.start else "current"  # 代替李明院长
-    return [HeldTitle(i, body + post, body, post, t.kind, t.suffix, status, t.post_start, t.end, t.rule)]
+    status = t.status if t.start >= p.end else "acting" if t.post_start > p.end else "current"  # 代替李明院长, 代小明院长
+    said = len(body) == _COMMITTEE and t.kind == "unit" and body.endswith(t.suffix)  # 我院|张三院长
+    return [HeldTitle(i, post if said else body + post, body, post, t.kind, t.suffix, status, t.post_start, t.end, t.rule)]
 
 
 def _body_before(text: str, end: int) -> str:
@@ -198,7 +200,8 @@ def _body_before(text: str, end: int) -> str:
     start = max(last_limit(text, end - 1) if end else 0, end - _LONGEST_BODY)
     body = text[start:end]
     whole = len(body) > _COMMITTEE or (len(body) == _COMMITTEE and body[0] in terms.words("levels"))
-    return body if whole and body_ends().end(body) else ""
+    ours = len(body) == _COMMITTEE and body in terms.column("units", "term", "endings")  # 我院|张三副院长
+    return body if ours or (whole and body_ends().end(body)) else ""
 
 
 def _party(body: str, post: str) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from kg.lexicon.names import is_common
 from kg.lexicon.places import Place, home_body_place, province_of, starts
 from kg.lexicon.rules import rule
 
+_COUNTY = "county"
 _BLOT = "囗"  # a character as those of names are, so that no 市委 behind a name seems to stand alone
 _CLOSING = frozenset("》」』”）)")
 _FULL, _SHORT = 2, 1  # what the full name and the short name of a place count
@@ -64,7 +65,7 @@ def seat(institution: str | None) -> str | None:
     named = [place for end, place in found if end == found[0][0]]
     if named and institution and institution.startswith(named[0].name):
         return named[0].name
-    provinces = {full_name(province_of(place).name) for place in named}
+    provinces = {full_name(province_of(place).name) for place in named if place.level != _COUNTY}  # 西华大学 is of no 西华县
     return provinces.pop() if len(provinces) == 1 else None
 
 

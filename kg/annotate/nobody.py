@@ -55,7 +55,9 @@ def _leads_to_place(text: str, name: str, end: int) -> bool:
 
 
 def _is_short_form(name: str) -> bool:
-    """Whether it is a surname with a post: 陶书记."""
+    """Whether it is a surname with a post, 陶书记, or with a house for its head, 梁检."""
+    if name[1:] in terms.grouped("body_words")["house-for-head"]:
+        return is_surname(name[:1])
     post = terms.posts().get(name[1:])
     return post is not None and post.kind in _HEADS and is_surname(name[:1])
 

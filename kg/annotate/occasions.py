@@ -169,6 +169,8 @@ def _opened(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Gr
         return trip
     if r.back is not None and now is not None and now.kind in ("inspection", "reception"):  # 会前，张三会见了客商，还参观了展厅
         return now
+    if kind == "reception" and now is not None and now.kind == kind and rule("the-guests").match(r.text, cue.end):
+        return now
     if cue.kind == "receive" and now is not None and cue.term in strength["mild"] and sum(isinstance(x, Group) for x in steps) < 2:
         return now
     return open_happening(r, s, cue, who, kind, aside) if _begins(r, s, cue, who, kind) else now

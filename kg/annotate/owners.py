@@ -10,8 +10,9 @@ from functools import cache
 
 from kg.annotate.below import attached, below
 from kg.annotate.guests import led_from
+from kg.annotate.organs import organs
 from kg.annotate.titles import Title
-from kg.annotate.units import is_department, is_levelled, lead, organs, split_unit
+from kg.annotate.units import is_department, is_levelled, lead, split_unit
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
@@ -53,6 +54,21 @@ def expand(text: str, run: Sequence[Title], holder: int, near: Sequence[HeldTitl
     return held
 
 
+def _party(t: Title, near: Sequence[HeldTitle]) -> str:
+    """党委 before the bare 副书记 of the person behind the 党委书记 in a list: 校党委书记张三、副书记李四."""
+    words = terms.grouped("body_words")["party-post"]
+    if not near or t.body or t.kind != "party" or t.post.startswith(words) or root(near[-1].post) != root(t.post):
+        return ""
+    return next((w for w in words if near[-1].post.startswith(w)), "")
+
+
+def _doubled(body: str, t: Title) -> bool:
+    """Whether the post says what its body is: 院党委书记、院长, 校党委委员、副校长; 我校 is said again."""
+    groups = terms.grouped("body_words")
+    bare = body in terms.column("units", "term", "endings") and not body.startswith(groups["ours"])
+    return bare and t.kind == "unit" and t.suffix in groups["said-once"] and body.endswith(t.suffix)
+
+
 def carried(h: HeldTitle, before: Sequence[HeldTitle]) -> HeldTitle:
     """A deputy's title without a body, with the one of the head told of before in the sentence: 市政协主席张三主持会议，副主席李四."""
     deputy = not h.body and h.kind == "generic" and (h.post != root(h.post) or bool(heads_beside(root(h.post))))
@@ -88,7 +104,7 @@ def _own(text: str, t: Title, owner: str, near: Sequence[HeldTitle]) -> tuple[st
         return _as_printed(text, t), t.body
     if not t.body:
         body = "" if _graded(t.post) else _beside(owner or like(t.post, near) or _headed(t, near), t)
-        return body + t.post, body
+        return ("" if _doubled(body, t) else body) + _party(t, near) + t.post, body
     own = _whole(owner)
     above = own or (_two_seats(near) if t.body in organs() else "") or (_whole(near[-1].body, _department(near[-1])) if near else "")
     if owner and (body := attached(t.body, above)) != t.body:
@@ -137,7 +153,8 @@ def like(post: str, near: Sequence[HeldTitle]) -> str:
     groups = terms.grouped("body_words")
     if others and others[0].kind == "unit" and others[0].body.endswith(groups["institution"]) and post.startswith(groups["party-post"]):
         return others[0].body  # 文学院院长张三，党委书记李四
-    others.sort(key=lambda h: root(h.post) != root(post))
+    deputy = post != root(post)  # 协会副会长兼分会会长张三，|副会长
+    others.sort(key=lambda h: (h.post != post, root(h.post) != root(post), (h.post != root(h.post)) != deputy))
     if post.startswith(groups["group"]):
         return others[0].body if others else ""
     seats = {root(h.post) for h in others if h.post.startswith(groups["group"]) and h.body.endswith(groups["many-deputies"])}
@@ -145,9 +162,13 @@ def like(post: str, near: Sequence[HeldTitle]) -> str:
 
 
 def _headed(t: Title, near: Sequence[HeldTitle]) -> str:
-    """The body of the person before that is of the kind that the post heads: 市分行党委书记张三、副行长李四."""
+    """The body of the person before that is of the kind that the post heads: 市分行党委书记张三、副行长李四, 公司董事长张三，总经理李四."""
+    company = terms.grouped("body_words")["company-post"]
+    if near and t.post in company and near[-1].post in company:
+        return near[-1].body
     body = near[-1].body if near and t.kind == "unit" else ""
-    return body if body.endswith(t.suffix) and body not in terms.body_heads() and not split_unit(body) else ""
+    kinds = (t.suffix, *terms.column("units", "term", "endings").get(t.suffix, "").split())
+    return body if body.endswith(kinds) and body not in terms.body_heads() and not split_unit(body) else ""
 
 
 def _beside(body: str, t: Title) -> str:
@@ -212,7 +233,8 @@ def _settled(body: str, owner: str) -> str:
 
 def _fullest(near: Sequence[HeldTitle]) -> str:
     """The body of the person before in a list, where it names its place: 蓬溪县委书记张三，县政协主席李四."""
-    return next((h.body for h in reversed(near) if len(lead(h.body)) > 1), "")
+    parties = terms.grouped("body_words")["democratic-party"]
+    return next((h.body for h in reversed(near) if len(lead(h.body)) > 1 and not h.body.startswith(parties)), "")
 
 
 def _government() -> str:

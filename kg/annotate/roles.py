@@ -38,18 +38,18 @@ def find_roles(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]
     by_end = {t.end: i for i, t in enumerate(titles) if not of_many(text, t)}
     held: list[HeldTitle] = []
     runs: list[list[HeldTitle]] = []
-    spoken = {t.post_start: t.end for t in titles}
-    before = [_run_before(text, titles, by_end, persons, i) for i in range(len(persons))]
+    spoken = {t.post_start: t for t in titles}
+    before = [_run_before(text, titles, by_end, persons, i, spoken) for i in range(len(persons))]
     told: list[HeldTitle] = []
     titled = frozenset(p.text for p, run in zip(persons, before, strict=True) if run)
     for i, run in enumerate(before):
-        after = spoken.get(persons[i - 1].end, persons[i - 1].end) if i else 0  # 副会长张三教授、秘书长李四
-        near = runs[i - 1] if run and i and _beside().match(text[after : run[0].start]) else []
+        after = _behind(spoken, persons[i - 1].end) if i else 0  # 副会长张三教授、秘书长李四
+        near = runs[i - 1] if run and i and _in_list(text, after, run[0]) else []
         own = expand(text, run, i, near)
         if own and i and not near and _SAME_SENTENCE.fullmatch(text[persons[i - 1].end : run[0].start]):
             own = [carried(h, runs[i - 1]) for h in own]
         if not own and i:
-            own = _inherited(text, persons, i, runs[i - 1], titled)
+            own = _inherited(text, persons, i, runs[i - 1], titled, spoken)
         runs.append(own)
         behind = find_behind(text, titles, persons, i, bool(own))
         if i and told and not _ENDS.search(text, persons[i - 1].end, persons[i].start):
@@ -61,7 +61,16 @@ def find_roles(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]
     return _settled(text, elected(text, full))
 
 
-def _run_before(text: str, titles: Sequence[Title], by_end: dict[int, int], persons: Sequence[PersonSpan], i: int) -> list[Title]:
+def _in_list(text: str, end: int, t: Title) -> bool:
+    """Whether the title is of the next one in a list; the 医院 with whose 院长 somebody signs, 与|医院院长李四, is the report's own."""
+    gap = text[end : t.start]
+    partner = gap in terms.grouped("body_words")["with"] and t.body in terms.column("units", "term", "endings")
+    return bool(_beside().match(gap)) and not partner
+
+
+def _run_before(
+    text: str, titles: Sequence[Title], by_end: dict[int, int], persons: Sequence[PersonSpan], i: int, spoken: Mapping[int, Title]
+) -> list[Title]:
     """The titles that lead directly to person `i`, leftmost first."""
     start, floor = persons[i].start, persons[i - 1].end if i else 0
     ends = range(start, max(start - _FARTHEST, -1), -1)
@@ -73,7 +82,7 @@ def _run_before(text: str, titles: Sequence[Title], by_end: dict[int, int], pers
         if k == 0 or not _joined(text, titles[k - 1], titles[k], apart):
             break
         k -= 1
-    if run and i and rule("made").fullmatch(text, persons[i - 1].end, run[0].start):
+    if run and i and rule("made").fullmatch(text, _behind(spoken, floor), run[0].start):
         run = _own(text, run, start)
     return [*run, *_remarked(text, titles, start)] if run else run
 
@@ -127,9 +136,20 @@ def _body_between() -> re.Pattern[str]:
     return re.compile(r"、([^、，。；：]{2,14})、")
 
 
-def _inherited(text: str, persons: Sequence[PersonSpan], i: int, before: list[HeldTitle], titled: frozenset[str]) -> list[HeldTitle]:
+def _behind(spoken: Mapping[int, Title], end: int) -> int:
+    """Where a name that ends at `end` ends with the post behind it."""
+    return spoken[end].end if end in spoken else end
+
+
+def _inherited(
+    text: str, persons: Sequence[PersonSpan], i: int, before: list[HeldTitle], titled: frozenset[str], spoken: Mapping[int, Title]
+) -> list[HeldTitle]:
     """The titles of the name before in a list, where they are such as several people hold."""
-    gap = text[persons[i - 1].end : persons[i].start]
+    last, own = (spoken.get(persons[k].end) for k in (i - 1, i))
+    if own and own.kind not in NO_BODY:  # 董事长张三与李四副董事长
+        return []
+    honoured = last is not None and last.kind in NO_BODY  # 副院长张三教授、李四教授
+    gap = text[_behind(spoken, persons[i - 1].end) if honoured else persons[i - 1].end : persons[i].start]
     comma = bool(_AFTER_COMMA.match(gap)) and text[persons[i].end : persons[i].end + 1] in "、；"
     if gap in terms.grouped("body_words")["with"] and persons[i].text in titled:  # 副省长张三与李四签约
         return []
@@ -141,7 +161,7 @@ def _inherited(text: str, persons: Sequence[PersonSpan], i: int, before: list[He
     roster = gap.isspace() and "\n" not in gap and any(text.startswith("：", h.end) for h in before)  # 成员：张三 李四
     if not (before and (listed().match(gap) or comma or roster)):
         return []
-    return [replace(h, holder=i) for h in before if _shared(h)]
+    return [replace(h, holder=i) for h in before if _shared(h) and (not honoured or h.post != root(h.post))]
 
 
 def _together(
@@ -204,7 +224,7 @@ def _settled(text: str, held: Sequence[HeldTitle]) -> list[HeldTitle]:
 
 def _body_of(h: HeldTitle, one: Mapping[str, str], heads: Sequence[HeldTitle]) -> str:
     """The body of a post without one: the 党委书记 of a report that calls its 院长 by the post alone is of the same institution."""
-    if h.kind == "party" and heads:
+    if h.kind == "party" and heads and not h.post.startswith("总"):
         return min(heads, key=lambda head: (head.start > h.start, abs(head.start - h.start))).suffix
     return one.get(_kind(h), "")
 

@@ -1,7 +1,7 @@
 """Short forms: 王副市长, 殷主任 are the person of that surname who is named elsewhere in the text, 宏秋同志 the one of that given name."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,10 +23,12 @@ class ShortForm:
     name: str
 
 
-def find_shortforms(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan], roles: Sequence[HeldTitle]) -> list[ShortForm]:
-    """Surname and post, where exactly one person of that surname fits."""
+def find_shortforms(
+    text: str, titles: Sequence[Title], persons: Sequence[PersonSpan], roles: Sequence[HeldTitle], bylines: Collection[int] = ()
+) -> list[ShortForm]:
+    """Surname and post, where exactly one person of that surname fits; nobody who only signs the report."""
     families: dict[str | None, list[str]] = {}
-    for name in dict.fromkeys(p.text for p in persons):
+    for name in dict.fromkeys(p.text for i, p in enumerate(persons) if i not in bylines):
         families.setdefault(surname_of(name), []).append(name)
     posts = {(persons[h.holder].text, h.post) for h in roles}
     found = []

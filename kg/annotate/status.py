@@ -17,7 +17,7 @@ _STATUS = frozenset({"former", "acting", "designate"})
 
 def with_prefixes(text: str, end: int, floor: int) -> tuple[int, str]:
     """Where the post begins with its prefixes, and the status they give."""
-    status = "current"
+    status, head = "current", end
     effects, words = terms.prefixes(), _prefixes()
     while text.endswith(words, floor, end):
         for size in (5, 4, 3, 2, 1):
@@ -26,7 +26,7 @@ def with_prefixes(text: str, end: int, floor: int) -> tuple[int, str]:
             if effect is None:
                 continue
             opens = last_limit(text, end - size) == end - size or not _inside_word(text, end - size, floor)
-            if effect == "zone" and not _of_zone(text, floor, end - size):
+            if effect == "zone" and not _of_zone(text, floor, end - size, head):
                 continue  # 市委教育|工委书记
             before = text[max(end - _SHORT_HEAD, floor) : end]  # 防总|副总指挥, 华总|总会长
             taken = effect == "kind" and size == 1 and (before in terms.body_heads() or before in terms.words("bodies", "name"))
@@ -40,9 +40,11 @@ def with_prefixes(text: str, end: int, floor: int) -> tuple[int, str]:
     return end, status
 
 
-def _of_zone(text: str, floor: int, end: int) -> bool:
-    """Whether what ends at `end` is a zone or a street, whose party committee is called 工委; not 政协淮川地区|工委."""
+def _of_zone(text: str, floor: int, end: int, head: int) -> bool:
+    """Whether what ends at `end` is a zone or a street, whose party committee is a 工委; not 政协淮川地区|工委, 民革淮川区|工委主委."""
     groups = terms.grouped("body_words")
+    if text.startswith(groups["democratic-post"], head):
+        return False
     return text.endswith(groups["zone"], floor, end) and not text.endswith(groups["prefecture"], floor, end)
 
 

@@ -73,7 +73,8 @@ def find_steps(scene: Scene, s: Sentence) -> list[Step]:
     people = [p for p in _within(scene.people, s) if not any(g.start == p.start for g in gatherings)]  # 张三同志追悼会
     people = [p for p in people if not scene.text.startswith(framing("kin"), p.end)]  # 张三同志亲属参加
     groups = _groups(scene.text, people, [c for c in cues if c.kind in _PARTING], scene.posts)
-    closed = [*scene.titles, *((p.start - 1, p.end) for p in people)]
+    named = [(p.start - 1, p.end) for p in people] + [(g.start - 1, g.end) for g in gatherings]  # 欢迎|仪式由张三主持
+    closed = [*scene.titles, *named]
     for group, before in zip(groups, [None, *groups], strict=False):
         group.part = _part(scene.text, s, group, cues, closed)
         if before is not None and group.part == "subject" and _stands_in(scene.text, before, group):

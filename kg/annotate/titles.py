@@ -63,6 +63,8 @@ def find_titles(text: str) -> list[Title]:
         if head.value is not None and not _runs_on(text, head.end):
             floor = found[-1].end if found else 0
             title = _title(text, head, head.value, floor)
+            if found and floor == title.start and _named_after(found[-1], title):
+                title = replace(title, start=found[-1].start, body=text[found.pop().start : title.post_start])
             after_state = found and floor == title.start and found[-1].kind == "state"
             if after_state and not title.body and title.post in terms.grouped("body_words")["verb-too"]:  # 李明副总领事|代表
                 continue
@@ -70,6 +72,12 @@ def find_titles(text: str) -> list[Title]:
                 title = replace(title, start=found[-1].start, body=text[found.pop().start : title.post_start], kind="state")
             found.append(title)
     return found
+
+
+def _named_after(whose: Title, t: Title) -> bool:
+    """Whether a title goes on behind the people whose it is: 学生|团委副书记, 学生|家长代表; not 学生|李明代表."""
+    groups = terms.grouped("body_words")
+    return whose.post in groups["of-whom"] and t.post not in groups["verb-too"] and (bool(t.body) or t.kind == "label")
 
 
 def of_many(text: str, t: Title) -> bool:

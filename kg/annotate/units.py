@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from kg.annotate.limits import last_limit
+from kg.annotate.organs import organs
 from kg.annotate.patterns import any_of, lead_pattern, meaning
 from kg.lexicon import terms
+from kg.lexicon.divisions import opens_with_place, world_kind
 from kg.lexicon.divisions import starts as find_places
-from kg.lexicon.divisions import world_kind
 from kg.lexicon.names import is_common
 from kg.lexicon.rules import rule
-from kg.lexicon.table import read_table
 
 _SHORTEST, _LONGEST = 4, 20  # characters of a full name
 _OPENING = 400  # characters in which a report names its own institution
@@ -65,12 +65,6 @@ def _endings() -> tuple[str, ...]:
     return tuple(sorted({e for row in terms.column("units", "term", "endings").values() for e in row.split()}))
 
 
-@cache
-def organs() -> dict[str, str]:
-    """Organs that every jurisdiction has, with what stands between it and them: 组织部 → 委 (市委组织部), 公安局 → ''."""
-    return {row["term"]: row["link"] for row in read_table("organs") if row["class"] == "organ"}
-
-
 @lru_cache(maxsize=1 << 10)
 def is_department(body: str) -> bool:
     """Whether the body is a department printed without the body it is part of: 农村处, 办公室, 纪委."""
@@ -88,7 +82,7 @@ def is_known(body: str) -> bool:
     """Whether the body is known, or begins as full names do: 外交部, 国家科技部, 淮川市…, 新西兰农业部."""
     bodies = terms.words("bodies", "name")
     named = body in bodies or body.startswith(terms.grouped("body_words")["national"])
-    part = any(body[:n] in bodies and body[:n] not in organs() for n in range(3, len(body)))  # 新华社|国际部
+    part = any(body[:n] in bodies and body[:n] not in organs() for n in range(2, len(body)))  # 新华社|国际部, 全总|书记处
     return named or part or bool(find_places(body, 0)) or bool(country_in(body))
 
 
@@ -98,8 +92,8 @@ def country_in(body: str) -> str:
 
 
 def is_levelled(body: str) -> bool:
-    """Whether the body begins with the bare word for a kind of division: 市教委."""
-    return body[:1] in terms.words("levels") and len(body) > 1
+    """Whether the body begins with the bare word for a kind of division: 市教委; not 镇江市教委."""
+    return len(body) > 1 and body[:1] in terms.words("levels") and not opens_with_place(body)
 
 
 def lead(body: str) -> str:
@@ -130,10 +124,12 @@ def _campus_front() -> re.Pattern[str]:
 
 @cache
 def _front() -> re.Pattern[str]:
+    """The bare word for an institution; not in 公司金融部, which is a department of a bank."""
     words = sorted(terms.column("units", "term", "endings"), key=lambda w: (-len(w), w))
     whole = "|".join(w for w in words if len(w) > 1)
     department = rf"[\u4e00-\u9fff]{{2,8}}{any_of('department')}$"
-    return re.compile(rf"(?:{whole})(?=$|{any_of('unit-part')}|{department})|(?:{'|'.join(words)})(?=$|{any_of('unit-part')})")
+    units = rf"(?:{whole})(?=$|{any_of('unit-part')}|{department})|(?:{'|'.join(words)})(?=$|{any_of('unit-part')})"
+    return re.compile(rf"(?!{any_of('no-unit')})(?:{units})")
 
 
 @cache
@@ -145,7 +141,7 @@ def _outlet() -> re.Pattern[str]:
 def _prevailing(endings: tuple[str, ...], text: str) -> str | None:
     """The one full name with such an ending with which the report opens, or that it prints clearly more often than any other."""
     found = Counter(n for n in printed_names(endings, text) if text.find(n) < _OPENING and (len(n) >= _SHORTEST or is_levelled(n)))
-    names = Counter({name: often for name, often in found.items() if _is_full(name, often, endings)})
+    names = Counter({name: often for name, often in found.items() if _is_full(name, often, endings) and not _one_of_several(name, text)})
     opening = _opening(endings, text)
     alike = {name: often for name, often in names.items() if opening and name[-2:] == opening[-2:]}
     levelled = [name for name in names if is_levelled(name)]
@@ -155,6 +151,11 @@ def _prevailing(endings: tuple[str, ...], text: str) -> str | None:
     if first[1] and first[1] >= _CLEAR * second[1]:
         return first[0]
     return levelled[0] if len(levelled) == 1 and levelled[0] in alike else None  # 淮川县检察院 is the 县人民检察院
+
+
+def _one_of_several(name: str, text: str) -> bool:
+    """Whether a name is printed once, in a list: 走访了川明公司、|宏达公司等企业."""
+    return bool(rule("listed-behind").match(text, text.find(name) + len(name))) and text.count(name) == 1
 
 
 @lru_cache(maxsize=64)

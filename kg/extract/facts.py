@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.agenda import Meeting as Told
 from kg.annotate.analysis import Analysis, analyse, begun
-from kg.annotate.bodies import democratic, full_name, government_of, of_post, of_state, party_committee, region_government
+from kg.annotate.bodies import full_name, government_of, of_post, of_state
 from kg.annotate.claims import Claim
+from kg.annotate.committees import democratic, party_committee, region_government
 from kg.annotate.corps import division_alone
 from kg.annotate.dates import Day, day_of, find_dates, issue_of, own_year
 from kg.annotate.guests import members_from

@@ -10,6 +10,7 @@ from kg.lexicon.table import Row, read_table
 
 _LONGEST_ABROAD = 8  # characters
 _FORMER = "former"
+_PREFECTURE = "prefecture"
 _GENERIC = "generic"
 _USUAL = "usual reading"
 _STANDARDS = ("GB/T", "ISO")  # sources of the rows that hold the names of today; one to a code
@@ -61,6 +62,11 @@ def starts(text: str, i: int) -> list[tuple[int, Place]]:
     names = _running()
     sizes = _sizes().get(text[i : i + 2], ())
     return [(i + size, place) for size in sizes if i + size <= len(text) for place in names.get(text[i : i + size], ())]
+
+
+def opens_with_place(text: str) -> bool:
+    """Whether the text begins with a place by its full name, 镇平县委, or with a prefecture by its short one, 镇江中院; not 镇平安办."""
+    return any(end == len(place.name) or place.level == _PREFECTURE for end, place in starts(text, 0))
 
 
 def is_usual(place: Place) -> bool:
