@@ -6,7 +6,7 @@
 from kg.annotate.agenda import Meeting
 from kg.annotate.bystanders import claim_led, claim_listed, claim_others, claim_spoken_to, excuse
 from kg.annotate.claims import EDGE, Reader, claim
-from kg.annotate.clauses import begins_speech, by_order, distance, guests_errand, invited, near, not_here, reports, takes_over
+from kg.annotate.clauses import begins_speech, by_order, distance, greets_for_all, guests_errand, invited, near, not_here, reports, takes_over
 from kg.annotate.cues import Cue
 from kg.annotate.gatherings import Gathering, find_gatherings
 from kg.annotate.happenings import open_unled, talks_on_the_way
@@ -16,7 +16,7 @@ from kg.annotate.presence import Told
 from kg.annotate.sentences import Sentence, find_items
 from kg.annotate.steps import Group, Scene, Step, find_steps
 from kg.annotate.trips import go, own_trip, trips_apart
-from kg.annotate.turns import State, says_on, still_hearing, turn
+from kg.annotate.turns import State, own_voice, says_on, still_hearing, turn
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
@@ -29,7 +29,7 @@ def read_acts(scene: Scene) -> tuple[Reader, list[Told]]:
     ahead = [g for g in scene.gatherings if g.start < scene.headline] + find_gatherings(scene.title or "")
     reader.agenda.pending = next((g for g in ahead if g.state in ("held", "named")), None)
     reader.agenda.title = _meeting_of_title(scene.title or scene.text[: scene.headline])
-    trip = not ahead and any(c.start < scene.headline and c.term in terms.grouped("cue_strength")["inspect"] for c in scene.cues)
+    trip = not ahead and any(c.start < scene.headline and c.term in terms.grouped("cue_strength")["inspect"] for c in _first_told(scene))
     told = []
     for s in _body_first(scene, trip):
         if s.start in reader.items:
@@ -40,6 +40,12 @@ def read_acts(scene: Scene) -> tuple[Reader, list[Told]]:
         _read(reader, s, steps)
         told.append(Told(s, [] if bygone(reader, s) or coming(scene.text, steps) else steps, reader.agenda.current))
     return reader, told
+
+
+def _first_told(scene: Scene) -> list[Cue]:
+    """The cues that tell of something by themselves: 张三、李四随同考察 in a headline only says who went along."""
+    joins = {c.end for c in scene.cues if c.kind == "attend"}
+    return [c for c in scene.cues if c.start not in joins]
 
 
 def _meeting_of_title(title: str) -> str | None:
@@ -155,12 +161,15 @@ def _meet_cue(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i
         named = steps[i - 1] if i else None
         if isinstance(named, Group) and len(named.keys) == 1 and r.text[named.end : cue.start] == "，":
             r.last = list(named.keys)  # 邀请了李四，他介绍: the one who is named right before
-        if r.last:
+        beside = isinstance(named, Group) and r.text[named.end : cue.start] == "，"
+        if r.last and (beside or len(r.last) > 1 or not cue.term.endswith(terms.grouped("cue_frames")["plural"])):
             now.subject = Group(cue.start, cue.end, list(r.last))
+        elif r.last:
+            now.subject = None
     elif cue.kind == "go" and now.subject is not None:
         go(r, s, now.subject, cue)
     elif cue.kind == "voice":
-        now.speech = True
+        own_voice(r, s, now, cue, steps[i - 1] if i else None)
     elif cue.kind == "hear":
         unheard = r.text[max(0, cue.start - 2) : cue.start].endswith(terms.grouped("cues")["unheard"])
         now.hearing = -1 if unheard else cue.end
@@ -192,7 +201,7 @@ def _act(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int
     if _elsewhere(r.text, now, who, cue, steps[:i]) or bygone(r, s) or guests_errand(r.text, cue, steps[:i]):
         return
     to_press = cue.kind == "say" and not now.targets and bool(r.press) and set(who.keys) <= set(r.press)
-    if to_press or not_here(r.text, who, cue):
+    if to_press or not_here(r.text, who, cue) or greets_for_all(r.agenda.current, who, cue):
         return
     apart = trips_apart(r, s, cue, who)
     for one, trip in apart:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from kg.annotate.agenda import Meeting
 from kg.annotate.cues import Cue
 from kg.annotate.marks import clause_start
 from kg.annotate.steps import Group, Step
@@ -43,6 +44,16 @@ def not_here(text: str, who: Group, cue: Cue) -> bool:
 def begins_speech(text: str, cue: Cue) -> bool:
     """会议要求，…: what follows a verb without people was said; not 根据上级要求，."""
     return bool(rule("speech-follows").match(text, cue.end)) and not rule("according-to").match(text, clause_start(text, cue.start))
+
+
+def greets_for_all(trip: Meeting | None, who: Group, cue: Cue) -> bool:
+    """张三、李四、王五看望官兵，向他们致以节日的问候: greetings that a list of leaders brings on a trip are no speech of each."""
+    return (
+        trip is not None
+        and trip.kind == "inspection"
+        and len(who.keys) > 1
+        and cue.term.startswith(terms.grouped("cue_strength")["greets"])
+    )
 
 
 def by_order(text: str, who: Group, cue: Cue) -> bool:

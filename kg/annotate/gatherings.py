@@ -69,12 +69,15 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
             organ = next((w for w in words("organ") if text.startswith(w, last.end)), "")
             found.append(replace(last, end=end, name=last.name + organ + text[start:end].strip(), state="held"))
             continue
+        apart = found and _two_sittings(text, found[-1], end)
+        if apart:
+            start = max(start, found[-1].end + 1)
         joined = found and start == found[-1].end and not text.startswith(words("goes-on"), start)  # 主持会议|并作全委会工作报告
         joined = joined or (found and text[found[-1].end : start] in ("", "、") and text[found[-1].end :].startswith(words("joint")))
         joined = joined or (
             found and text[found[-1].end : m.start].startswith(words("joint")) and not set(text[found[-1].end : m.start]) & _STOP
         )
-        if joined:
+        if joined and not apart:
             last = found.pop()
             head = last.head if m.term in words("strict") else m.term
             kind = m.value if last.kind == "ceremony" else last.kind  # 教育活动动员大会 is a meeting, and so is 人大会议开幕式
@@ -82,6 +85,12 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
         else:
             found.append(_gathering(text, start, end, m.term, m.value, floor))
     return [_dated(text, g) for g in _held_together(text, found) if _counts(text, g)]
+
+
+def _two_sittings(text: str, first: Gathering, end: int) -> bool:
+    """主持召开县政府党组会议和第9次政府常务会议: each of the two has its number or its organ, and the name of neither is the other's."""
+    chaired = first.name.endswith(words("sat-in")) and rule("chairs-both").search(text, max(first.start - 6, 0), first.start)
+    return bool(chaired and rule("numbered-too").fullmatch(text, first.end, end))
 
 
 def _held_together(text: str, found: Sequence[Gathering]) -> list[Gathering]:

@@ -138,7 +138,9 @@ def _part(text: str, s: Sentence, g: Group, cues: list[Cue], closed: Sequence[tu
     opening = rule("caption-opens").match(text, first, g.start) or rule("dateline").search(text, first, g.start)
     first = opening.end() if opening else first
     lead, after = text[first : g.start], text[g.end : g.end + 12]
-    if after.startswith(framing("reference-after")) or rule("speech-of").match(text, g.end) or _invites(text, first, g):
+    learnt = rule("attributive-of").match(text, g.end) and rule("learnt-of").search(lead)
+    referred = learnt or after.startswith(framing("reference-after")) or rule("speech-of").match(text, g.end)
+    if referred or _invites(text, first, g):
         return "reference"
     for part in _PARTS if _leads().search(lead) else ():
         for word in framing(part):

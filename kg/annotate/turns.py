@@ -7,6 +7,7 @@ from kg.annotate.agenda import Meeting
 from kg.annotate.claims import Reader, claim
 from kg.annotate.clauses import distance
 from kg.annotate.cues import Cue
+from kg.annotate.gatherings import Gathering
 from kg.annotate.sentences import Sentence
 from kg.annotate.steps import Group, Step
 from kg.lexicon.rules import rule
@@ -39,6 +40,15 @@ def says_on(r: Reader, s: Sentence, now: State, cue: Cue) -> None:
     if r.agenda.current is not None:
         claim(r, s, now.subject, "say", r.agenda.current, cue.term, f"say.current.{distance(r.text, now.subject, cue)}")
         now.done = cue.end
+
+
+def own_voice(r: Reader, s: Sentence, now: State, cue: Cue, before: Step | None) -> None:
+    """主持召开专题会议强调: the one who presides says so; 会议强调 alone is the meeting's own voice."""
+    meeting = next(reversed(now.targets.values()), None)
+    named = isinstance(before, Gathering) and cue.start < before.end and "，" not in r.text[now.done : before.start]
+    if now.subject is not None and now.done >= 0 and named and meeting is not None:
+        claim(r, s, now.subject, "say", meeting, cue.term, "say.named.clause")
+    now.speech = True
 
 
 def still_hearing(text: str, now: State, step: Step) -> bool:
