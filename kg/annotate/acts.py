@@ -16,7 +16,7 @@ from kg.annotate.presence import Told
 from kg.annotate.sentences import Sentence, find_items
 from kg.annotate.steps import Group, Scene, Step, find_steps
 from kg.annotate.trips import go, own_trip, trips_apart
-from kg.annotate.turns import State, own_voice, says_on, still_hearing, turn
+from kg.annotate.turns import State, only_heard_of, own_voice, says_on, still_hearing, turn
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
@@ -72,7 +72,8 @@ def _read(r: Reader, s: Sentence, steps: list[Step]) -> None:
     passed = bygone(r, s) or coming(r.text, steps)
     for i, step in enumerate(steps):
         if isinstance(step, Gathering):
-            linked = None if now.speech or passed else r.agenda.link(step, recounted(r, s, steps, step))
+            told = not (now.speech or passed or only_heard_of(r.text, now, step))
+            linked = None if not told else r.agenda.link(step, recounted(r, s, steps, step))
             if linked is not None:
                 now.targets[i] = linked
                 _host(r, s, now, step, linked)
@@ -198,7 +199,7 @@ def _act(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int
         now.speech = cue.kind == "say" and begins_speech(r.text, cue)
         now.done = cue.end if cue.kind in ("speak", "say", "inspect") else now.done
         return
-    if _elsewhere(r.text, now, who, cue, steps[:i]) or bygone(r, s) or guests_errand(r.text, cue, steps[:i]):
+    if _elsewhere(r.text, now, who, cue, steps[:i]) or bygone(r, s) or guests_errand(r.text, cue, steps[:i], who):
         return
     to_press = cue.kind == "say" and not now.targets and bool(r.press) and set(who.keys) <= set(r.press)
     if to_press or not_here(r.text, who, cue) or greets_for_all(r.agenda.current, who, cue):

@@ -20,8 +20,10 @@ def distance(text: str, who: Group, cue: Cue) -> str:
     return "touching" if len(between) <= 2 else "carried" if set("，；") & set(between) else "clause"
 
 
-def guests_errand(text: str, cue: Cue, before: Sequence[Step]) -> bool:
-    """会见来我县考察的客商: what the guests came for is told of them, not of the one who receives them."""
+def guests_errand(text: str, cue: Cue, before: Sequence[Step], who: Group) -> bool:
+    """会见来我县考察的客商, 对参加活动的专家表示欢迎: what the guests came for is told of them, not of the one who receives them."""
+    if cue.kind == "attend":
+        return bool(rule("theirs").search(text, who.end, cue.start) and rule("who-came").match(text, cue.end))
     met = next((x for x in reversed(before) if isinstance(x, Cue | Group)), None)
     return cue.kind == "inspect" and isinstance(met, Cue) and met.kind == "receive" and not set("，。；、") & set(text[met.end : cue.start])
 

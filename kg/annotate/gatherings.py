@@ -223,7 +223,9 @@ def _gathering(text: str, start: int, end: int, head: str, kind: str, floor: int
         opened = _opened_name(text, start, floor, name or head)
         bare = "opened" if is_opened(text, start) else "there" if is_there(text, start, end) else "generic"
         said = text[max(0, start - 80) : start]
-        joined = said.endswith(words("join")) or bool(rule("lecture").search(said) or rule("by-somebody").match(text, end))
+        joined = (said.endswith(words("join")) and not rule("who-came").match(text, end)) or bool(
+            rule("lecture").search(said) or rule("by-somebody").match(text, end)
+        )
         return Gathering(start, end, opened or name or head, kind, head, "held" if opened else bare, joined=joined)
     return Gathering(start, end, name, kind, head, state_of(text, start, end), back)
 
@@ -239,6 +241,6 @@ def _opened_name(text: str, start: int, floor: int, head: str) -> str | None:
         return None
     subject = rule("at-place").sub("", rule("when").sub("", clause.removesuffix(verb))).strip()
     subject = rule("adverb-at-end").sub("", rule("day-at-end").sub("", subject))
-    if subject.startswith(words("goes-on")):
+    if subject.startswith(words("goes-on")) or subject.endswith(words("party")):
         return None
     return subject + head if 2 <= len(subject) <= 24 and not any_word("left").search(subject) else None

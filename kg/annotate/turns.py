@@ -51,6 +51,11 @@ def own_voice(r: Reader, s: Sentence, now: State, cue: Cue, before: Step | None)
     now.speech = True
 
 
+def only_heard_of(text: str, now: State, g: Gathering) -> bool:
+    """听取了各小组审议报告情况的汇报: a gathering of which a report is heard is none that is being told."""
+    return now.hearing >= 0 and g.state in ("held", "named") and not set("，。；") & set(text[now.hearing : g.start])
+
+
 def still_hearing(text: str, now: State, step: Step) -> bool:
     """Whether the clause of 听取 goes on at the step: 听取了张三作的报告，李四作的报告 is one."""
     listed = isinstance(step, Group) and rule("reports-what").match(text, step.end)
