@@ -100,7 +100,7 @@ def _groups(text: str, people: list[Named], parting: list[Cue], posts: Mapping[i
     groups: list[Group] = []
     for p in people:
         last, end = groups[-1] if groups else None, _named_to(text, p, posts)
-        if last and _continues(text, last.end, p.start, parting):
+        if last and p.key not in last.keys and _continues(text, last.end, p.start, parting):
             last.keys.append(p.key)
             last.end = end
         else:

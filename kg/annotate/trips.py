@@ -54,6 +54,8 @@ def go(r: Reader, s: Sentence, who: Group, cue: Cue) -> None:
     """张三来到幸福村，了解春耕情况: his trip goes on, or begins here."""
     if r.agenda.current is None:
         r.agenda.current = r.agenda.latest("inspection", who.keys) or _days_before(r, who)
+    elif r.agenda.current.kind == "meeting" and rule("sets-out").match(r.text, who.end):
+        r.agenda.current = r.agenda.latest("inspection", who.keys) or r.agenda.current  # 在石亭县调研，并主持召开座谈会。张三来到东山村
     trip = _open_visit(r, s, cue, who)
     if trip is not None:
         near = "clause" if rule("sets-out").match(r.text, who.end) else distance(r.text, who, cue)
