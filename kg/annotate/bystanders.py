@@ -61,8 +61,8 @@ def claim_others(r: Reader, s: Sentence, steps: list[Step], i: int, meeting: Mee
 
 def _claim_delegation(r: Reader, s: Sentence, meeting: Meeting, cue: Cue) -> None:
     """张三率代表团来访。李四会见代表团一行: those who lead the delegation of whose trip was told are received."""
-    trip = r.agenda.latest("inspection")
-    if trip is not None and not trip.leads & meeting.leads:
+    trip = next((m for m in reversed(r.agenda.meetings[r.agenda.first :]) if m is not meeting and m.leads and not m.head), None)
+    if trip is not None and trip.kind in ("inspection", "reception") and not trip.leads & meeting.leads:
         claim(r, s, Group(s.start, s.start, sorted(trip.leads)), "receive", meeting, cue.term, "receive.other.clause")
 
 

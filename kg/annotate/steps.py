@@ -145,7 +145,8 @@ def _part(text: str, s: Sentence, g: Group, cues: list[Cue], closed: Sequence[tu
     for part in _PARTS if _leads().search(lead) else ():
         for word in framing(part):
             at = lead.rfind(word)
-            if at >= 0 and _only_title(lead[at + len(word) :]) and not _inside(closed, first + at, first + at + len(word)):
+            other = lead.startswith(framing("no-preposition"), max(at, 0))  # 派驻纪检组组长, 对口支援的石亭县县长
+            if at >= 0 and not other and _only_title(lead[at + len(word) :]) and not _inside(closed, first + at, first + at + len(word)):
                 if part == "company":
                     if after.startswith(framing("presides-with")):
                         return "agent"
