@@ -16,7 +16,7 @@ from kg.annotate.presence import Told
 from kg.annotate.sentences import Sentence, find_items
 from kg.annotate.steps import Group, Scene, Step, find_steps
 from kg.annotate.trips import go, own_trip, trips_apart
-from kg.annotate.turns import State, only_heard_of, own_voice, says_on, still_hearing, turn
+from kg.annotate.turns import State, elsewhere, only_heard_of, own_voice, says_on, still_hearing, turn
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
@@ -55,10 +55,12 @@ def _meeting_of_title(title: str) -> str | None:
 
 
 def _body_first(scene: Scene, trip: bool) -> list[Sentence]:
-    """The sentences in the order of reading: the headline last, when the meetings are known; first where it tells of a trip."""
+    """The sentences in the order of reading: the headline last, when the meetings are known, or first where it tells of a trip."""
     head = [s for s in scene.sentences if s.start < scene.headline]
     links = rule("links").search(scene.text)
     body = [s for s in scene.sentences if scene.headline <= s.start and not (links and links.start() <= s.start)]
+    if body and rule("caption-opens").match(scene.text, body[0].start):
+        body.append(body.pop(0))  # the caption above a report
     return head + body if trip else body + head
 
 
@@ -133,14 +135,6 @@ def _meet_group(r: Reader, s: Sentence, now: State, group: Group, steps: list[St
             now.speech = True
 
 
-def _elsewhere(text: str, now: State, who: Group, cue: Cue, before: list[Step]) -> bool:
-    """张三在年初的作风大会上提出: said at a gathering that is not being told."""
-    for j, step in enumerate(before):
-        if isinstance(step, Gathering) and j not in now.targets and who.end <= step.start and step.end <= cue.start:
-            return text.startswith(terms.grouped("meeting_words")["there"], step.end)
-    return False
-
-
 def _pressed(r: Reader, s: Sentence, now: State) -> list[str]:
     """Who talks to reporters from here on: 张三接受了记者的专访。张三说…, until a gathering is named again."""
     who = now.subject
@@ -199,7 +193,7 @@ def _act(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int
         now.speech = cue.kind == "say" and begins_speech(r.text, cue)
         now.done = cue.end if cue.kind in ("speak", "say", "inspect") else now.done
         return
-    if _elsewhere(r.text, now, who, cue, steps[:i]) or bygone(r, s) or guests_errand(r.text, cue, steps[:i], who):
+    if elsewhere(r.text, now, who, cue, steps[:i]) or bygone(r, s) or guests_errand(r.text, cue, steps[:i], who):
         return
     to_press = cue.kind == "say" and not now.targets and bool(r.press) and set(who.keys) <= set(r.press)
     if to_press or not_here(r.text, who, cue) or greets_for_all(r.agenda.current, who, cue):

@@ -76,7 +76,12 @@ def open_unled(r: Reader, s: Sentence, cue: Cue, guests: bool) -> Meeting | None
 def talks_on_the_way(r: Reader, s: Sentence, talks: re.Match[str]) -> Meeting | None:
     """座谈中，张三通报…, on a trip of which no talks were told yet: the talks begin here; a call on somebody is talks from the start."""
     now = r.agenda.current
-    if now is None or now.kind != "inspection" or any(w in now.name for w in terms.grouped("cue_strength")["calls-on"]):
+    if (
+        now is None
+        or now.kind != "inspection"
+        or not talks["what"]
+        or any(w in now.name for w in terms.grouped("cue_strength")["calls-on"])
+    ):
         return None
     return r.agenda.add(Meeting(talks["what"], "reception", s.start, [talks.span("what")]))
 

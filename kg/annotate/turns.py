@@ -10,6 +10,7 @@ from kg.annotate.cues import Cue
 from kg.annotate.gatherings import Gathering
 from kg.annotate.sentences import Sentence
 from kg.annotate.steps import Group, Step
+from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
 
@@ -54,6 +55,14 @@ def own_voice(r: Reader, s: Sentence, now: State, cue: Cue, before: Step | None)
 def only_heard_of(text: str, now: State, g: Gathering) -> bool:
     """听取了各小组审议报告情况的汇报: a gathering of which a report is heard is none that is being told."""
     return now.hearing >= 0 and g.state in ("held", "named") and not set("，。；") & set(text[now.hearing : g.start])
+
+
+def elsewhere(text: str, now: State, who: Group, cue: Cue, before: list[Step]) -> bool:
+    """张三在年初的作风大会上提出: said at a gathering that is not being told."""
+    for j, step in enumerate(before):
+        if isinstance(step, Gathering) and j not in now.targets and who.end <= step.start and step.end <= cue.start:
+            return text.startswith(terms.grouped("meeting_words")["there"], step.end)
+    return False
 
 
 def still_hearing(text: str, now: State, step: Step) -> bool:
