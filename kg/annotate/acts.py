@@ -6,7 +6,18 @@
 from kg.annotate.agenda import Meeting
 from kg.annotate.bystanders import claim_led, claim_listed, claim_others, claim_spoken_to, excuse
 from kg.annotate.claims import EDGE, Reader, claim
-from kg.annotate.clauses import begins_speech, by_order, distance, greets_for_all, guests_errand, invited, near, not_here, reports, takes_over
+from kg.annotate.clauses import (
+    begins_speech,
+    by_order,
+    distance,
+    greets_for_all,
+    guests_errand,
+    invited,
+    near,
+    not_here,
+    reports,
+    takes_over,
+)
 from kg.annotate.cues import Cue
 from kg.annotate.gatherings import Gathering, find_gatherings
 from kg.annotate.happenings import open_unled, talks_on_the_way
@@ -16,7 +27,7 @@ from kg.annotate.presence import Told
 from kg.annotate.sentences import Sentence, find_items
 from kg.annotate.steps import Group, Scene, Step, find_steps
 from kg.annotate.trips import go, own_trip, trips_apart
-from kg.annotate.turns import State, elsewhere, only_heard_of, own_voice, says_on, still_hearing, turn
+from kg.annotate.turns import State, elsewhere, is_object, only_heard_of, own_voice, says_on, still_hearing, turn
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
@@ -120,7 +131,7 @@ def _meet_group(r: Reader, s: Sentence, now: State, group: Group, steps: list[St
     elif group.part in ("subject", "agent"):
         if now.speech and not takes_over(r.text, group, steps[i + 1 :]):
             return
-        if not now.speech and group.part == "subject" and _is_object(r.text, now, group):
+        if not now.speech and group.part == "subject" and is_object(r.text, now, group):
             return
         if now.subject is not None and now.done >= 0 and r.text.startswith(terms.grouped("cue_frames")["while"], group.end):
             return  # 张三会见了李四时说: the guest is no subject
@@ -141,11 +152,6 @@ def _pressed(r: Reader, s: Sentence, now: State) -> list[str]:
     if who is not None and rule("interviewed").search(r.text, who.end, s.end):
         return list(who.keys)
     return [] if now.targets else r.press
-
-
-def _is_object(text: str, now: State, group: Group) -> bool:
-    """Whether the group stands behind a verb of its own clause: 看望李四, 传达了省长张三的批示."""
-    return now.done >= 0 and not set("，；。 　\n、") & set(text[now.done : group.start])
 
 
 def _meet_cue(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int) -> None:

@@ -65,6 +65,11 @@ def elsewhere(text: str, now: State, who: Group, cue: Cue, before: list[Step]) -
     return False
 
 
+def is_object(text: str, now: State, group: Group) -> bool:
+    """Whether the group stands behind a verb of its own clause: 看望李四, 传达了省长张三的批示."""
+    return now.done >= 0 and not set("，；。 　\n、") & set(text[now.done : group.start])
+
+
 def still_hearing(text: str, now: State, step: Step) -> bool:
     """Whether the clause of 听取 goes on at the step: 听取了张三作的报告，李四作的报告 is one."""
     listed = isinstance(step, Group) and rule("reports-what").match(text, step.end)
