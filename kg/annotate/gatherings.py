@@ -69,8 +69,7 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
             organ = next((w for w in words("organ") if text.startswith(w, last.end)), "")
             found.append(replace(last, end=end, name=last.name + organ + text[start:end].strip(), state="held"))
             continue
-        apart = found and _two_sittings(text, found[-1], end)
-        if apart:
+        if apart := bool(found) and _two_sittings(text, found[-1], end):
             start = max(start, found[-1].end + 1)
         joined = found and start == found[-1].end and not text.startswith(words("goes-on"), start)  # 主持会议|并作全委会工作报告
         joined = joined or (found and text[found[-1].end : start] in ("", "、") and text[found[-1].end :].startswith(words("joint")))
