@@ -73,9 +73,8 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
             start = max(start, found[-1].end + 1)
         joined = found and start == found[-1].end and not text.startswith(words("goes-on"), start)  # 主持会议|并作全委会工作报告
         joined = joined or (found and text[found[-1].end : start] in ("", "、") and text[found[-1].end :].startswith(words("joint")))
-        joined = joined or (
-            found and text[found[-1].end : m.start].startswith(words("joint")) and not set(text[found[-1].end : m.start]) & _STOP
-        )
+        gap = text[found[-1].end : m.start] if found else ""
+        joined = joined or (gap.startswith(words("joint")) and not set(gap) & _STOP)
         if joined and not apart:
             last = found.pop()
             head = last.head if m.term in words("strict") else m.term
