@@ -6,7 +6,18 @@
 from kg.annotate.agenda import Meeting
 from kg.annotate.bystanders import claim_led, claim_listed, claim_others, claim_spoken_to, excuse
 from kg.annotate.claims import EDGE, Reader, claim
-from kg.annotate.clauses import begins_speech, by_order, distance, guests_errand, invited, near, not_here, reports, takes_over
+from kg.annotate.clauses import (
+    begins_speech,
+    by_order,
+    distance,
+    greets_for_all,
+    guests_errand,
+    invited,
+    near,
+    not_here,
+    reports,
+    takes_over,
+)
 from kg.annotate.cues import Cue
 from kg.annotate.gatherings import Gathering, find_gatherings
 from kg.annotate.happenings import open_unled, talks_on_the_way
@@ -15,8 +26,8 @@ from kg.annotate.passing import bygone, coming, recounted
 from kg.annotate.presence import Told
 from kg.annotate.sentences import Sentence, find_items
 from kg.annotate.steps import Group, Scene, Step, find_steps
-from kg.annotate.trips import go, own_trip, trips_apart
-from kg.annotate.turns import State, says_on, still_hearing, turn
+from kg.annotate.trips import first_told, go, own_trip, trips_apart
+from kg.annotate.turns import State, elsewhere, is_object, only_heard_of, own_voice, says_on, still_hearing, turn
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
@@ -29,7 +40,7 @@ def read_acts(scene: Scene) -> tuple[Reader, list[Told]]:
     ahead = [g for g in scene.gatherings if g.start < scene.headline] + find_gatherings(scene.title or "")
     reader.agenda.pending = next((g for g in ahead if g.state in ("held", "named")), None)
     reader.agenda.title = _meeting_of_title(scene.title or scene.text[: scene.headline])
-    trip = not ahead and any(c.start < scene.headline and c.term in terms.grouped("cue_strength")["inspect"] for c in scene.cues)
+    trip = not ahead and any(c.start < scene.headline and c.term in terms.grouped("cue_strength")["inspect"] for c in first_told(scene))
     told = []
     for s in _body_first(scene, trip):
         if s.start in reader.items:
@@ -49,10 +60,12 @@ def _meeting_of_title(title: str) -> str | None:
 
 
 def _body_first(scene: Scene, trip: bool) -> list[Sentence]:
-    """The sentences in the order of reading: the headline last, when the meetings are known; first where it tells of a trip."""
+    """The sentences in the order of reading: the headline last, when the meetings are known, or first where it tells of a trip."""
     head = [s for s in scene.sentences if s.start < scene.headline]
     links = rule("links").search(scene.text)
     body = [s for s in scene.sentences if scene.headline <= s.start and not (links and links.start() <= s.start)]
+    if body and rule("caption-opens").match(scene.text, body[0].start):
+        body.append(body.pop(0))  # the caption above a report
     return head + body if trip else body + head
 
 
@@ -66,7 +79,8 @@ def _read(r: Reader, s: Sentence, steps: list[Step]) -> None:
     passed, before = bygone(r, s) or coming(r.text, steps), r.agenda.current
     for i, step in enumerate(steps):
         if isinstance(step, Gathering):
-            linked = None if now.speech or passed else r.agenda.link(step, recounted(r, s, steps, step))
+            told = not (now.speech or passed or only_heard_of(r.text, now, step))
+            linked = None if not told else r.agenda.link(step, recounted(r, s, steps, step))
             if linked is not None:
                 now.targets[i] = linked
                 _host(r, s, now, step, linked)
@@ -113,7 +127,7 @@ def _meet_group(r: Reader, s: Sentence, now: State, group: Group, steps: list[St
     elif group.part in ("subject", "agent"):
         if now.speech and not takes_over(r.text, group, steps[i + 1 :]):
             return
-        if not now.speech and group.part == "subject" and _is_object(r.text, now, group):
+        if not now.speech and group.part == "subject" and is_object(r.text, now, group):
             return
         if now.subject is not None and now.done >= 0 and r.text.startswith(terms.grouped("cue_frames")["while"], group.end):
             return  # 张三会见了李四时说: the guest is no subject
@@ -128,25 +142,12 @@ def _meet_group(r: Reader, s: Sentence, now: State, group: Group, steps: list[St
             now.speech = True
 
 
-def _elsewhere(text: str, now: State, who: Group, cue: Cue, before: list[Step]) -> bool:
-    """张三在年初的作风大会上提出: said at a gathering that is not being told."""
-    for j, step in enumerate(before):
-        if isinstance(step, Gathering) and j not in now.targets and who.end <= step.start and step.end <= cue.start:
-            return text.startswith(terms.grouped("meeting_words")["there"], step.end)
-    return False
-
-
 def _pressed(r: Reader, s: Sentence, now: State) -> list[str]:
     """Who talks to reporters from here on: 张三接受了记者的专访。张三说…, until a gathering is named again."""
     who = now.subject
     if who is not None and rule("interviewed").search(r.text, s.start, s.end):
         return list(who.keys)
     return [] if now.targets else r.press
-
-
-def _is_object(text: str, now: State, group: Group) -> bool:
-    """Whether the group stands behind a verb of its own clause: 看望李四, 传达了省长张三的批示."""
-    return now.done >= 0 and not set("，；。 　\n、") & set(text[now.done : group.start])
 
 
 def _meet_cue(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int) -> None:
@@ -157,12 +158,15 @@ def _meet_cue(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i
         named = steps[i - 1] if i else None
         if isinstance(named, Group) and len(named.keys) == 1 and r.text[named.end : cue.start] == "，":
             r.last = list(named.keys)  # 邀请了李四，他介绍: the one who is named right before
-        if r.last:
+        beside = isinstance(named, Group) and r.text[named.end : cue.start] == "，"
+        if r.last and (beside or len(r.last) > 1 or not cue.term.endswith(terms.grouped("cue_frames")["plural"])):
             now.subject = Group(cue.start, cue.end, list(r.last))
+        elif r.last:
+            now.subject = None
     elif cue.kind == "go" and now.subject is not None:
         go(r, s, now.subject, cue)
     elif cue.kind == "voice":
-        now.speech = True
+        own_voice(r, s, now, cue, steps[i - 1] if i else None)
     elif cue.kind == "hear":
         unheard = r.text[max(0, cue.start - 2) : cue.start].endswith(terms.grouped("cues")["unheard"])
         now.hearing = -1 if unheard else cue.end
@@ -191,10 +195,10 @@ def _act(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int
         now.speech = cue.kind == "say" and begins_speech(r.text, cue)
         now.done = cue.end if cue.kind in ("speak", "say", "inspect") else now.done
         return
-    if _elsewhere(r.text, now, who, cue, steps[:i]) or bygone(r, s) or guests_errand(r.text, cue, steps[:i]):
+    if elsewhere(r.text, now, who, cue, steps[:i]) or bygone(r, s) or guests_errand(r.text, cue, steps[:i], who):
         return
     to_press = cue.kind == "say" and not now.targets and bool(r.press) and set(who.keys) <= set(r.press)
-    if to_press or not_here(r.text, who, cue):
+    if to_press or not_here(r.text, who, cue) or greets_for_all(r.agenda.current, who, cue):
         return
     apart = trips_apart(r, s, cue, who)
     for one, trip in apart:

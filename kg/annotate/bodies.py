@@ -78,6 +78,8 @@ def _termless(body: str) -> str:
 def _unit(word: str, home: str | None, text: str, source: str | None) -> str | None:
     """The institution of the report that `word` means, 市一院 with its city."""
     name = own_unit(word, text, source)
+    if name and rule("jurisdiction-committee").search(name):
+        return None  # 我委主任 in a report that names 市委 is of a commission
     m = _level_of(name) if name else None
     return _of_level(m, home, text) if m else name
 

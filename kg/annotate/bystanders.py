@@ -12,6 +12,7 @@ from kg.annotate.occasions import of_kind
 from kg.annotate.sentences import Sentence
 from kg.annotate.steps import Group, Step
 from kg.lexicon import terms
+from kg.lexicon.rules import rule
 
 
 def claim_listed(r: Reader, s: Sentence, steps: list[Step], i: int, targets: dict[int, Meeting]) -> None:
@@ -53,6 +54,16 @@ def claim_others(r: Reader, s: Sentence, steps: list[Step], i: int, meeting: Mee
             between = r.text[min(step.end, cue.end) : max(step.start, cue.start)]
             if not set("，。；") & set(between) or (j < i and cue.kind == "receive"):
                 claim(r, s, step, "receive", meeting, cue.term, f"{cue.kind}.other.clause")
+    named = next((x.start for x in steps[i + 1 :] if isinstance(x, Group)), s.end)
+    if cue.kind == "receive" and meeting.kind == "reception" and rule("meets-them").match(r.text, cue.end, named):
+        _claim_delegation(r, s, meeting, cue)
+
+
+def _claim_delegation(r: Reader, s: Sentence, meeting: Meeting, cue: Cue) -> None:
+    """张三率代表团来访。李四会见代表团一行: those who lead the delegation of whose trip was told are received."""
+    trip = next((m for m in reversed(r.agenda.meetings[r.agenda.first :]) if m is not meeting and m.leads and not m.head), None)
+    if trip is not None and trip.kind in ("inspection", "reception") and not trip.leads & meeting.leads:
+        claim(r, s, Group(s.start, s.start, sorted(trip.leads)), "receive", meeting, cue.term, "receive.other.clause")
 
 
 def claim_led(r: Reader, s: Sentence, steps: list[Step], i: int, meeting: Meeting) -> None:

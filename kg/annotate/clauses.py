@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from kg.annotate.agenda import Meeting
 from kg.annotate.cues import Cue
 from kg.annotate.marks import clause_start
 from kg.annotate.steps import Group, Step
@@ -20,8 +21,10 @@ def distance(text: str, who: Group, cue: Cue) -> str:
     return "touching" if len(between) <= 2 else "carried" if set("，；") & set(between) else "clause"
 
 
-def guests_errand(text: str, cue: Cue, before: Sequence[Step]) -> bool:
-    """会见来我县考察的客商: what the guests came for is told of them, not of the one who receives them."""
+def guests_errand(text: str, cue: Cue, before: Sequence[Step], who: Group) -> bool:
+    """会见来我县考察的客商, 对参加活动的专家表示欢迎: what the guests came for is told of them, not of the one who receives them."""
+    if cue.kind == "attend":
+        return bool(rule("theirs").search(text, who.end, cue.start) and rule("who-came").match(text, cue.end))
     met = next((x for x in reversed(before) if isinstance(x, Cue | Group)), None)
     return cue.kind == "inspect" and isinstance(met, Cue) and met.kind == "receive" and not set("，。；、") & set(text[met.end : cue.start])
 
@@ -48,6 +51,16 @@ def not_here(text: str, who: Group, cue: Cue) -> bool:
 def begins_speech(text: str, cue: Cue) -> bool:
     """会议要求，…: what follows a verb without people was said; not 根据上级要求，."""
     return bool(rule("speech-follows").match(text, cue.end)) and not rule("according-to").match(text, clause_start(text, cue.start))
+
+
+def greets_for_all(trip: Meeting | None, who: Group, cue: Cue) -> bool:
+    """张三、李四、王五看望官兵，向他们致以节日的问候: greetings that a list of leaders brings on a trip are no speech of each."""
+    return (
+        trip is not None
+        and trip.kind == "inspection"
+        and len(who.keys) > 1
+        and cue.term.startswith(terms.grouped("cue_strength")["greets"])
+    )
 
 
 def by_order(text: str, who: Group, cue: Cue) -> bool:

@@ -53,7 +53,13 @@ def find_cues(text: str, taken: list[tuple[int, int]]) -> list[Cue]:
 
 
 def _is_no_act(text: str, cue: Cue) -> bool:
-    return _not_yet(text, cue) or _by_means(text, cue) or _in_office(text, cue) or _is_over(text, cue)
+    return _not_yet(text, cue) or _by_means(text, cue) or _in_office(text, cue) or _is_over(text, cue) or _by_calling(text, cue)
+
+
+def _by_calling(text: str, cue: Cue) -> bool:
+    """Whether a call is only answered, or given by deeds: 响应市委号召."""
+    called = cue.kind == "say" and cue.term in framing("calls")
+    return called and bool(rule("by-calling").search(text, clause_start(text, cue.start), cue.start))
 
 
 def _leaves(busy: bytearray, m: Match[str]) -> bool:

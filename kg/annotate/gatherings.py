@@ -71,12 +71,9 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
             organ = next((w for w in words("organ") if text.startswith(w, last.end)), "")
             found.append(replace(last, end=end, name=last.name + organ + text[start:end].strip(), state="held"))
             continue
-        joined = found and start == found[-1].end and not text.startswith(words("goes-on"), start)  # 主持会议|并作全委会工作报告
-        joined = joined or (found and text[found[-1].end : start] in ("", "、") and text[found[-1].end :].startswith(words("joint")))
-        joined = joined or (
-            found and text[found[-1].end : m.start].startswith(words("joint")) and not set(text[found[-1].end : m.start]) & _STOP
-        )
-        if joined:
+        if apart := bool(found) and _two_sittings(text, found[-1], end):
+            start = max(start, found[-1].end + 1)
+        if found and not apart and _goes_on(text, found[-1].end, start, m.start):
             last = found.pop()
             head = last.head if m.term in words("strict") else m.term
             kind = m.value if last.kind == "ceremony" else last.kind  # 教育活动动员大会 is a meeting, and so is 人大会议开幕式
@@ -84,6 +81,19 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
         else:
             found.append(_gathering(text, start, end, m.term, m.value, floor))
     return [_dated(text, g) for g in _held_together(text, found) if _counts(text, g)]
+
+
+def _goes_on(text: str, end: int, start: int, head: int) -> bool:
+    """Whether one name goes on from a gathering that ends at `end`: 论坛暨成立大会; not 主持会议|并作全委会工作报告."""
+    gap = text[end:head]
+    touches = start == end and not text.startswith(words("goes-on"), start)
+    return touches or (gap.startswith(words("joint")) and (text[end:start] in ("", "、") or not set(gap) & _STOP))
+
+
+def _two_sittings(text: str, first: Gathering, end: int) -> bool:
+    """主持召开县政府党组会议和第9次政府常务会议: each of the two has its number or its organ, and the name of neither is the other's."""
+    chaired = first.name.endswith(words("sat-in")) and rule("chairs-both").search(text, max(first.start - 6, 0), first.start)
+    return bool(chaired and rule("numbered-too").fullmatch(text, first.end, end))
 
 
 def _held_together(text: str, found: Sequence[Gathering]) -> list[Gathering]:
@@ -218,7 +228,9 @@ def _gathering(text: str, start: int, end: int, head: str, kind: str, floor: int
         opened = _opened_name(text, start, floor, name or head)
         bare = "opened" if is_opened(text, start) else "there" if is_there(text, start, end) else "generic"
         said = text[max(0, start - 80) : start]
-        joined = said.endswith(words("join")) or bool(rule("lecture").search(said) or rule("by-somebody").match(text, end))
+        joined = (said.endswith(words("join")) and not rule("who-came").match(text, end)) or bool(
+            rule("lecture").search(said) or rule("by-somebody").match(text, end)
+        )
         return Gathering(start, end, opened or name or head, kind, head, "held" if opened else bare, joined=joined)
     return Gathering(start, end, name, kind, head, state_of(text, start, end), back)
 
@@ -234,7 +246,7 @@ def _opened_name(text: str, start: int, floor: int, head: str) -> str | None:
         return None
     subject = rule("at-place").sub("", rule("when").sub("", clause.removesuffix(verb))).strip()
     subject = rule("adverb-at-end").sub("", rule("day-at-end").sub("", subject))
-    if subject.startswith(words("goes-on")):
+    if subject.startswith(words("goes-on")) or subject.endswith(words("party")):
         return None
     parts = any_word("left").search(rule("delegation").sub("", subject))
     return subject + head if 2 <= len(subject) <= 24 and not parts else None

@@ -20,8 +20,9 @@ def open_happening(r: Reader, s: Sentence, cue: Cue, who: Group, kind: str, asid
 
     `whose`: the one of the people `who` whose trip of his own it is; `cut`: the name ends with the cue.
     """
-    stop = re.search(r"[，。；：\n 　]|$", r.text[cue.end :])
-    last = cue.end + (0 if cut else min(stop.start() if stop else 0, _LONGEST_NAME))
+    rest = r.text[cue.end : cue.end + _LONGEST_NAME]
+    stop = rule("name-stops").search(rest)
+    last = cue.end + (0 if cut else stop.start() if stop else len(rest))
     name = re.sub(r"\s", "", _phrase(r.text, who, last, whose))
     told = r.agenda.current
     opened = r.agenda.add(Meeting(name, kind, s.start, [(who.start, cue.end)], leads=set(who.keys)))
@@ -75,7 +76,12 @@ def open_unled(r: Reader, s: Sentence, cue: Cue, guests: bool) -> Meeting | None
 def talks_on_the_way(r: Reader, s: Sentence, talks: re.Match[str]) -> Meeting | None:
     """座谈中，张三通报…, on a trip of which no talks were told yet: the talks begin here; a call on somebody is talks from the start."""
     now = r.agenda.current
-    if now is None or now.kind != "inspection" or any(w in now.name for w in terms.grouped("cue_strength")["calls-on"]):
+    if (
+        now is None
+        or now.kind != "inspection"
+        or not talks["what"]
+        or any(w in now.name for w in terms.grouped("cue_strength")["calls-on"])
+    ):
         return None
     return r.agenda.add(Meeting(talks["what"], "reception", s.start, [talks.span("what")]))
 

@@ -7,6 +7,8 @@ from kg.annotate.marks import LEADING_REMARK, clause_start
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
+_WITH = 64  # characters that tell who is to be at a gathering, at most
+
 
 @cache
 def words(kind: str) -> tuple[str, ...]:
@@ -35,7 +37,15 @@ def is_there(text: str, start: int, end: int) -> bool:
 def is_opened(text: str, start: int) -> bool:
     """Whether a bare 座谈会 is said to be held: 召开座谈会, 随后召开的座谈会."""
     before = text[clause_start(text, start) : start]
-    return not _may_be(before) if before.endswith(words("open")) else bool(rule("then-held").search(before))
+    if before.endswith(words("open")):
+        return not _may_be(before)
+    return bool(rule("then-held").search(before)) or is_opened_with(text, start)
+
+
+def is_opened_with(text: str, start: int) -> bool:
+    """召开由各村书记参加的推进会: who is to be there stands between the verb and the gathering."""
+    m = rule("opened-with").search(text, max(0, start - _WITH), start)
+    return m is not None and not rule("planned").search(text, clause_start(text, m.start()), m.start())
 
 
 def state_of(text: str, start: int, end: int) -> str:
@@ -56,7 +66,7 @@ def state_of(text: str, start: int, end: int) -> str:
         referred or before.endswith(words("not-held")) or after.startswith(words("after")) or before.strip().startswith(_opening_words())
     ):
         return "background"
-    if next_told or rule("joined").search(before):
+    if next_told or rule("joined").search(before) or is_opened_with(text, start):
         return "held"
     if before.endswith(words("open")) and (rule("planned").search(before) or _may_be(before)):
         return "background"

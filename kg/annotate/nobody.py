@@ -17,6 +17,7 @@ _LONGEST = 8  # characters of an item, as in the rules
 _FIRST = re.compile(rf"[\u4e00-\u9fff]{{1,{_LONGEST}}}、")  # a list begins with its first item, in its longest form
 _MARK = re.compile("、")
 _CLAUSE = re.compile(r"[^，。；：！？\s]*")
+_LONG = 3  # characters of a name with one too many
 _TOWN = 3  # characters of the name of a town that reads as a person's
 
 
@@ -24,6 +25,8 @@ def is_nobody(text: str, start: int, end: int, led: bool) -> bool:
     """Whether text[start:end] cannot be a person. `led`: whether a title or a list leads to it."""
     name = text[start:end]
     if name in _never() or names_company(text, end) or _is_short_form(name) or _leads_to_place(text, name, end):
+        return True
+    if _ends_with_adverb(text, name, end, led):
         return True
     if name in place_names() and not (led and text[start - 1 : start] != "、") and _is_place(text, start, end):
         return True
@@ -52,6 +55,16 @@ def _leads_to_place(text: str, name: str, end: int) -> bool:
     return any(place.level == "province" for place in find(name[1:])) or bool(
         name[1:] in place_names() and rule("guests-from").match(text, end)
     )
+
+
+def _ends_with_adverb(text: str, name: str, end: int, led: bool) -> bool:
+    """市长孙勇|即主持召开会议, 吉林|正处于: the last character begins what is told of the name before it."""
+    words = terms.grouped("body_words")
+    if len(name) != _LONG or name[-1] not in (*words["adverb-behind"], *words["adverb-too"]):
+        return False
+    if not led and any(place.level == "province" for place in find(name[:-1])):
+        return True
+    return name[-1] in words["adverb-behind"] and text.startswith(terms.grouped("around_names")["verb"], end)
 
 
 def _is_short_form(name: str) -> bool:

@@ -98,6 +98,8 @@ def _named_behind(r: Reader, cue: Cue, i: int, steps: list[Step], targets: dict[
             return None
         if isinstance(step, Cue) and step.kind in EDGE and cue.kind in ("inspect", "receive"):
             return None
+        if cue.kind == "inspect" and rule("then-convenes").search(r.text, cue.end, step.start):
+            return None
         if j == i + 1 and isinstance(step, Gathering) and cue.kind == "speak" and cue.term in terms.grouped("cue_strength")["about"]:
             return None  # 介绍了州庆活动筹备情况
         linked = r.agenda.link(step) if isinstance(step, Gathering) else None
@@ -156,6 +158,8 @@ def _opened(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Gr
     if now is not None and now.kind == kind and (now.leads & set(who.keys) or not _fresh(r, now, who, steps, i)):
         return now
     between = r.text[who.end : cue.start]
+    if now is not None and now.kind == kind and rule("shows-round").search(between):
+        return now
     strength = terms.grouped("cue_strength")
     meant = rule("this-time").search(between) or rule("welcomes").match(r.text, cue.end)  # 对此次视察表示欢迎
     noun = between.endswith(strength["not-behind"]) and not rule("carries-out").search(between)
@@ -172,7 +176,7 @@ def _opened(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Gr
     if kind == "reception" and now is not None and now.kind == kind and rule("the-guests").match(r.text, cue.end):
         return now
     if cue.kind == "receive" and now is not None and cue.term in strength["mild"] and sum(isinstance(x, Group) for x in steps) < 2:
-        return now
+        return _talk_ahead(r, cue) or now
     return open_happening(r, s, cue, who, kind, aside) if _begins(r, s, cue, who, kind) else now
 
 
@@ -194,7 +198,7 @@ def _begins(r: Reader, s: Sentence, cue: Cue, who: Group, kind: str) -> bool:
     if cue.term in terms.grouped("cue_strength").get(cue.kind, ()):
         return True
     if now is None:
-        comes = cue.kind == "receive" and rule("goes-there").search(r.text, who.end, cue.start)
+        comes = rule("goes-there").search(r.text, who.end, cue.start)
         return bool(comes or r.items) and bool(who.keys)
     if now.kind != kind:
         return False

@@ -85,8 +85,8 @@ def spoken_on(h: HeldTitle, before: Sequence[HeldTitle]) -> HeldTitle:
 
 
 def _governed(place: str) -> str:
-    """The government of a place; a 行署 is one itself."""
-    return place if place.endswith(terms.grouped("body_words")["own-government"]) else place + _government()
+    """The government of a place; a 行署 is one itself, and so is what ends with the word."""
+    return place if place.endswith((*terms.grouped("body_words")["own-government"], _government())) else place + _government()
 
 
 def _own(text: str, t: Title, owner: str, near: Sequence[HeldTitle]) -> tuple[str, str]:

@@ -101,7 +101,7 @@ def _groups(text: str, people: list[Named], parting: list[Cue], posts: Mapping[i
     groups: list[Group] = []
     for p in people:
         last, end = groups[-1] if groups else None, _named_to(text, p, posts)
-        if last and _continues(text, last.end, p.start, parting):
+        if last and p.key not in last.keys and _continues(text, last.end, p.start, parting):
             last.keys.append(p.key)
             last.end = end
         else:
@@ -141,7 +141,9 @@ def _part(text: str, s: Sentence, g: Group, cues: list[Cue], closed: Sequence[tu
     opening = rule("caption-opens").match(text, first, g.start) or rule("dateline").search(text, first, g.start)
     first = opening.end() if opening else first
     lead, after = text[first : g.start], text[g.end : g.end + 12]
-    if after.startswith(framing("reference-after")) or rule("speech-of").match(text, g.end) or _invites(text, first, g):
+    learnt = rule("attributive-of").match(text, g.end) and rule("learnt-of").search(lead)
+    referred = learnt or after.startswith(framing("reference-after")) or rule("speech-of").match(text, g.end)
+    if referred or _invites(text, first, g):
         return "reference"
     if rule("at-his-call").search(text, s.start, g.start) and rule("his-call").match(text, g.end):
         return "reference"
@@ -150,7 +152,8 @@ def _part(text: str, s: Sentence, g: Group, cues: list[Cue], closed: Sequence[tu
     for part in _PARTS if _leads().search(lead) else ():
         for word in framing(part):
             at = lead.rfind(word)
-            if at >= 0 and _only_title(lead[at + len(word) :]) and not _inside(closed, first + at, first + at + len(word)):
+            other = lead.startswith(framing("no-preposition"), max(at, 0))  # 派驻纪检组组长, 对口支援的石亭县县长
+            if at >= 0 and not other and _only_title(lead[at + len(word) :]) and not _inside(closed, first + at, first + at + len(word)):
                 if part == "company":
                     if after.startswith(framing("presides-with")):
                         return "agent"

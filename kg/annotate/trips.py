@@ -8,7 +8,7 @@ from kg.annotate.clauses import distance
 from kg.annotate.cues import Cue
 from kg.annotate.happenings import open_happening
 from kg.annotate.sentences import Sentence
-from kg.annotate.steps import Group
+from kg.annotate.steps import Group, Scene
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
@@ -54,6 +54,8 @@ def go(r: Reader, s: Sentence, who: Group, cue: Cue) -> None:
     """张三来到幸福村，了解春耕情况: his trip goes on, or begins here."""
     if r.agenda.current is None:
         r.agenda.current = r.agenda.latest("inspection", who.keys) or _days_before(r, who)
+    elif r.agenda.current.kind == "meeting" and rule("sets-out").match(r.text, who.end):
+        r.agenda.current = r.agenda.latest("inspection", who.keys) or r.agenda.current  # 在石亭县调研，并主持召开座谈会。张三来到东山村
     trip = _open_visit(r, s, cue, who)
     if trip is not None:
         near = "clause" if rule("sets-out").match(r.text, who.end) else distance(r.text, who, cue)
@@ -83,3 +85,9 @@ def _open_visit(r: Reader, s: Sentence, cue: Cue, who: Group) -> Meeting | None:
 def _nobody_of(r: Reader, trip: Meeting | None, who: Group) -> bool:
     """Whether the trip that is being told has seen none of these people so far."""
     return trip is not None and not {key for key, _, i in r.claims if r.agenda.meetings[i] is trip} & set(who.keys)
+
+
+def first_told(scene: Scene) -> list[Cue]:
+    """The cues that tell of something by themselves: 张三、李四随同考察 in a headline only says who went along."""
+    joins = {c.end for c in scene.cues if c.kind == "attend"}
+    return [c for c in scene.cues if c.start not in joins]

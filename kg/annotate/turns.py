@@ -7,8 +7,10 @@ from kg.annotate.agenda import Meeting
 from kg.annotate.claims import Reader, claim
 from kg.annotate.clauses import distance
 from kg.annotate.cues import Cue
+from kg.annotate.gatherings import Gathering
 from kg.annotate.sentences import Sentence
 from kg.annotate.steps import Group, Step
+from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
 
@@ -39,6 +41,33 @@ def says_on(r: Reader, s: Sentence, now: State, cue: Cue) -> None:
     if r.agenda.current is not None:
         claim(r, s, now.subject, "say", r.agenda.current, cue.term, f"say.current.{distance(r.text, now.subject, cue)}")
         now.done = cue.end
+
+
+def own_voice(r: Reader, s: Sentence, now: State, cue: Cue, before: Step | None) -> None:
+    """主持召开专题会议强调: the one who presides says so; 会议强调 alone is the meeting's own voice."""
+    meeting = next(reversed(now.targets.values()), None)
+    named = isinstance(before, Gathering) and cue.start < before.end and "，" not in r.text[now.done : before.start]
+    if now.subject is not None and now.done >= 0 and named and meeting is not None:
+        claim(r, s, now.subject, "say", meeting, cue.term, "say.named.clause")
+    now.speech = True
+
+
+def only_heard_of(text: str, now: State, g: Gathering) -> bool:
+    """听取了各小组审议报告情况的汇报: a gathering of which a report is heard is none that is being told."""
+    return now.hearing >= 0 and g.state in ("held", "named") and not set("，。；") & set(text[now.hearing : g.start])
+
+
+def elsewhere(text: str, now: State, who: Group, cue: Cue, before: list[Step]) -> bool:
+    """张三在年初的作风大会上提出: said at a gathering that is not being told."""
+    for j, step in enumerate(before):
+        if isinstance(step, Gathering) and j not in now.targets and who.end <= step.start and step.end <= cue.start:
+            return text.startswith(terms.grouped("meeting_words")["there"], step.end)
+    return False
+
+
+def is_object(text: str, now: State, group: Group) -> bool:
+    """Whether the group stands behind a verb of its own clause: 看望李四, 传达了省长张三的批示."""
+    return now.done >= 0 and not set("，；。 　\n、") & set(text[now.done : group.start])
 
 
 def still_hearing(text: str, now: State, step: Step) -> bool:
