@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.annotate.heads import find_heads
-from kg.annotate.held import any_word, giving, is_opened, is_there, state_of, words
+from kg.annotate.held import any_word, giving, is_opened, is_speech, is_there, state_of, words
 from kg.annotate.limits import ends_something
 from kg.annotate.match import Matcher
 from kg.lexicon import terms
@@ -128,27 +128,13 @@ def _holds(text: str, before: Gathering, start: int, head: int) -> bool:
 
 def _counts(text: str, g: Gathering) -> bool:
     """常委会, 培训 are gatherings only where they were held; 活动 only where it is said in so many words; 联谊会 not where it acts."""
-    if _is_speech(g.name) or g.name.startswith(words("goes-on")):
+    if is_speech(g.name) or g.name.startswith(words("goes-on")):
         return False
     if g.head in words("association") and len(g.name) > len(g.head) and rule("body-acts").match(text, g.end):
         return False
     if g.head in words("strict"):
         return len(g.name) > len(g.head) and bool(rule("takes-place").match(text, g.end))
     return g.head not in words("weak") or g.state in ("held", "opened") or len(g.name) <= len(g.head)
-
-
-def _is_speech(name: str) -> bool:
-    """发表主旨演讲, 作宣讲报告, 校长们作“…”讲座: what somebody gives, no gathering."""
-    if not name.endswith(_given()):
-        return False
-    verb = max((w for w in giving() if name.startswith(w)), key=len, default="") if name.startswith(giving()) else ""
-    gives = verb or any(f"{w}{mark}" in name for w in giving() for mark in "“《")
-    return bool(gives) and name.removeprefix(verb).endswith(_given())
-
-
-@cache
-def _given() -> tuple[str, ...]:
-    return tuple(terms.words("given_things"))
 
 
 def _tail(text: str, end: int) -> int:

@@ -91,3 +91,17 @@ def _may_be(before: str) -> bool:
     """Whether the verb at the end is no fact: 双方可以定期举行."""
     verb = next(v for v in words("open") if before.endswith(v))
     return bool(rule("may-be").search(before.removesuffix(verb)))
+
+
+def is_speech(name: str) -> bool:
+    """发表主旨演讲, 作宣讲报告, 校长们作“…”讲座: what somebody gives, no gathering."""
+    if not name.endswith(_given()):
+        return False
+    verb = max((w for w in giving() if name.startswith(w)), key=len, default="") if name.startswith(giving()) else ""
+    gives = verb or any(f"{w}{mark}" in name for w in giving() for mark in "“《")
+    return bool(gives) and name.removeprefix(verb).endswith(_given())
+
+
+@cache
+def _given() -> tuple[str, ...]:
+    return tuple(terms.words("given_things"))
