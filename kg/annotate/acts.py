@@ -15,6 +15,7 @@ from kg.annotate.clauses import (
     invited,
     near,
     not_here,
+    others_are_away,
     reports,
     takes_over,
 )
@@ -173,7 +174,7 @@ def _meet_cue(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i
     elif cue.kind == "written":
         now.written = now.subject is not None
     elif cue.kind == "absent" and now.subject:
-        if not (by_order(r.text, now.subject, cue) or rule("headcount").match(r.text, cue.end)):
+        if not (by_order(r.text, now.subject, cue) or others_are_away(r.text, cue)):
             excuse(r, now.subject)
     elif cue.kind in ("attend-list", "chair-list"):
         claim_listed(r, s, steps, i, now.targets)

@@ -43,7 +43,7 @@ def not_here(text: str, who: Group, cue: Cue) -> bool:
         rule("said-of").match(text, cue.end) or rule("was-given").search(text, clause_start(text, cue.start), cue.start)
     ):
         return True
-    if rule("to-come").match(between):
+    if rule("to-come").match(between) or rule("comes-with").search(text, clause_start(text, who.start), who.start):
         return True
     return bool(told) or ("，" not in between and between.startswith(terms.grouped("cue_frames")["not-yet"]))
 
@@ -68,6 +68,11 @@ def by_order(text: str, who: Group, cue: Cue) -> bool:
     frames, begin = terms.grouped("cue_frames"), clause_start(text, cue.start)
     another = who.end <= begin and text.startswith(frames["by-order"], begin) and not text.startswith(frames["by-his-order"], begin)
     return another or text.startswith(frames["by-order"], who.end, cue.start)
+
+
+def others_are_away(text: str, cue: Cue) -> bool:
+    """缺席的3人, 除几位老师无法参加之外: said of others than the one who was told of."""
+    return bool(rule("headcount").match(text, cue.end) or rule("except-those").search(text, clause_start(text, cue.start), cue.start))
 
 
 def invited(text: str, guest: Group) -> bool:

@@ -121,6 +121,8 @@ def _continues(text: str, end: int, start: int, parting: list[Cue]) -> bool:
     gap = text[end:start]
     if len(gap) > _LONGEST_GAP or "。" in gap or "：" in gap:
         return False
+    if rule("and-those-there").fullmatch(gap):  # 张三委员和列席会议的李四
+        return True
     if any(end <= c.start and c.end <= start for c in parting) or rule("list-ends").match(gap):
         return False
     if gap.startswith(framing("stands-in")) and (not set("，、；") & set(gap) or rule("speaks-for-all").search(gap)):
