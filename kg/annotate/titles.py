@@ -100,7 +100,8 @@ def _title(text: str, head: Match[Post | None], post: Post, floor: int) -> Title
     body_end = _before_short_form(text, start, floor)
     edge = max(last_limit(text, body_end), floor, body_end - LONGEST_BODY)
     joint = _joint().match(text, edge, body_end)
-    word = joint and joint.end() == edge + 1 and is_common(text[edge : edge + 2])  # 和平医院院长
+    begun = text[edge : edge + 2]
+    word = joint and joint.end() == edge + 1 and (is_common(begun) or begun in terms.words("protected_words"))  # 和平医院院长, 暨南大学校长
     if joint and not word and (find_places(text, joint.end()) or not find_places(text, edge)):  # ，和静县委书记 is of 和静县
         edge = joint.end()
     body = text[edge:body_end]
