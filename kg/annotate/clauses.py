@@ -40,10 +40,10 @@ def not_here(text: str, who: Group, cue: Cue) -> bool:
         return True  # 接受记者专访时，他说
     told = rule("to-press").search(between) if cue.kind in ("say", "speak") else rule("interviewed").match(text, cue.start)
     if cue.kind == "say" and (
-        rule("said-of").match(text, cue.end) or rule("was-given").search(text, clause_start(text, cue.start), cue.start)
+        rule("said-of").match(text, cue.end) or rule("was-given").search(text, clause_start(text, cue.start), cue.end)
     ):
         return True
-    if rule("to-come").match(between):
+    if (later := rule("to-come").match(text, who.end)) and later.end() <= cue.start:
         return True
     return bool(told) or ("，" not in between and between.startswith(terms.grouped("cue_frames")["not-yet"]))
 
