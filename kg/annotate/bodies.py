@@ -132,7 +132,7 @@ def government_of(jurisdiction: str, home: str | None, level: str, text: str = "
 
 
 def _abroad(place: str) -> bool:
-    """Whether a place is in another country, so that the post of its mayor has no body: 约旦安曼市; not 河内乡, for towns are told of at home."""
+    """Whether a place is abroad, so that the post of its mayor has no body: 约旦安曼市; not 河内乡, a town at home."""
     known = country_in(place) or world_kind(place[:-1])
     return bool(known) and not place.endswith(terms.grouped("body_words")["town-end"]) and not find_places(place, 0)
 
