@@ -100,11 +100,12 @@ def _read(r: Reader, s: Sentence, steps: list[Step]) -> None:
 
 
 def _host(r: Reader, s: Sentence, now: State, g: Gathering, meeting: Meeting) -> None:
-    """张三和夫人举行宴会: those who give it are there."""
+    """张三和夫人举行宴会, 张三到石亭县调研并召开座谈会: those who give it are there."""
     who = now.subject
-    if who is not None and g.head.endswith(terms.grouped("meeting_words")["hosted"]) and who.end <= g.start:
+    if who is not None and who.end <= g.start:
         between = r.text[who.end : g.start]
-        if not set("，；") & set(between) and any(w in between for w in terms.grouped("meeting_words")["open"]):
+        given = g.head.endswith(terms.grouped("meeting_words")["hosted"]) or bool(rule("then-convenes").search(between))
+        if given and not set("，；") & set(between) and any(w in between for w in terms.grouped("meeting_words")["open"]):
             claim(r, s, who, "act", meeting, g.head, "act.named.clause")
             now.done = g.end
 

@@ -128,8 +128,13 @@ def government_of(jurisdiction: str, home: str | None, level: str, text: str = "
     if len(jurisdiction) < 2 or jurisdiction in terms.grouped("body_words")["long-division-end"]:
         level = jurisdiction or level
         place = _place(level, home, text, before) or ""
-    abroad = (country_in(place) or world_kind(place[:-1])) and not find_places(place, 0)  # 约旦安曼|市长: a foreign post, no body printed
-    return without_province(place + government_word(place)) if place and not abroad else None
+    return without_province(place + government_word(place)) if place and not _abroad(place) else None
+
+
+def _abroad(place: str) -> bool:
+    """Whether a place is abroad, so that the post of its mayor has no body: 约旦安曼市; not 河内乡, a town at home."""
+    known = country_in(place) or world_kind(place[:-1])
+    return bool(known) and not place.endswith(terms.grouped("body_words")["town-end"]) and not find_places(place, 0)
 
 
 def of_post(post: str, suffix: str, home: str | None, text: str, source: str | None, before: str = "") -> str | None:

@@ -22,7 +22,7 @@ def distance(text: str, who: Group, cue: Cue) -> str:
 
 
 def guests_errand(text: str, cue: Cue, before: Sequence[Step], who: Group) -> bool:
-    """会见来我县考察的客商, 对参加活动的专家表示欢迎: what the guests came for is told of them, not of the one who receives them."""
+    """会见来我县考察的客商, 与参会的委员握手: what the guests came for is told of them, not of the one who receives them."""
     if cue.kind == "attend":
         return bool(rule("theirs").search(text, who.end, cue.start) and rule("who-came").match(text, cue.end))
     met = next((x for x in reversed(before) if isinstance(x, Cue | Group)), None)
@@ -34,16 +34,16 @@ def not_here(text: str, who: Group, cue: Cue) -> bool:
     between = text[who.end : cue.start]
     if cue.kind == "speak" and (rule("both-sides").search(between) or rule("others-speak").search(between)):
         return True
-    if cue.kind == "attend" and rule("greets-them").search(between) and rule("of-those-there").match(text, cue.end):
-        return True  # 张三与参会的委员握手
     if cue.kind == "say" and rule("interviewed-first").search(text, max(0, who.start - _INTERVIEW), who.start):
         return True  # 接受记者专访时，他说
     told = rule("to-press").search(between) if cue.kind in ("say", "speak") else rule("interviewed").match(text, cue.start)
     if cue.kind == "say" and (
-        rule("said-of").match(text, cue.end) or rule("was-given").search(text, clause_start(text, cue.start), cue.start)
+        rule("said-of").match(text, cue.end) or rule("was-given").search(text, clause_start(text, cue.start), cue.end)
     ):
         return True
-    if rule("to-come").match(between) or rule("comes-with").search(text, clause_start(text, who.start), who.start):
+    if (later := rule("to-come").match(text, who.end)) and later.end() <= cue.start:
+        return True
+    if rule("comes-with").search(text, clause_start(text, who.start), who.start):
         return True
     return bool(told) or ("，" not in between and between.startswith(terms.grouped("cue_frames")["not-yet"]))
 

@@ -20,7 +20,6 @@ from kg.lexicon.rules import rule
 
 _PARTING = ACTS | {"go", "hear", "voice"}  # no list of people goes on behind these
 _LONGEST_GAP = 90
-_INVITED = 40  # characters behind people up to the word that they invite
 _START = attrgetter("start")
 _PARTS = ("by-order", "company", "object", "agent")  # what a word before people makes of them, the first that is found
 
@@ -145,9 +144,7 @@ def _part(text: str, s: Sentence, g: Group, cues: list[Cue], closed: Sequence[tu
     lead, after = text[first : g.start], text[g.end : g.end + 12]
     learnt = rule("attributive-of").match(text, g.end) and rule("learnt-of").search(lead)
     referred = learnt or after.startswith(framing("reference-after")) or rule("speech-of").match(text, g.end)
-    if referred or _invites(text, first, g):
-        return "reference"
-    if rule("at-his-call").search(text, s.start, g.start) and rule("his-call").match(text, g.end):
+    if referred or (rule("at-his-call").search(text, s.start, g.start) and rule("his-call").match(text, g.end)):
         return "reference"
     if after.startswith(framing("object")) and rule("speaks-for-all").search(lead):
         return "absent"
@@ -172,12 +169,6 @@ def _part(text: str, s: Sentence, g: Group, cues: list[Cue], closed: Sequence[tu
     if any(c.kind == "frame" and first <= c.start < g.start for c in cues) and not after.startswith(framing("clear-after")):
         return "reference"
     return "subject"
-
-
-def _invites(text: str, first: int, g: Group) -> bool:
-    """Whether somebody comes at the invitation of the group: 应会长张三的邀请."""
-    m = rule("at-invitation").search(text, first, g.end + _INVITED)
-    return m is not None and m.start() < g.start and g.end <= m.end()
 
 
 def _inside(closed: Sequence[tuple[int, int]], start: int, end: int) -> bool:

@@ -46,7 +46,9 @@ def says_on(r: Reader, s: Sentence, now: State, cue: Cue) -> None:
 def own_voice(r: Reader, s: Sentence, now: State, cue: Cue, before: Step | None) -> None:
     """主持召开专题会议强调: the one who presides says so; 会议强调 alone is the meeting's own voice."""
     meeting = next(reversed(now.targets.values()), None)
-    named = isinstance(before, Gathering) and cue.start < before.end and "，" not in r.text[now.done : before.start]
+    between = r.text[now.done : before.start] if before is not None else ""
+    named = isinstance(before, Gathering) and cue.start < before.end and "，" not in between
+    named = named and not rule("according-to").search(between)  # 主持会议并按照省厅会议要求
     if now.subject is not None and now.done >= 0 and named and meeting is not None:
         claim(r, s, now.subject, "say", meeting, cue.term, "say.named.clause")
     now.speech = True
