@@ -183,6 +183,7 @@ def _led(text: str, led: frozenset[int], closed: frozenset[int]) -> Iterator[Can
 
 @cache
 def _doing() -> frozenset[str]:
+    """Words that tell what somebody did: 访问, 强调."""
     return frozenset(terms.grouped("around_names")["verb"])
 
 
