@@ -55,14 +55,20 @@ def claim_others(r: Reader, s: Sentence, steps: list[Step], i: int, meeting: Mee
             if not set("，。；") & set(between) or (j < i and cue.kind == "receive"):
                 claim(r, s, step, "receive", meeting, cue.term, f"{cue.kind}.other.clause")
     named = next((x.start for x in steps[i + 1 :] if isinstance(x, Group)), s.end)
-    if cue.kind == "receive" and meeting.kind == "reception" and rule("meets-them").match(r.text, cue.end, named):
-        _claim_delegation(r, s, meeting, cue)
+    received = rule("meets-them").match(r.text, cue.end, named) if cue.kind == "receive" and meeting.kind == "reception" else None
+    if received:
+        _claim_delegation(r, s, meeting, cue, received["whose"])
 
 
-def _claim_delegation(r: Reader, s: Sentence, meeting: Meeting, cue: Cue) -> None:
-    """张三率代表团来访。李四会见代表团一行: those who lead the delegation of whose trip was told are received."""
+def _claim_delegation(r: Reader, s: Sentence, meeting: Meeting, cue: Cue, whose: str) -> None:
+    """张三率代表团来访。李四会见代表团一行: those who lead the delegation of whose trip was told are received, unless it is another's.
+
+    `whose`: what is printed before 代表团, as it was told of the trip.
+    """
     trip = next((m for m in reversed(r.agenda.meetings[r.agenda.first :]) if m is not meeting and m.leads and not m.head), None)
-    if trip is not None and trip.kind in ("inspection", "reception") and not trip.leads & meeting.leads:
+    if trip is None or whose not in r.text[trip.told : cue.start]:
+        return
+    if trip.kind in ("inspection", "reception") and not trip.leads & meeting.leads:
         claim(r, s, Group(s.start, s.start, sorted(trip.leads)), "receive", meeting, cue.term, "receive.other.clause")
 
 
