@@ -158,9 +158,9 @@ def _meet_cue(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i
         return  # 向他们表示问候
     if cue.kind == "pronoun":
         named = steps[i - 1] if i else None
-        if isinstance(named, Group) and len(named.keys) == 1 and r.text[named.end : cue.start] == "，":
-            r.last = list(named.keys)  # 邀请了李四，他介绍: the one who is named right before
         beside = isinstance(named, Group) and r.text[named.end : cue.start] == "，"
+        if isinstance(named, Group) and beside and len(named.keys) == 1:
+            r.last = list(named.keys)  # 邀请了李四，他介绍: the one who is named right before
         if r.last and (beside or len(r.last) > 1 or not cue.term.endswith(terms.grouped("cue_frames")["plural"])):
             now.subject = Group(cue.start, cue.end, list(r.last))
         elif r.last:

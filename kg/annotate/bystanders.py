@@ -92,5 +92,5 @@ def excuse(r: Reader, who: Group) -> None:
     """王五因事请假: who stays away from the meeting that is being told, unless it was said before that they are there."""
     if r.agenda.current:
         index = r.agenda.meetings.index(r.agenda.current)
-        there = {key for key, _, meeting in r.claims if meeting == index} if who.part == "absent" else set()
+        there = r.there(r.agenda.current) if who.part == "absent" else set()
         r.absent |= {(k, index) for k in who.keys if k not in there}

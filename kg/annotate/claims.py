@@ -54,6 +54,11 @@ class Reader:
     aside: Meeting | None = None  # what was told in such a sentence
     trip: tuple[Sentence, Cue, Group] | None = None  # a 调研 told beside a meeting, in case somebody is said to have joined it
 
+    def there(self, meeting: Meeting) -> set[str]:
+        """Those who are said to be at the meeting so far."""
+        index = self.agenda.meetings.index(meeting)
+        return {key for key, _, at in self.claims if at == index}
+
 
 def claim(r: Reader, s: Sentence, who: Group, kind: str, meeting: Meeting, mode: str, why: str) -> None:
     """Everybody in `who` did `kind` at `meeting`, as the sentence says; what was claimed already stays as it is."""

@@ -15,7 +15,7 @@ from kg.lexicon.rules import rule
 _DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")}
 _YEAR_OF_NAME = re.compile(r"(19[5-9]\d|20[0-4]\d)(?<!\d\d{4})(?=(?!年)[\u4e00-\u9fff])")
 _DATELINE = 12  # characters of a dateline before its day
-_BEFORE = 4  # characters that say that a day is still to come
+_PLANNED = 4  # characters that say that a day is still to come
 _NEAR = 8  # characters before a year in which a verb says that it is over
 _HEAD = 60  # characters at the beginning in which a year is the report's own
 _LONG_AGO = 2  # years between the year of a title and the issue
@@ -220,7 +220,7 @@ def day_of(text: str, days: list[Day], at: int, start: int, end: int, headline: 
         return next(iter(held if len(held) == 1 else []), before[-1] if before else here[0])
     if rule("some-day").search(text, start, at):  # 日前，
         return None
-    days = [d for d in days if not rule("day-to-come").search(text, max(d.start - _BEFORE, 0), d.start)]
+    days = [d for d in days if not rule("day-to-come").search(text, max(d.start - _PLANNED, 0), d.start)]
     told = [d for d in days if d.start >= headline and not d.dateline]
     earlier = [d for d in told if d.start < start]
     return next(iter(earlier[-1:] or told or [d for d in days if d.start >= headline]), None)

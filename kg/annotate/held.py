@@ -7,7 +7,7 @@ from kg.annotate.marks import LEADING_REMARK, clause_start
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
-_WITH = 64  # characters that tell who is to be at a gathering, at most
+_LONGEST_GUESTS = 64  # characters that tell who is to be at a gathering
 
 
 @cache
@@ -44,7 +44,7 @@ def is_opened(text: str, start: int) -> bool:
 
 def is_opened_with(text: str, start: int) -> bool:
     """召开由各村书记参加的推进会: who is to be there stands between the verb and the gathering."""
-    m = rule("opened-with").search(text, max(0, start - _WITH), start)
+    m = rule("opened-with").search(text, max(0, start - _LONGEST_GUESTS), start)
     return m is not None and not rule("planned").search(text, clause_start(text, m.start()), m.start())
 
 

@@ -13,7 +13,7 @@ from kg.annotate.evidence import Context
 
 _BEFORE = re.compile(r"([^、，。；：！？\n]*)、\Z")
 _BEHIND = re.compile(r"、([^、，。；：！？\n]*)")
-_LONG = 40  # characters back in which an item begins
+_LONGEST_ITEM = 40  # characters
 _STRANGE, _ALIKE = 4.0, 8.0  # log-odds that such a list takes from a name
 
 Span = tuple[int, int]
@@ -41,7 +41,7 @@ def _strange(text: str, c: Candidate, names: Sequence[Span]) -> float:
 
 def _items(text: str, c: Candidate) -> Iterator[Span]:
     """The items of its list before and behind `c`."""
-    if text.endswith("、", 0, c.start) and (m := _BEFORE.search(text, max(0, c.start - _LONG), c.start)):
+    if text.endswith("、", 0, c.start) and (m := _BEFORE.search(text, max(0, c.start - _LONGEST_ITEM), c.start)):
         yield m.span(1)
     if text.startswith("、", c.end) and (m := _BEHIND.match(text, c.end)):
         yield m.span(1)

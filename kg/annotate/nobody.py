@@ -17,14 +17,14 @@ _LONGEST = 8  # characters of an item, as in the rules
 _FIRST = re.compile(rf"[\u4e00-\u9fff]{{1,{_LONGEST}}}、")  # a list begins with its first item, in its longest form
 _MARK = re.compile("、")
 _CLAUSE = re.compile(r"[^，。；：！？\s]*")
-_LONG = 3  # characters of a name with one too many
+_WITH_ADVERB = 3  # characters of a name with one too many
 _TOWN = 3  # characters of the name of a town that reads as a person's
 
 
 def is_nobody(text: str, start: int, end: int, led: bool) -> bool:
     """Whether text[start:end] cannot be a person. `led`: whether a title or a list leads to it."""
     name = text[start:end]
-    if name in _never() or names_company(text, end) or _is_short_form(name) or _leads_to_place(text, name, end):
+    if name in _never() or names_company(text, end) or _is_short_form(name) or _begins_with_preposition(text, name, end):
         return True
     if _ends_with_adverb(text, name, end, led):
         return True
@@ -46,8 +46,8 @@ def _is_place(text: str, start: int, end: int) -> bool:
     return bool(others) and first in place_names() and all(starts(item, 0) for item in others)
 
 
-def _leads_to_place(text: str, name: str, end: int) -> bool:
-    """Whether it is a preposition with a place or a name: 秘书长|向江西|及外省客商介绍, 向宁国|代表团介绍, 代表|向李斌|、张强赠送."""
+def _begins_with_preposition(text: str, name: str, end: int) -> bool:
+    """Whether it is a preposition with a place or a name: 秘书长|向江西|及外省客商介绍, 向宁国|代表团介绍, 代表|向李四|、张三赠送."""
     if name[:1] not in terms.grouped("body_words")["preposition-too"]:
         return False
     if is_surname(name[1:2]) and len(name) > 2 and rule("turns-to").match(text, end):
@@ -60,7 +60,7 @@ def _leads_to_place(text: str, name: str, end: int) -> bool:
 def _ends_with_adverb(text: str, name: str, end: int, led: bool) -> bool:
     """市长孙勇|即主持召开会议, 吉林|正处于: the last character begins what is told of the name before it."""
     words = terms.grouped("body_words")
-    if len(name) != _LONG or name[-1] not in (*words["adverb-behind"], *words["adverb-too"]):
+    if len(name) != _WITH_ADVERB or name[-1] not in (*words["adverb-behind"], *words["adverb-too"]):
         return False
     if not led and any(place.level == "province" for place in find(name[:-1])):
         return True

@@ -57,16 +57,10 @@ def occasion_of(
 def _back_there(r: Reader, who: Group) -> Meeting | None:
     """The reception of those who speak, where a trip on which they are not was told of after it."""
     now = r.agenda.current
-    if now is None or now.kind != "inspection" or set(who.keys) & (now.leads | _known(r, now)):
+    if now is None or now.kind != "inspection" or set(who.keys) & (now.leads | r.there(now)):
         return None
     told = r.agenda.meetings[: r.agenda.meetings.index(now)]
-    return next((m for m in reversed(told) if m.kind == "reception" and set(who.keys) <= _known(r, m)), None)
-
-
-def _known(r: Reader, meeting: Meeting) -> set[str]:
-    """Those who are said to be there so far."""
-    index = r.agenda.meetings.index(meeting)
-    return {key for key, _, at in r.claims if at == index}
+    return next((m for m in reversed(told) if m.kind == "reception" and set(who.keys) <= r.there(m)), None)
 
 
 def _presides(r: Reader, s: Sentence, cue: Cue, who: Group) -> bool:
@@ -209,14 +203,14 @@ def _begins(r: Reader, s: Sentence, cue: Cue, who: Group, kind: str) -> bool:
 def _other_guests(r: Reader, now: Meeting, who: Group, steps: list[Step], i: int) -> bool:
     """Whether people are received who were not at the reception that is being told, which had guests of its own."""
     guests = next((x for x in steps[i + 1 :] if isinstance(x, Group)), None)
-    known = _known(r, now)
+    known = r.there(now)
     return guests is not None and bool(known - set(who.keys)) and not known & set(guests.keys)
 
 
 def _fresh(r: Reader, trip: Meeting, who: Group, steps: list[Step], i: int) -> bool:
     """Whether another leader sets out on a trip of his own: nobody of the trip so far, and no 陪同 or 一同 before the cue."""
     joins = any(isinstance(x, Cue) and x.kind == "attend" for x in steps[:i])
-    return not joins and not _known(r, trip) & set(who.keys)
+    return not joins and not r.there(trip) & set(who.keys)
 
 
 def listed_with(r: Reader, targets: dict[int, Meeting], steps: list[Step], i: int) -> list[Meeting]:

@@ -30,7 +30,7 @@ MOST = 10.0  # log-odds above which nothing gets surer
 _BETWEEN = 3.5  # log-odds that a body before and a post behind a name speak for it
 _SOUNDS = 2.5  # log-odds by its characters alone from which a name is asked for there
 _BODY = 8  # characters before a name that hold the end of a body
-_ALSO = 4  # characters of 曾用名为
+_ALIAS_MARK = 4  # characters of 曾用名为
 _SURE_PART = 0.9  # a part of a name is its bearer
 
 
@@ -94,7 +94,7 @@ def _without_aliases(text: str, people: Sequence[PersonSpan]) -> list[PersonSpan
     kept: list[PersonSpan] = []
     alias = -1
     for p in people:
-        if rule("another-name").search(text, max(p.start - _ALSO, 0), p.start) or (p.start == alias + 1 and text[alias] == "、"):
+        if rule("another-name").search(text, max(p.start - _ALIAS_MARK, 0), p.start) or (p.start == alias + 1 and text[alias] == "、"):
             alias = p.end
         else:
             kept.append(p)

@@ -224,7 +224,7 @@ def _settled(text: str, held: Sequence[HeldTitle]) -> list[HeldTitle]:
 
 def _body_of(h: HeldTitle, one: Mapping[str, str], heads: Sequence[HeldTitle]) -> str:
     """The body of a post without one: the 党委书记 of a report that calls its 院长 by the post alone is of the same institution."""
-    if h.kind == "party" and heads and not h.post.startswith("总"):
+    if h.kind == "party" and heads and h.post not in terms.grouped("body_words")["of-the-country"]:
         return min(heads, key=lambda head: (head.start > h.start, abs(head.start - h.start))).suffix
     return one.get(_kind(h), "")
 

@@ -21,7 +21,7 @@ _MARKS = frozenset("，。；、\n")
 _ONE_DOT = str.maketrans(dict.fromkeys(DOTS, DOTS[0]))
 _STRANGE = -2.0  # log-odds of a character that is seldom in such names
 _MOST = 1  # such characters that the first and the last part may have: 来到 in 马木提来到 are two
-_LEAST = -4.0  # log-odds of one behind a title with its body
+_LEAST_TITLED = -4.0  # log-odds of one behind a title with its body
 _PARTS = 3  # parts that names have at most; lists divided by dots have more
 
 
@@ -55,7 +55,7 @@ def _deeds() -> tuple[str, ...]:
 def _of_dots(ctx: Context, c: Candidate) -> float:
     parts = c.text.translate(_ONE_DOT).split(DOTS[0])
     strange = max(sum(foreign_odds(char) < _STRANGE for char in part) for part in (parts[0], parts[-1]))
-    seldom = before(ctx, c.start) == "title" and c.score > _LEAST and strange <= 2 * _MOST  # 部长|唐·麦金农
+    seldom = before(ctx, c.start) == "title" and c.score > _LEAST_TITLED and strange <= 2 * _MOST  # 部长|唐·麦吉农
     sounds = (seldom or (c.score > 0 and strange <= _MOST)) and len(parts[-1]) > 1 and len(parts) <= _PARTS
     if not (sounds and c.end in ctx.closed and c.text[-1] not in terms.words("levels")):
         return 0.0

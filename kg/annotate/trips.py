@@ -84,7 +84,7 @@ def _open_visit(r: Reader, s: Sentence, cue: Cue, who: Group) -> Meeting | None:
 
 def _nobody_of(r: Reader, trip: Meeting | None, who: Group) -> bool:
     """Whether the trip that is being told has seen none of these people so far."""
-    return trip is not None and not {key for key, _, i in r.claims if r.agenda.meetings[i] is trip} & set(who.keys)
+    return trip is not None and not r.there(trip) & set(who.keys)
 
 
 def first_told(scene: Scene) -> list[Cue]:
