@@ -22,13 +22,13 @@ from kg.annotate.clauses import (
 from kg.annotate.cues import Cue
 from kg.annotate.gatherings import Gathering, find_gatherings
 from kg.annotate.happenings import open_unled, talks_on_the_way
-from kg.annotate.occasions import listed_with, occasion_of
+from kg.annotate.occasions import listed_with, occasion_of, received
 from kg.annotate.passing import bygone, coming, recounted
 from kg.annotate.presence import Told
 from kg.annotate.sentences import Sentence, find_items
 from kg.annotate.steps import Group, Scene, Step, find_steps
 from kg.annotate.trips import first_told, go, own_trip, trips_apart
-from kg.annotate.turns import State, elsewhere, is_object, only_heard_of, own_voice, says_on, still_hearing, turn
+from kg.annotate.turns import State, elsewhere, far_leader, is_object, only_heard_of, own_voice, says_on, still_hearing, to_press, turn
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
@@ -199,8 +199,7 @@ def _act(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int
         return
     if elsewhere(r.text, now, who, cue, steps[:i]) or bygone(r, s) or guests_errand(r.text, cue, steps[:i], who):
         return
-    to_press = cue.kind == "say" and not now.targets and bool(r.press) and set(who.keys) <= set(r.press)
-    if to_press or not_here(r.text, who, cue) or greets_for_all(r.agenda.current, who, cue):
+    if to_press(r, now, who, cue) or not_here(r.text, who, cue) or far_leader(r, who, cue) or greets_for_all(r.agenda.current, who, cue):
         return
     apart = trips_apart(r, s, cue, who)
     for one, trip in apart:
@@ -229,8 +228,11 @@ def _act(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int
 
 def _unled(r: Reader, s: Sentence, cue: Cue, steps: list[Step], i: int) -> None:
     """A happening told without people who lead it, and the guests named behind its verb."""
-    guests = i + 1 < len(steps) and isinstance(steps[i + 1], Group) and bool(rule("guests-follow").match(r.text, cue.end))
-    opened = open_unled(r, s, cue, guests)
+    guest = steps[i + 1] if i + 1 < len(steps) and rule("guests-follow").match(r.text, cue.end) else None
+    if isinstance(guest, Group) and cue.kind == "receive" and (told := received(r, guest)) is not None:
+        r.agenda.current = told  # 分别会见了张三、李四。在会见李四时，
+        return
+    opened = open_unled(r, s, cue, isinstance(guest, Group))
     if opened is not None and cue.kind == "receive":
         claim_others(r, s, steps, i, opened, cue)
 

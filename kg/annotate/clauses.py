@@ -36,6 +36,10 @@ def not_here(text: str, who: Group, cue: Cue) -> bool:
         return True
     if cue.kind == "say" and rule("interviewed-first").search(text, max(0, who.start - _INTERVIEW), who.start):
         return True  # 接受记者专访时，他说
+    if cue.kind == "inspect" and rule("time-and-again").search(between):
+        return True
+    if cue.kind == "say" and (rule("said-once").search(between) or quoted(text, who, cue)):
+        return True
     told = rule("to-press").search(between) if cue.kind in ("say", "speak") else rule("interviewed").match(text, cue.start)
     if cue.kind == "say" and (
         rule("said-of").match(text, cue.end) or rule("was-given").search(text, clause_start(text, cue.start), cue.end)
@@ -46,6 +50,11 @@ def not_here(text: str, who: Group, cue: Cue) -> bool:
     if rule("comes-with").search(text, clause_start(text, who.start), who.start):
         return True
     return bool(told) or ("，" not in between and between.startswith(terms.grouped("cue_frames")["not-yet"]))
+
+
+def quoted(text: str, who: Group, cue: Cue) -> bool:
+    """正如张三所说，…: said another time."""
+    return "，" not in text[who.end : cue.start] and bool(rule("told-by-another").search(text, clause_start(text, who.start), who.start))
 
 
 def begins_speech(text: str, cue: Cue) -> bool:

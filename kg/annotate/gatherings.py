@@ -58,7 +58,8 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
         if start in begun and text.startswith(words("of-somebody"), start):  # 张三|同志追悼会
             start = begun[start]
         elif start in begun:  # 张三|作|市政协一次会议以来工作情况的报告
-            start += max((len(w) for w in giving() if text.startswith(w, start)), default=0)
+            verb = rule("tells-of").match(text, start)  # 李四|汇报|大会组织情况
+            start = verb.end() if verb else start + max((len(w) for w in giving() if text.startswith(w, start)), default=0)
         elif found and start == found[-1].end and (told := rule("reports-on").match(text, start)):  # 向大会|报告|市政协一次会议以来的情况
             start = told.end()
         if found and (whole := _quoted_part(text, start, found[-1])) is not None:
@@ -180,8 +181,10 @@ def _behind_words(text: str, start: int, head: int) -> int:
             inside = m[0] in words("inside") and not ends_something(piece[best : m.start()])  # 疫情防控|和|经济工作专题会
             if not (inside or _quoted(piece, m.start()) or _sheltered(piece, m.start(), m.end())):
                 best = max(best, m.end())
-    line = rule("dateline").search(piece)
+    line, this = rule("dateline").search(piece), rule("this-inside").search(piece, best)
     best = max(best, line.end() if line else 0)
+    if this and not _quoted(piece, this.start()):  # 祝|这次大会
+        best = max(best, this.start())
     start += best
     when = rule("when").match(text[start:head])
     return start + when.end() if when else start

@@ -63,6 +63,12 @@ def _back_there(r: Reader, who: Group) -> Meeting | None:
     return next((m for m in reversed(told) if m.kind == "reception" and set(who.keys) <= r.there(m)), None)
 
 
+def received(r: Reader, guests: Group) -> Meeting | None:
+    """The reception at which the guests are, as was told already."""
+    told = reversed(r.agenda.meetings[r.agenda.first :])
+    return next((m for m in told if m.kind == "reception" and set(guests.keys) <= r.there(m)), None)
+
+
 def _presides(r: Reader, s: Sentence, cue: Cue, who: Group) -> bool:
     """张三主持。: over a sitting that nothing names; no trial, and no project or programme."""
     said = cue.kind == "chair" and rule("presided").match(r.text, cue.start)

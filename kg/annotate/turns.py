@@ -67,6 +67,20 @@ def elsewhere(text: str, now: State, who: Group, cue: Cue, before: list[Step]) -
     return False
 
 
+def to_press(r: Reader, now: State, who: Group, cue: Cue) -> bool:
+    """张三接受了记者的专访。张三说…: what is said to reporters goes on."""
+    return cue.kind == "say" and not now.targets and bool(r.press) and set(who.keys) <= set(r.press)
+
+
+def far_leader(r: Reader, who: Group, cue: Cue) -> bool:
+    """习近平总书记指出，… between those who are at a county's meeting: what the leader said elsewhere."""
+    now = r.agenda.current
+    if cue.kind != "say" or now is None or not rule("far-leader").search(r.text, who.start, min(who.end + 4, cue.start)):
+        return False
+    there = r.there(now)
+    return bool(there) and not there & set(who.keys)
+
+
 def is_object(text: str, now: State, group: Group) -> bool:
     """Whether the group stands behind a verb of its own clause: 看望李四, 传达了省长张三的批示."""
     return now.done >= 0 and not set("，；。 　\n、") & set(text[now.done : group.start])
