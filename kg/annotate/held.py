@@ -53,6 +53,8 @@ def state_of(text: str, start: int, end: int) -> str:
     before = text[clause_start(text, start) : start].rstrip("“《‘「")
     after = LEADING_REMARK.sub("", text[end : end + 30].lstrip("”》’」").split("。")[0])
     next_told = rule("then-held").search(before)
+    if rule("there-to-come").match(after):
+        return "background"
     if rule("series").match(text, start) or (rule("several").match(text, start) and rule("series-before").search(before)):
         return "background"
     if rule("its-speech").match(text, end):

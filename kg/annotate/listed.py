@@ -1,4 +1,4 @@
-"""Lists that hold no names: 高质量、|高水平|、高效率; 公开、|公平|、公正.
+"""Lists that hold no names: 高质量、|高水平|、高效率; 公开、|公平|、公正; and the last of a list of names: 李明、|张扬|两位同志.
 
 A name stands in a list beside other names; a word that could be one stands beside words, and is often built like them.
 """
@@ -9,12 +9,16 @@ from collections.abc import Iterator, Sequence
 from operator import eq
 
 from kg.annotate.candidates import Candidate
+from kg.annotate.echo import least_that_counts
 from kg.annotate.evidence import Context
+from kg.annotate.weighing import weights
+from kg.lexicon.rules import rule
 
 _BEFORE = re.compile(r"([^、，。；：！？\n]*)、\Z")
 _BEHIND = re.compile(r"、([^、，。；：！？\n]*)")
 _LONGEST_ITEM = 40  # characters
 _STRANGE, _ALIKE = 4.0, 8.0  # log-odds that such a list takes from a name
+_LAST, _SURE = 4.0, 3.0  # log-odds that the end of a list of names gives to the last one; those of a name that is one by itself
 
 Span = tuple[int, int]
 
@@ -30,6 +34,23 @@ def without_words(ctx: Context, candidates: Sequence[Candidate], scores: Sequenc
         score - _strange(ctx.text, c, names) if 0 < score < _ALIKE and c.end not in ctx.posts else score
         for c, score in zip(candidates, scores, strict=True)
     ]
+
+
+def with_last(text: str, candidates: Sequence[Candidate], alone: Sequence[float], scores: Sequence[float]) -> list[float]:
+    """The scores, higher for what ends a list as people do behind a sure name: 李明、|张扬|两位同志, 李明、|苏同艳|先后.
+
+    `alone`: what each scores by itself; what is no name at all by that stays none.
+    """
+    sure = {c.end for c, score in zip(candidates, scores, strict=True) if score > _SURE}
+    least = least_that_counts(weights())
+    return [
+        score + _LAST if -_LAST < score < _SURE and c.start - 1 in sure and a > least and _ends_list(text, c) else score
+        for c, a, score in zip(candidates, alone, scores, strict=True)
+    ]
+
+
+def _ends_list(text: str, c: Candidate) -> bool:
+    return text[c.start - 1] == "、" and bool(rule("ends-list").match(text, c.end))
 
 
 def _strange(text: str, c: Candidate, names: Sequence[Span]) -> float:

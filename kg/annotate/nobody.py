@@ -24,6 +24,8 @@ _TOWN = 3  # characters of the name of a town that reads as a person's
 def is_nobody(text: str, start: int, end: int, led: bool) -> bool:
     """Whether text[start:end] cannot be a person. `led`: whether a title or a list leads to it."""
     name = text[start:end]
+    if rule("place-ends").match(text, end) and not (led and text[start - 1 : start] != "、"):  # 石亭|代表团
+        return True
     if name in _never() or names_company(text, end) or _is_short_form(name) or _begins_with_preposition(text, name, end):
         return True
     if _ends_with_adverb(text, name, end, led):

@@ -16,6 +16,7 @@ from kg.annotate.steps import Group, Step
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
+_DELEGATION = 20  # characters behind a verb that tell of a delegation and its sitting
 _OPENS = {"ceremony": "ceremony", "talk": "lecture", "meeting": "session"}  # kind → the words that tell of one by themselves
 
 
@@ -44,6 +45,8 @@ def occasion_of(
         return _opened(r, s, cue, i, steps, who), "opened"
     begins = r.agenda.current is None or _sits_elsewhere(r, s, cue, who) or _lectures_elsewhere(r, cue, who)
     kind = next((kind for kind, words in _OPENS.items() if cue.term in strength[words]), "") if begins else ""
+    if begins and not kind and cue.kind == "attend" and rule("in-delegation").search(r.text, who.end, cue.end + _DELEGATION):
+        kind = "meeting"
     if kind and cue.kind in ("act", "attend", "speak"):
         return open_happening(r, s, cue, who, kind, False), "opened"
     if r.agenda.current is None and cue.kind in ("chair", "attend", "speak"):
@@ -79,7 +82,8 @@ def _sits_elsewhere(r: Reader, s: Sentence, cue: Cue, who: Group) -> bool:
     """张三来到石亭代表团，同代表们一起审议, told in a paragraph of its own behind another leader's sitting with his delegation."""
     now = r.agenda.current
     sitting = now is not None and now.kind == "meeting" and not now.head and not now.leads & set(who.keys)
-    return sitting and cue.term in terms.grouped("cue_strength")["session"] and r.text[s.start - 1 : s.start] in "\n"
+    reviews = cue.term in terms.grouped("cue_strength")["session"] or rule("in-delegation").search(r.text, who.end, cue.end + _DELEGATION)
+    return sitting and bool(reviews) and r.text[s.start - 1 : s.start] in "\n"
 
 
 def _lectures_elsewhere(r: Reader, cue: Cue, who: Group) -> bool:

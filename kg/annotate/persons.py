@@ -16,7 +16,7 @@ from kg.annotate.echo import NAMES, enclosed, relations
 from kg.annotate.evidence import Context, find_context
 from kg.annotate.likely import Likely
 from kg.annotate.limits import ends_something
-from kg.annotate.listed import without_words
+from kg.annotate.listed import with_last, without_words
 from kg.annotate.parts import find_parts
 from kg.annotate.sounding import with_sounds
 from kg.annotate.status import body_ends
@@ -46,16 +46,20 @@ class PersonSpan:
 
 def find_persons(text: str, titles: Sequence[Title]) -> list[PersonSpan]:
     """The names of `text`, in order, not overlapping."""
-    w = weights()
     ctx = find_context(text, titles)
     candidates = find_candidates(text, ctx.led, ctx.closed, ctx.reading, partial(_counting, ctx))
-    scores = with_sounds(ctx, candidates, together(w, relations(text, candidates, score_alone(candidates, ctx))))
+    chosen = choose(candidates, scored(ctx, candidates, titles), weights()["threshold"])
+    return _without_aliases(text, merged(weights(), text, chosen))
+
+
+def scored(ctx: Context, candidates: Sequence[Candidate], titles: Sequence[Title]) -> list[float]:
+    """The log-odds of each candidate, by all that is known."""
+    text, alone = ctx.text, score_alone(candidates, ctx)
+    scores = with_sounds(ctx, candidates, together(weights(), relations(text, candidates, alone)))
     scores = enclosed(text, candidates, between_body_and_post(ctx, candidates, scores), ctx.closed)
-    scores = without_words(ctx, candidates, scores)
+    scores = with_last(text, candidates, alone, without_words(ctx, candidates, scores))
     joined = _joined(candidates, scores, titles)
-    scores = [s - MOST if (c.start, c.end) in joined else s for c, s in zip(candidates, scores, strict=True)]
-    chosen = choose(candidates, scores, w["threshold"])
-    return _without_aliases(text, merged(w, text, chosen))
+    return [s - MOST if (c.start, c.end) in joined else s for c, s in zip(candidates, scores, strict=True)]
 
 
 def _counting(ctx: Context, likely: Likely, others: Iterable[Candidate]) -> Collection[str]:

@@ -81,6 +81,8 @@ def _run_before(
         run.insert(0, titles[k])
         if k == 0 or not _joined(text, titles[k - 1], titles[k], apart):
             break
+        if i and _remark().fullmatch(text, floor, max(titles[k - 1].start, floor)):  # 张三（左）|教授，副市长李四
+            break
         k -= 1
     if run and i and rule("made").fullmatch(text, _behind(spoken, floor), run[0].start):
         run = _own(text, run, start)
@@ -106,6 +108,11 @@ def _leads() -> re.Pattern[str]:
 
 
 @cache
+def _remark() -> re.Pattern[str]:
+    return re.compile(rf"(?=（){REMARKS}")
+
+
+@cache
 def _beside() -> re.Pattern[str]:
     """Between a name and the title of the next person in the list."""
     courtesy, word = any_of("courtesy"), any_of("joint", table="boundaries")
@@ -121,7 +128,8 @@ def _joined(text: str, left: Title, right: Title, apart: bool) -> bool:
     unnamed = left.post.endswith(terms.grouped("body_words")["anonymous"])
     listed_before = text.startswith(terms.grouped("cue_frames")["et-al"], left.start - 1)  # 司长张三等政府官员，|副特派员李四
     comma = gap.endswith("，") and (apart or unnamed or listed_before)
-    others = right.body and (comma or (unnamed and left.kind == "generic" and gap in terms.grouped("boundaries")["joint"]))
+    joint_people = gap in terms.grouped("boundaries")["joint"] and not rule("at-once").fullmatch(gap)  # 党组成员兼办公室主任 is one
+    others = right.body and (comma or (unnamed and left.kind == "generic" and joint_people))
     if left.kind in ("state", "territorial") and len(left.body) == 1 and is_surname(left.body):  # 李副总理及筹委会主任王强
         return False
     if gap in terms.grouped("boundaries")["joint"] and right.post in terms.grouped("body_words")["spouse"]:  # 李总理和夫人王芳

@@ -79,6 +79,8 @@ def _open_visit(r: Reader, s: Sentence, cue: Cue, who: Group) -> Meeting | None:
         said = any(w in r.text[cue.end : s.end] for w in terms.grouped("cue_strength")["inspect"])  # 来到学校考察 opens by its verb
         begins = others and not said and not any(c.start == s.start for c in r.claims.values()) and _nobody_of(r, now, who)
         return open_happening(r, s, cue, who, "inspection", False) if begins else None
+    if rule("joins-sitting").search(r.text, cue.end, follows.start() + 1):
+        return None
     return open_happening(r, s, replace(cue, end=follows.start()), who, "inspection", False, cut=True)
 
 

@@ -7,12 +7,9 @@ import pytest
 from kg.annotate import load_pipeline
 from kg.annotate.bounds import counting
 from kg.annotate.candidates import Candidate, find_candidates
-from kg.annotate.echo import enclosed, relations
 from kg.annotate.evidence import after, before, find_context, frame_evidence, left_evidence, own_evidence, right_evidence, sized
 from kg.annotate.likely import likely_names
-from kg.annotate.listed import without_words
-from kg.annotate.persons import between_body_and_post, choose, find_persons, merged, together
-from kg.annotate.sounding import with_sounds
+from kg.annotate.persons import choose, find_persons, merged, scored
 from kg.annotate.titles import find_titles
 from kg.annotate.unled import hopeful
 from kg.annotate.weighing import score_alone, total, weights
@@ -49,10 +46,7 @@ def test_names_are_those_of_all_candidates(document: Document) -> None:
         titles = find_titles(report.text)
         ctx = find_context(report.text, titles)
         candidates = find_candidates(report.text, ctx.led, ctx.closed, ctx.reading)
-        alone = together(weights(), relations(report.text, candidates, score_alone(candidates, ctx)))
-        scores = between_body_and_post(ctx, candidates, with_sounds(ctx, candidates, alone))
-        scores = without_words(ctx, candidates, enclosed(report.text, candidates, scores, ctx.closed))
-        chosen = choose(candidates, scores, weights()["threshold"])
+        chosen = choose(candidates, scored(ctx, candidates, titles), weights()["threshold"])
         assert find_persons(report.text, titles) == merged(weights(), report.text, chosen)
 
 
