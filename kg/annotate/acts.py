@@ -4,7 +4,7 @@
 """
 
 from kg.annotate.agenda import Meeting
-from kg.annotate.bystanders import claim_led, claim_listed, claim_others, claim_spoken_to, excuse
+from kg.annotate.bystanders import claim_led, claim_listed, claim_others, claim_spoken_to, claim_unled, excuse
 from kg.annotate.claims import EDGE, Reader, claim
 from kg.annotate.clauses import (
     begins_speech,
@@ -21,14 +21,14 @@ from kg.annotate.clauses import (
 )
 from kg.annotate.cues import Cue
 from kg.annotate.gatherings import Gathering, find_gatherings
-from kg.annotate.happenings import open_unled, talks_on_the_way
-from kg.annotate.occasions import listed_with, occasion_of, received
+from kg.annotate.happenings import talks_on_the_way
+from kg.annotate.occasions import listed_with, occasion_of
 from kg.annotate.passing import bygone, coming, recounted
 from kg.annotate.presence import Told
 from kg.annotate.sentences import Sentence, find_items
 from kg.annotate.steps import Group, Scene, Step, find_steps
 from kg.annotate.trips import first_told, go, own_trip, trips_apart
-from kg.annotate.turns import State, elsewhere, far_leader, is_object, only_heard_of, own_voice, says_on, still_hearing, to_press, turn
+from kg.annotate.turns import State, elsewhere, is_object, only_heard_of, own_voice, retold, said_elsewhere, says_on, still_hearing, turn
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
@@ -127,7 +127,7 @@ def _meet_group(r: Reader, s: Sentence, now: State, group: Group, steps: list[St
     elif now.hearing >= 0 and reports(r.text, group) and still_hearing(r.text, now, group):
         _heard(r, s, now, group)
     elif group.part in ("subject", "agent"):
-        if now.speech and not takes_over(r.text, group, steps[i + 1 :]):
+        if retold(r.text, now, group) or (now.speech and not takes_over(r.text, group, steps[i + 1 :])):
             return
         if not now.speech and group.part == "subject" and is_object(r.text, now, group):
             return
@@ -192,14 +192,14 @@ def _act(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int
         return
     who = now.subject or (Group(s.start, cue.start) if now.company and cue.kind == "inspect" else None)
     if who is None and cue.kind in ("inspect", "receive", "act"):
-        _unled(r, s, cue, steps, i)
+        claim_unled(r, s, cue, steps, i)
     if who is None or not near(who, cue):
         now.speech = cue.kind == "say" and begins_speech(r.text, cue)
         now.done = cue.end if cue.kind in ("speak", "say", "inspect") else now.done
         return
     if elsewhere(r.text, now, who, cue, steps[:i]) or bygone(r, s) or guests_errand(r.text, cue, steps[:i], who):
         return
-    if to_press(r, now, who, cue) or not_here(r.text, who, cue) or far_leader(r, who, cue) or greets_for_all(r.agenda.current, who, cue):
+    if said_elsewhere(r, now, who, cue) or not_here(r.text, who, cue) or greets_for_all(r.agenda.current, who, cue):
         return
     apart = trips_apart(r, s, cue, who)
     for one, trip in apart:
@@ -224,17 +224,6 @@ def _act(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int
     quoting = cue.kind == "say" or cue.term.endswith(terms.grouped("cue_strength")["quoting"])
     if quoting and rule("speech-follows").match(r.text, cue.end):
         now.speech = True
-
-
-def _unled(r: Reader, s: Sentence, cue: Cue, steps: list[Step], i: int) -> None:
-    """A happening told without people who lead it, and the guests named behind its verb."""
-    guest = steps[i + 1] if i + 1 < len(steps) and rule("guests-follow").match(r.text, cue.end) else None
-    if isinstance(guest, Group) and cue.kind == "receive" and (told := received(r, guest)) is not None:
-        r.agenda.current = told  # 分别会见了张三、李四。在会见李四时，
-        return
-    opened = open_unled(r, s, cue, isinstance(guest, Group))
-    if opened is not None and cue.kind == "receive":
-        claim_others(r, s, steps, i, opened, cue)
 
 
 def _accompany(r: Reader, s: Sentence, now: State, meeting: Meeting) -> None:

@@ -9,6 +9,7 @@ from kg.annotate.marks import clause_start
 from kg.annotate.match import Match, Matcher, longest
 from kg.annotate.persons import PersonSpan
 from kg.annotate.roles import HeldTitle
+from kg.annotate.status import body_ends
 from kg.annotate.titles import Title
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
@@ -91,13 +92,18 @@ def _in_office(text: str, cue: Cue) -> bool:
 
 def find_presiding(text: str, titles: Sequence[Title]) -> list[Cue]:
     """大会执行主席张三, 张三任执行主席: who holds this office of a sitting presides."""
-    held = [t for t in titles if t.post.endswith(framing("presiding"))]
+    held = [t for t in titles if t.post.endswith(framing("presiding")) and _sits(t.body)]
     return [Cue(t.post_start, t.end, t.post, "chair" if text[: t.start].endswith(framing("takes-office")) else "chair-list") for t in held]
+
+
+def _sits(body: str) -> bool:
+    """Whether a body is a congress or a sitting, or none is printed: the 执行主席 of an association chairs no sitting by that."""
+    return body.endswith(terms.grouped("meeting_words")["congress"]) or not body_ends().end(body)
 
 
 def find_chairs(persons: Sequence[PersonSpan], roles: Sequence[HeldTitle]) -> frozenset[str]:
     """The names that may stand in a list of 执行主席: printed with that office, or with none of their own."""
-    chairs = {persons[h.holder].text for h in roles if h.post.endswith(framing("presiding"))}
+    chairs = {persons[h.holder].text for h in roles if h.post.endswith(framing("presiding")) and _sits(h.body)}
     return frozenset(chairs | ({p.text for p in persons} - {persons[h.holder].text for h in roles}))
 
 

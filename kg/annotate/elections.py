@@ -52,7 +52,8 @@ def _election(text: str, h: HeldTitle) -> int | None:
 
 def _electing(text: str, h: HeldTitle) -> str:
     """The body whose committee or assembly of a term is named last before a post: 民盟淮川市|第六届委员会, 市妇联|六届一次执委会."""
-    begin = max(0, h.start - _FARTHEST, text.rfind("\n", 0, h.start) + 1)
+    whole = bool(h.body)  # 第二届理事会|会长 names the committee, wherever it is told whose it is
+    begin = max(0, h.start - _FARTHEST, 0 if whole else text.rfind("\n", 0, h.start) + 1)
     for m in reversed([*rule("of-a-term").finditer(text, begin, h.start)]):
         body = rule("assembles").sub("", text[last_limit(text, m.start()) : m.start()])
         if h.kind == "unit" and not body.endswith(h.suffix):

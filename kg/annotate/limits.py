@@ -93,11 +93,17 @@ def _inside_name(text: str, end: int) -> bool:
     m = _rest_of_name().match(text, end)
     if m is None:
         return False
-    if not m["stem"]:
-        return end > 1 and is_common(text[end - 2 : end])
+    if not m["stem"]:  # 鑫和|商会, where one character is no item of its own
+        alone = end > 1 and not text[end - 3 : end - 2].isalpha() and text[end - 2 : end - 1] not in _pronouns()
+        return alone or (end > 1 and is_common(text[end - 2 : end]))
     if text[end - 1 : end] in _conjunctions() and not is_common(text[end - 1 : end + 1]):
         return False
     return m[0] not in terms.body_heads() and m[0] not in terms.words("bodies", "name")
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return frozenset(term for term, kind in terms.column("cues", "term", "class").items() if kind == "pronoun")
 
 
 @cache

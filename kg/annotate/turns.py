@@ -8,6 +8,7 @@ from kg.annotate.claims import Reader, claim
 from kg.annotate.clauses import distance
 from kg.annotate.cues import Cue
 from kg.annotate.gatherings import Gathering
+from kg.annotate.marks import clause_start
 from kg.annotate.sentences import Sentence
 from kg.annotate.steps import Group, Step
 from kg.lexicon import terms
@@ -67,15 +68,15 @@ def elsewhere(text: str, now: State, who: Group, cue: Cue, before: list[Step]) -
     return False
 
 
-def to_press(r: Reader, now: State, who: Group, cue: Cue) -> bool:
-    """张三接受了记者的专访。张三说…: what is said to reporters goes on."""
-    return cue.kind == "say" and not now.targets and bool(r.press) and set(who.keys) <= set(r.press)
+def said_elsewhere(r: Reader, now: State, who: Group, cue: Cue) -> bool:
+    """张三接受了记者的专访。张三说…; 习近平总书记指出，… at a county's meeting: told to reporters, or what the leader said elsewhere."""
+    to_press = not now.targets and bool(r.press) and set(who.keys) <= set(r.press)
+    return cue.kind == "say" and (to_press or _far_leader(r, who, cue))
 
 
-def far_leader(r: Reader, who: Group, cue: Cue) -> bool:
-    """习近平总书记指出，… between those who are at a county's meeting: what the leader said elsewhere."""
+def _far_leader(r: Reader, who: Group, cue: Cue) -> bool:
     now = r.agenda.current
-    if cue.kind != "say" or now is None or not rule("far-leader").search(r.text, who.start, min(who.end + 4, cue.start)):
+    if now is None or not rule("far-leader").search(r.text, who.start, min(who.end + 4, cue.start)):
         return False
     there = r.there(now)
     return bool(there) and not there & set(who.keys)
@@ -84,6 +85,18 @@ def far_leader(r: Reader, who: Group, cue: Cue) -> bool:
 def is_object(text: str, now: State, group: Group) -> bool:
     """Whether the group stands behind a verb of its own clause: 看望李四, 传达了省长张三的批示."""
     return now.done >= 0 and not set("，；。 　\n、") & set(text[now.done : group.start])
+
+
+def retold(text: str, now: State, group: Group) -> bool:
+    """传达了李四的讲话精神，李四要求: what somebody said elsewhere goes on, up to the end of the sentence."""
+    told = now.referred
+    again = (
+        told is not None
+        and set(group.keys) <= set(told.keys)
+        and rule("passed-on").search(text, clause_start(text, told.start), told.start)
+    )
+    now.speech = now.speech or bool(again)
+    return bool(again)
 
 
 def still_hearing(text: str, now: State, step: Step) -> bool:
