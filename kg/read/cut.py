@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kg.document import Document, Report
+from kg.read.columns import rejoined
 from kg.read.cues import cue
 from kg.read.doubled import without_doubled
 from kg.read.home import home_of, outlet_of
@@ -25,7 +26,7 @@ def cut_reports(document: Document) -> list[Report]:
     """
     masthead, lines = split_masthead(lines_of(normalise(document.text)), is_page(document.text))
     lines = [line for line in without_doubled(lines) if not cue("credits").search(line.text)]
-    cuts = cut_lines(without_pointers(lines))
+    cuts = cut_lines(without_pointers(rejoined(lines)))
     if len(cuts) > 1:
         cuts = [part for cut in cuts for part in _captions_apart(cut)]
     reports = [_report(document, masthead, cut) for cut in cuts]

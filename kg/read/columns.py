@@ -1,0 +1,53 @@
+"""Lines that end where the printed column ends: joined again, so that what is told over several of them is one line.
+
+Character recognition gives a page line by line. A line as wide as the column goes on in the next one, unless that one is indented.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.read.kinds import Kind, is_closed, kind_of
+from kg.read.lines import Line
+from kg.read.marked import joined
+
+_NARROWEST, _WIDEST = 8, 50  # characters of a column
+_SHORTER, _LONGER = 1.5, 1.0  # characters by which a full line may differ, for the sake of punctuation
+_FEWEST = 4  # full lines of a text that is broken into a column
+_SHARE = 0.4  # of all lines at least
+_OPEN = frozenset({Kind.HEADLINE, Kind.TEXT})  # kinds of lines that may go on one before them
+
+
+def rejoined(lines: Sequence[Line]) -> list[Line]:
+    """The lines with those joined that one column broke; all as they are where most do not end at one margin."""
+    full = max(_full(lines, [line.length for line in lines]), _full(lines, [line.width for line in lines]), key=sum)
+    if sum(full) < max(_FEWEST, _SHARE * len(lines)):
+        return list(lines)
+    indents = sum(line.indented for line in lines) > 1
+    apart = sum(line.gap for line in lines) > len(lines) / 2  # blank lines between all lines part no paragraphs
+    found = [lines[0]]
+    for line, is_full in zip(lines[1:], full, strict=False):
+        if is_full and (apart or not line.gap) and _goes_on(found[-1], line, indents):
+            found[-1] = replace(found[-1], marked=joined([found[-1].marked, line.marked]), ends=line.ends)
+        else:
+            found.append(line)
+    return found
+
+
+def _full(lines: Sequence[Line], sizes: Sequence[float]) -> list[bool]:
+    """Which lines are as wide as the column, by their sizes: the margin is where most of those end that end no sentence."""
+    open_ended = (size for line, size in zip(lines, sizes, strict=True) if _NARROWEST <= size <= _WIDEST and not is_closed(line.text))
+    counted = Counter(open_ended)
+    margin = max(counted, key=lambda m: (sum(counted[v] for v in counted if _is_near(v, m)), m), default=0.0)
+    return [margin > 0 and _is_near(size, margin) for size in sizes]
+
+
+def _is_near(size: float, margin: float) -> bool:
+    return margin - _SHORTER <= size <= margin + _LONGER
+
+
+def _goes_on(before: Line, line: Line, indents: bool) -> bool:
+    """Whether a line goes on the full one before it. `indents`: paragraphs begin with spaces."""
+    if line.indented or line.heading or before.heading or kind_of(line) not in _OPEN:
+        return False
+    return indents or not is_closed(before.text)
