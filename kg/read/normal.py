@@ -6,6 +6,7 @@
 import html
 import re
 
+from kg.lexicon.names import foreign_odds
 from kg.read.marked import Marked
 from kg.read.page import is_page, visible
 
@@ -28,14 +29,25 @@ _NARROW = re.compile(rf"[,:;!?](?:(?<={_BEFORE}.)(?=[ \n]*{_BEHIND})|(?<=[{_HAN}
 _POINT = re.compile(r"．(?<=\d.)(?=\d)")
 _NAME_DOT = re.compile(rf"[.．](?<=[{_HAN}].)(?=[{_HAN}])")
 
+_STOP = re.compile(rf"[.．](?<=[{_HAN}”）》].)(?=[{_HAN}“《（0-9 \n]|\Z)")
+_FEWEST_STOPS = 3
+
 
 def normalise(text: str) -> Marked:
     """The whole text with usual characters; line breaks stay."""
     given = Marked(text, range(len(text)))
     marked = _decoded(visible(given) if is_page(text) else given)
     plain = _UNUSUAL.sub(lambda m: _TABLE[m[0]], marked.text)
-    plain = _NAME_DOT.sub("·", _POINT.sub(".", plain))
+    plain = _NAME_DOT.sub("·", _with_stops(_POINT.sub(".", plain)))
     return marked.with_text(_NARROW.sub(lambda m: _WIDE[m[0]], plain))
+
+
+def _with_stops(text: str) -> str:
+    """The text with its full stops where they are printed as points, 会议要求．要抓好落实．; 汉斯.贝克尔 keeps its dot."""
+    points = text.count(".") + text.count("．")
+    if points < _FEWEST_STOPS or text.count("。") * 2 > points:
+        return text
+    return _STOP.sub(lambda m: m[0] if foreign_odds(text[m.start() - 1]) > 0 < foreign_odds(text[m.end() : m.end() + 1]) else "。", text)
 
 
 def _decoded(marked: Marked) -> Marked:

@@ -14,6 +14,7 @@ _TOKEN = re.compile(r"[^ ]+")
 _BRACKET = re.compile(r"（[^（）]*）")
 _ROW = re.compile(rf"(?<![{_HAN}])(?:[{_HAN}]{{1,4}} +){{2,}}[{_HAN}]{{1,4}}(?![{_HAN}])")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z.,'’0-9-]*( +)(?=[A-Za-z])")
+_FEWEST, _SHARE = 6, 0.8  # words of a line that is printed letter by letter, and how many of them are letters
 _BESIDE = set("”》）“《（』」%！？")
 
 
@@ -42,6 +43,9 @@ def _zones(text: str) -> list[tuple[int, int]]:
 def _parting(text: str) -> list[int]:
     """The last space of each gap between two words; not inside a name printed with a space, not beside punctuation."""
     tokens = [(m.start(), m.end(), sum(char.isalnum() for char in cue("press").sub("", m[0]))) for m in _TOKEN.finditer(text)]
+    letters = sum(size == 1 for *_, size in tokens)
+    if len(tokens) >= _FEWEST and letters > _SHARE * len(tokens):  # 全 市 工 作 会 议  召 开
+        return [b[0] - 1 for a, b in pairwise(tokens) if b[0] - a[1] > 1 and _parts(text[a[1] - 1], text[b[0]])]
     kept: list[int] = []
     alone = 0
     for number, ((_, end, size), (after, _, next_size)) in enumerate(pairwise(tokens)):
