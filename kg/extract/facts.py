@@ -14,10 +14,11 @@ from kg.annotate.corps import division_alone
 from kg.annotate.dates import Day, day_of, find_dates, issue_of, own_year
 from kg.annotate.guests import members_from
 from kg.annotate.home import infer_home, masked, seat
+from kg.annotate.own import house
 from kg.annotate.roles import HeldTitle
 from kg.annotate.status import body_ends
-from kg.annotate.units import house
 from kg.document import Document, Report
+from kg.extract.again import told_once
 from kg.extract.bodies import collect_bodies, home_of, host_relations
 from kg.extract.scripts import as_printed, to_read
 from kg.extract.twice import merge_told_twice
@@ -144,7 +145,7 @@ def _body(report: Report, a: Analysis, h: HeldTitle, text: str) -> str | None:
 
 def _person(pid: str, d: _Draft) -> Person:
     kind = "byline" if d.byline else "official" if d.roles else "other"
-    return Person(pid, d.name, kind, d.rank, tuple(d.roles.values()), tuple(d.mentions), tuple(d.aliases))
+    return Person(pid, d.name, kind, d.rank, told_once(d.roles.values()), tuple(d.mentions), tuple(d.aliases))
 
 
 def _meeting(report: Report, a: Analysis, m: Told, days: list[Day], mid: str) -> Meeting:
