@@ -49,7 +49,12 @@ def _is_place(text: str, start: int, end: int) -> bool:
 
 
 def _begins_with_preposition(text: str, name: str, end: int) -> bool:
-    """Whether it is a preposition with a place or a name: 秘书长|向江西|及外省客商介绍, 向宁国|代表团介绍, 代表|向李四|、张三赠送."""
+    """Whether it is a preposition with a place or a name: 秘书长|向江西|及外省客商介绍, 向宁国|代表团介绍, 代表|向李四|、张三赠送.
+
+    Or the verb that opens a list: 主委|有李明|、王红.
+    """
+    if name[:1] in terms.grouped("body_words")["list-opening"] and len(name) > 2 and is_surname(name[1:2]):
+        return True
     if name[:1] not in terms.grouped("body_words")["preposition-too"]:
         return False
     if is_surname(name[1:2]) and len(name) > 2 and rule("turns-to").match(text, end):

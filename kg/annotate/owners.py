@@ -103,7 +103,7 @@ def _own(text: str, t: Title, owner: str, near: Sequence[HeldTitle]) -> tuple[st
     if t.kind == "state":
         return _as_printed(text, t), t.body
     if not t.body:
-        body = "" if _graded(t.post) else _beside(owner or like(t.post, near) or _headed(t, near), t)
+        body = "" if _graded(t.post) else _beside(owner or like(t.post, near) or _headed(t, near) or _secretariat(t, near), t)
         return ("" if _doubled(body, t) else body) + _party(t, near) + t.post, body
     own = _whole(owner)
     above = own or (_two_seats(near) if t.body in organs() else "") or (_whole(near[-1].body, _department(near[-1])) if near else "")
@@ -169,6 +169,15 @@ def _headed(t: Title, near: Sequence[HeldTitle]) -> str:
     body = near[-1].body if near and t.kind == "unit" else ""
     kinds = (t.suffix, *terms.column("units", "term", "endings").get(t.suffix, "").split())
     return body if body.endswith(kinds) and body not in terms.body_heads() and not split_unit(body) else ""
+
+
+def _secretariat(t: Title, near: Sequence[HeldTitle]) -> str:
+    """The government of the person before, for its secretary: 副市长张三、副秘书长李四, 市政府顾问张三、秘书长李四."""
+    if not near or root(t.post) not in terms.grouped("body_words")["secretary"]:
+        return ""
+    last = near[-1]
+    place = (lead(last.body) or last.suffix) if last.kind == "territorial" else ""
+    return _governed(place) if place else last.body if last.body.endswith(_government()) else ""
 
 
 def _beside(body: str, t: Title) -> str:

@@ -127,7 +127,9 @@ def _joined(text: str, left: Title, right: Title, apart: bool) -> bool:
     gap = text[left.end : right.start]
     unnamed = left.post.endswith(terms.grouped("body_words")["anonymous"])
     listed_before = text.startswith(terms.grouped("cue_frames")["et-al"], left.start - 1)  # 司长张三等政府官员，|副特派员李四
-    comma = gap.endswith("，") and (apart or unnamed or listed_before)
+    several = left.kind in ("territorial", "party") and _of_several(left.post)
+    own = several and not text[left.start - 1 : left.start].isalpha()  # 市委常委、副市长，高新区党工委书记王红
+    comma = gap.endswith("，") and ((apart and not own) or unnamed or listed_before)
     joint_people = gap in terms.grouped("boundaries")["joint"] and not rule("at-once").fullmatch(gap)  # 党组成员兼办公室主任 is one
     others = right.body and (comma or (unnamed and left.kind == "generic" and joint_people))
     if left.kind in ("state", "territorial") and len(left.body) == 1 and is_surname(left.body):  # 李副总理及筹委会主任王强
