@@ -3,25 +3,18 @@
 import re
 from functools import cache, lru_cache
 
+from kg.annotate.antecedents import named_before
 from kg.annotate.campus import is_college, part_of_university
 from kg.annotate.committees import government_word
 from kg.annotate.corps import city_of_division, of_division
 from kg.annotate.home import home_place, nearest_place, short_place, without_province
 from kg.annotate.organs import only_of_division
+from kg.annotate.own import house, own_unit
 from kg.annotate.owners import root
 from kg.annotate.patterns import any_of, meaning
 from kg.annotate.seats import with_its_place
 from kg.annotate.towns import nearest_town
-from kg.annotate.units import (
-    country_in,
-    house,
-    institution,
-    is_department,
-    is_levelled,
-    own_unit,
-    split_unit,
-    university_in,
-)
+from kg.annotate.units import country_in, institution, is_department, is_levelled, split_unit, university_in
 from kg.annotate.visited import visited
 from kg.lexicon import terms
 from kg.lexicon.divisions import opens_with_place, world_kind
@@ -50,9 +43,11 @@ def full_name(body: str, home: str | None, text: str = "", source: str | None = 
     if (m := _level_of(body)) is not None:
         return _of_level(m, home, text, before)
     if (unit := split_unit(body)) is not None:
+        if found := named_before(body, before):
+            return found
         name = _unit(unit[0], home, text, source)
         return name + unit[1] if name else None
-    if body in terms.grouped("body_words")["generic"] or rule("term-alone").fullmatch(body):
+    if body in terms.grouped("body_words")["generic"] or any(rule(name).fullmatch(body) for name in ("term-alone", "posted-alone")):
         return None
     if (ours := _ours().match(body)) is not None:
         name = _unit(ours[0], home, text, source)  # 我校|科学技术发展研究院

@@ -3,7 +3,8 @@
 import re
 from functools import cache, lru_cache
 
-from kg.annotate.units import institution, is_department, is_known, own_unit, printed_names, university_in
+from kg.annotate.own import own_unit
+from kg.annotate.units import institution, is_department, is_known, printed_names, university_in
 from kg.lexicon import terms
 
 _OPEN = re.compile(r"(?:^|[，、；：])$")  # where a name begins that no table knows

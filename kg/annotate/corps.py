@@ -4,13 +4,14 @@ import re
 from functools import lru_cache
 
 from kg.lexicon import terms
+from kg.lexicon.divisions import opens_with_place
 from kg.lexicon.rules import rule
 
 
 def of_division(body: str, text: str, home: str | None) -> str | None:
     """A body behind the bare 师 or 师市, with the one division that the text names; None where it names several, none or another's."""
     bare = rule("bare-division").match(body)
-    if bare is None:
+    if bare is None or opens_with_place(body):  # 师宗县委
         return body
     whole = _division(text)
     if whole is None or (home and whole[1] not in ("", home)):

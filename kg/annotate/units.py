@@ -1,7 +1,6 @@
-"""The institution that a report is about and calls 学校, 我院, 公司: its full name as the source or the text prints it."""
+"""Institutions by the words for them, 校, 我院, 公司, and by their names in a text: 洮州大学, 淮川县水泥有限公司."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -12,31 +11,10 @@ from kg.lexicon import terms
 from kg.lexicon.divisions import opens_with_place, world_kind
 from kg.lexicon.divisions import starts as find_places
 from kg.lexicon.names import is_common
-from kg.lexicon.rules import rule
 
 _SHORTEST, _LONGEST = 4, 20  # characters of a full name
-_OPENING = 400  # characters in which a report names its own institution
 _FRONT = 2  # characters before the ending of a name that begins with no known place, at least
 _DEPARTMENT = 7  # characters of a department printed alone, at most
-_CLEAR = 2  # how many times as often as the next the name that prevails is printed
-
-
-def own_unit(word: str, text: str, source: str | None) -> str | None:
-    """The full name of the institution that `word` (校, 我院, 公司) means in a report; None where that is not settled."""
-    endings = terms.column("units", "term", "endings").get(word, "").split()
-    if not endings:
-        return None
-    outlet = institution(source)
-    university, college = terms.grouped("body_words")["university"][0], terms.grouped("body_words")["college"][0]
-    if outlet and university in endings and university_in(outlet):
-        return university_in(outlet)  # 校 in a report of 洮州大学文学院
-    if outlet and outlet.endswith(tuple(endings)):
-        return outlet
-    if outlet and outlet.endswith(university) and college in endings:
-        return _college(outlet, college, text)
-    found = _prevailing(tuple(endings), text)
-    above = found and university in endings and found.endswith(college) and rule("two-schools").search(text)  # 校党委书记, 学院院长
-    return None if above else found
 
 
 def institution(source: str | None) -> str | None:
@@ -46,7 +24,7 @@ def institution(source: str | None) -> str | None:
     rest = outlet.removeprefix(university)
     if university and (is_department(rest) or find_places(rest, 0) or rest.endswith(terms.grouped("body_words")["campus"])):
         return university
-    return outlet if len(outlet) >= _SHORTEST and outlet.endswith(_endings()) else None
+    return outlet if len(outlet) >= _SHORTEST and outlet.endswith(all_endings()) else None
 
 
 def university_in(body: str) -> str:
@@ -61,7 +39,8 @@ def _university() -> re.Pattern[str]:
 
 
 @cache
-def _endings() -> tuple[str, ...]:
+def all_endings() -> tuple[str, ...]:
+    """The endings of the names of institutions of every kind."""
     return tuple(sorted({e for row in terms.column("units", "term", "endings").values() for e in row.split()}))
 
 
@@ -137,78 +116,21 @@ def _outlet() -> re.Pattern[str]:
     return re.compile(rf"{any_of('outlet-end')}+$")
 
 
-@lru_cache(maxsize=64)
-def _prevailing(endings: tuple[str, ...], text: str) -> str | None:
-    """The one full name with such an ending with which the report opens, or that it prints clearly more often than any other."""
-    found = Counter(n for n in printed_names(endings, text) if text.find(n) < _OPENING and (len(n) >= _SHORTEST or is_levelled(n)))
-    names = Counter({name: often for name, often in found.items() if _is_full(name, often, endings) and not _one_of_several(name, text)})
-    opening = _opening(endings, text)
-    alike = {name: often for name, often in names.items() if opening and name[-2:] == opening[-2:]}
-    levelled = [name for name in names if is_levelled(name)]
-    if opening and not levelled and max(alike.values(), default=0) < _CLEAR * found[opening]:
-        return opening
-    first, second = [*names.most_common(2), ("", 0), ("", 0)][:2]
-    if first[1] and first[1] >= _CLEAR * second[1]:
-        return first[0]
-    return levelled[0] if len(levelled) == 1 and levelled[0] in alike else None  # 淮川县检察院 is the 县人民检察院
-
-
-def _one_of_several(name: str, text: str) -> bool:
-    """Whether a name is printed once, in a list: 走访了川明公司、|宏达公司等企业."""
-    return bool(rule("listed-behind").match(text, text.find(name) + len(name))) and text.count(name) == 1
-
-
-@lru_cache(maxsize=64)
-def house(text: str, source: str | None) -> str | None:
-    """The institution that reports, or with which a report opens; None where there is none."""
-    own = institution(source) or _opening(_endings(), text)
-    return own if own and not is_levelled(own) else None
-
-
-@lru_cache(maxsize=64)
-def _opening(endings: tuple[str, ...], text: str) -> str | None:
-    """The institution whose doings one of the first three lines tells, from its begin or behind the day: 淮川水泥公司|召开职工代表大会."""
-    for line in text.split("\n", 3)[:3]:
-        day = rule("day-opens").match(line)
-        for begin in (0, day.end() if day else 0):
-            for m in _ending(endings).finditer(line, begin, begin + _LONGEST):
-                name = line[begin : m.end()]
-                opens = len(name) >= _SHORTEST and rule("opens-report").match(line, m.end()) and _is_full(name, 2, endings)
-                whole = last_limit(line, m.start()) == begin == _begin(line, begin, m.start(), m.end())
-                if opens and whole and not rule("term").search(name):
-                    return name
-    return None
-
-
 def printed_names(endings: tuple[str, ...], text: str) -> Iterator[str]:
     """Each stretch with such an ending, from where the name may begin."""
-    for m in _ending(endings).finditer(text):
+    for m in ending(endings).finditer(text):
         limit = max(last_limit(text, m.start()), m.end() - _LONGEST)
-        yield text[_begin(text, limit, m.start(), m.end()) : m.end()]
-
-
-@lru_cache(maxsize=64)
-def _college(university: str, college: str, text: str) -> str | None:
-    """The college of the university that a report calls 我院: the one that its first line names, else most often."""
-    whole = re.compile(rf"{university}|[{university}]{university[-2]}")  # 中国人民大学|法学院, 人大|法学院
-    shown = [whole.sub("", name) for name in printed_names((college,), text)]
-    for part in (text.partition("\n")[0], text):
-        own = [whole.sub("", name) for name in printed_names((college,), part)]
-        own = [min((o for o in shown if name.endswith(o) and len(o) > len(college)), key=len, default="") for name in own]
-        named = Counter(w for w in own if w and not any(u in w for u in terms.grouped("body_words")["university"]))
-        first, second = [*named.most_common(2), ("", 0), ("", 0)][:2]
-        if first[1] and first[1] >= _CLEAR * second[1]:
-            return university + first[0]
-    return None
+        yield text[begin_of(text, limit, m.start(), m.end()) : m.end()]
 
 
 @cache
-def _ending(endings: tuple[str, ...]) -> re.Pattern[str]:
+def ending(endings: tuple[str, ...]) -> re.Pattern[str]:
+    """One of the endings, where the name does not go on behind it."""
     words = "|".join(map(re.escape, sorted(endings, key=len, reverse=True)))
     return re.compile(rf"(?:{words})(?!{any_of('goes-on')})")
 
 
-def _begin(text: str, limit: int, head: int, end: int) -> int:
+def begin_of(text: str, limit: int, head: int, end: int) -> int:
     """Where the name begins: at the limit where a full name does, else at the first place behind it, 共青团|盐城市…."""
     if text.startswith((*terms.grouped("body_words")["national"], *_fronts()), limit):
         return limit
@@ -221,6 +143,9 @@ def _begin(text: str, limit: int, head: int, end: int) -> int:
 def _is_part(name: str) -> bool:
     """Whether a name is that of a part, 淮川分公司, 淮川子公司; 淮川电子公司 is none."""
     part = next((w for w in terms.grouped("body_words")["part-of-unit"] if name.endswith(w)), "")
+    company = terms.grouped("body_words")["company"][0]
+    if name.endswith(company) and any(end == len(name) - len(company) for end, _ in find_places(name, 0)):
+        return True  # 浙江公司 of 国家电网公司
     at = len(name) - len(part)
     return bool(part) and not is_common(name[at - 1 : at + 1])
 
@@ -232,7 +157,7 @@ def _fronts() -> tuple[str, ...]:
     return tuple(word for word in fronts if len(word) > 1 and word not in {meaning("front", other) for other in fronts})
 
 
-def _is_full(name: str, often: int, endings: tuple[str, ...]) -> bool:
+def is_whole(name: str, often: int, endings: tuple[str, ...]) -> bool:
     """Whether a name begins with a place, is printed more than once, or is that of a company in law."""
     if _is_part(name) or split_unit(name):
         return False

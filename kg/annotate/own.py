@@ -1,0 +1,98 @@
+"""The institution that a report is about and calls 学校, 我院, 公司: its full name as the source or the text prints it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+
+from kg.annotate.limits import last_limit
+from kg.annotate.units import all_endings, begin_of, ending, institution, is_levelled, is_whole, printed_names, university_in
+from kg.lexicon import terms
+from kg.lexicon.divisions import starts as find_places
+from kg.lexicon.rules import rule
+
+_SHORTEST, _LONGEST = 4, 20  # characters of a full name
+_OPENING = 400  # characters in which a report names its own institution
+_CLEAR = 2  # how many times as often as the next the name that prevails is printed
+
+
+def own_unit(word: str, text: str, source: str | None) -> str | None:
+    """The full name of the institution that `word` (校, 我院, 公司) means in a report; None where that is not settled."""
+    endings = terms.column("units", "term", "endings").get(word, "").split()
+    if not endings:
+        return None
+    outlet = institution(source)
+    university, college = terms.grouped("body_words")["university"][0], terms.grouped("body_words")["college"][0]
+    if outlet and university in endings and university_in(outlet):
+        return university_in(outlet)  # 校 in a report of 洮州大学文学院
+    if outlet and outlet.endswith(tuple(endings)):
+        return outlet
+    if outlet and outlet.endswith(university) and college in endings:
+        return _college(outlet, college, text)
+    found = _prevailing(tuple(endings), text)
+    above = found and university in endings and found.endswith(college) and rule("two-schools").search(text)  # 校党委书记, 学院院长
+    return None if above else found
+
+
+@lru_cache(maxsize=64)
+def _prevailing(endings: tuple[str, ...], text: str) -> str | None:
+    """The one full name with such an ending with which the report opens, or that it prints clearly more often than any other."""
+    found = Counter(n for n in printed_names(endings, text) if text.find(n) < _OPENING and (len(n) >= _SHORTEST or is_levelled(n)))
+    names = Counter({name: often for name, often in found.items() if is_whole(name, often, endings) and not _one_of_several(name, text)})
+    opening = _opening(endings, text)
+    alike = {name: often for name, often in names.items() if opening and name[-2:] == opening[-2:]}
+    levelled = [name for name in names if is_levelled(name)]
+    if opening and not levelled and max(alike.values(), default=0) < _CLEAR * found[opening]:
+        return opening
+    first, second = [*names.most_common(2), ("", 0), ("", 0)][:2]
+    if first[1] and first[1] >= _CLEAR * second[1]:
+        return _in_full(first[0], found, endings)
+    return levelled[0] if len(levelled) == 1 and levelled[0] in alike else None  # 淮川县检察院 is the 县人民检察院
+
+
+def _in_full(name: str, found: Iterable[str], endings: tuple[str, ...]) -> str:
+    """The name with its place before it, where the text prints it so too: 金堂县高板中学校 for 高板中学."""
+    fuller = (n for n in found if n.removesuffix("校").endswith(name) and is_whole(n, 1, endings) and find_places(n, 0))
+    return name if find_places(name, 0) else next(fuller, name)
+
+
+def _one_of_several(name: str, text: str) -> bool:
+    """Whether a name is printed once, in a list: 走访了川明公司、|宏达公司等企业."""
+    return bool(rule("listed-behind").match(text, text.find(name) + len(name))) and text.count(name) == 1
+
+
+@lru_cache(maxsize=64)
+def house(text: str, source: str | None) -> str | None:
+    """The institution that reports, or with which a report opens; None where there is none."""
+    own = institution(source) or _opening(all_endings(), text)
+    return own if own and not is_levelled(own) else None
+
+
+@lru_cache(maxsize=64)
+def _opening(endings: tuple[str, ...], text: str) -> str | None:
+    """The institution whose doings one of the first three lines tells, from its begin or behind the day: 淮川水泥公司|召开职工代表大会."""
+    for line in text.split("\n", 3)[:3]:
+        day = rule("day-opens").match(line)
+        for begin in (0, day.end() if day else 0):
+            for m in ending(endings).finditer(line, begin, begin + _LONGEST):
+                name = line[begin : m.end()]
+                opens = len(name) >= _SHORTEST and rule("opens-report").match(line, m.end()) and is_whole(name, 2, endings)
+                whole = last_limit(line, m.start()) == begin == begin_of(line, begin, m.start(), m.end())
+                if opens and whole and not rule("term").search(name):
+                    return name
+    return None
+
+
+@lru_cache(maxsize=64)
+def _college(university: str, college: str, text: str) -> str | None:
+    """The college of the university that a report calls 我院: the one that its first line names, else most often."""
+    whole = re.compile(rf"{university}|[{university}]{university[-2]}")  # 中国人民大学|法学院, 人大|法学院
+    shown = [whole.sub("", name) for name in printed_names((college,), text)]
+    for part in (text.partition("\n")[0], text):
+        own = [whole.sub("", name) for name in printed_names((college,), part)]
+        own = [min((o for o in shown if name.endswith(o) and len(o) > len(college)), key=len, default="") for name in own]
+        named = Counter(w for w in own if w and not any(u in w for u in terms.grouped("body_words")["university"]))
+        first, second = [*named.most_common(2), ("", 0), ("", 0)][:2]
+        if first[1] and first[1] >= _CLEAR * second[1]:
+            return university + first[0]
+    return None
