@@ -3,11 +3,14 @@
 '市委常委、组织部部长' → 市委组织部; 农村处 behind 省科技厅 → 省科技厅农村处.
 """
 
+from collections.abc import Sequence
+
 from kg.annotate.campus import beside, is_college
 from kg.annotate.organs import only_of_division, organs
 from kg.annotate.units import country_in, is_department, lead
 from kg.lexicon import terms
 
+_SHORTEST = 3  # characters of an institution that is said again
 _LONGEST = 7  # characters of a department printed alone
 
 
@@ -17,7 +20,7 @@ def attached(body: str, owner: str) -> str:
     if not owner or owner.endswith(body):
         return body
     if body in groups["beside-company"]:  # 医院纪委书记、工会主席
-        owner = owner.removesuffix(next((w for w in groups["beside-company"] if owner.endswith(w)), ""))
+        owner = without_organ(owner, groups["beside-company"])
     if terms.column("fixed_bodies", "term", "body").get(body):  # 全国总工会|书记处
         return owner + body if owner.endswith(groups["has-secretariat"]) else body
     if owner.startswith(groups["national"]):
@@ -35,11 +38,21 @@ def attached(body: str, owner: str) -> str:
     return owner + body if owner.endswith(groups["institution"]) else body
 
 
+def without_organ(body: str, organs_of_it: Sequence[str]) -> str:
+    """The institution of which a body is the 党委, 纪委 or 工会; 市总工会 is of none."""
+    rest = body.removesuffix(next((w for w in organs_of_it if body.endswith(w)), ""))
+    return body if rest.endswith(terms.grouped("body_words")["chief"]) else rest
+
+
 def below(body: str, above: str, other: bool = False) -> str:
     """A department with the body it is part of: 农村处 behind 省科技厅, 公安处 behind 地区卫生处; '' for other bodies.
 
     `other`: `above` is the body of the person before in the list, not of the same one.
     """
+    if is_department(body):  # 中心纪委副书记、人事部部长
+        above = without_organ(above, terms.grouped("body_words")["beside-company"])
+    if part := _overlap(above, body):
+        return above + body[part:]
     if above.endswith(body) and is_department(body):  # 市教育局办公室主任张三、办公室副主任李四
         return above
     if found := beside(body, above, other):
@@ -68,6 +81,12 @@ def below(body: str, above: str, other: bool = False) -> str:
     if body[-1] == above[-1] and above.endswith(terms.grouped("body_words")["beside-its-like"]):  # 人力资源局局长张三，招商局副局长李四
         return ""
     return above + body if above.endswith(terms.grouped("body_words")["has-departments"]) else ""
+
+
+def _overlap(above: str, body: str) -> int:
+    """How many characters of a body say again with what the one above it ends: 服务局|综合处 behind 部机关服务局纪委."""
+    shared = next((n for n in range(len(body) - 2, _SHORTEST - 1, -1) if above.endswith(body[:n])), 0)
+    return shared if 0 < shared < len(above) and is_department(body[shared:]) else 0
 
 
 def _parent(above: str, last: str) -> str:

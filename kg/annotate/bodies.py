@@ -42,17 +42,27 @@ def full_name(body: str, home: str | None, text: str = "", source: str | None = 
         return place + body.removeprefix(village) if place else None
     if (m := _level_of(body)) is not None:
         return _of_level(m, home, text, before)
+    return _of_institution(body, home, text, source, before)
+
+
+def _of_institution(body: str, home: str | None, text: str, source: str | None, before: str) -> str | None:
+    """The full name of an institution or of a part of one: 校团委, 教务处; other bodies as they are."""
     if (unit := split_unit(body)) is not None:
         if found := named_before(body, before):
             return found
         name = _unit(unit[0], home, text, source)
         return name + unit[1] if name else None
-    if body in terms.grouped("body_words")["generic"] or any(rule(name).fullmatch(body) for name in ("term-alone", "posted-alone")):
+    if body in terms.grouped("body_words")["generic"] or rule("term-alone").fullmatch(body):
         return None
+    if (posted := rule("posted-alone").fullmatch(body)) is not None:  # 驻局纪检组
+        name = _unit(posted["unit"], home, text, source) if posted["unit"] else None
+        return body[0] + name + posted["group"] if name else None
     if (ours := _ours().match(body)) is not None:
         name = _unit(ours[0], home, text, source)  # 我校|科学技术发展研究院
         return name + body[ours.end() :] if name else None
-    if (is_college(body) or is_department(body)) and (name := part_of_university(body, text, source, before)):
+    if (is_college(body) or is_department(body) or body in terms.grouped("body_words")["campus-body"]) and (
+        name := part_of_university(body, text, source, before)
+    ):
         return name
     above = (None if only_of_division(body) else _alone(text, source)) if is_department(body) else ""
     if not above:
@@ -67,7 +77,7 @@ def _termless(body: str) -> str:
     """A body of a jurisdiction without the number of its term: 第六届市道教协会 → 市道教协会; 第三届丝博会执委会 as it is."""
     term = rule("term").match(body)
     rest = body[term.end() :] if term else ""
-    return rest if is_levelled(rest) or find_places(rest, 0) else body
+    return rest if is_levelled(rest) or find_places(rest, 0) or rest in terms.grouped("body_words")["campus-body"] else body
 
 
 def _unit(word: str, home: str | None, text: str, source: str | None) -> str | None:

@@ -69,6 +69,8 @@ def _own_university(text: str, source: str | None) -> str | None:
 
 def _alone(body: str, university: str) -> str:
     """文学院 of 我校文学院, 洮大文学院 in a report of 洮州大学."""
+    if body in terms.grouped("body_words")["campus-body"]:  # 校友会
+        return body
     m = re.match(rf"(?:{_campus()}|[{university}]{university[-2]})(?=.{{2}})", body)
     return body[m.end() :] if m else body
 

@@ -21,6 +21,7 @@ _ITEM = re.compile(r"(?:^|\n|\d[.、．]?|[●■◆▲·•（(]\d[）)])\s?$")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _SENTENCE = 60  # characters before a name in which a verb may have removed others too
 _CLOSING = ("」", "』")
+_REMARK = re.compile(REMARKS)
 _FAR = 40  # characters between a name and the title it is given
 
 
@@ -151,7 +152,7 @@ def run_of(text: str, titles: Sequence[Title], k: int, stop: int, between: re.Pa
 def _until_comma(text: str, run: list[Title], stop: int) -> list[Title]:
     """The titles up to a comma, where those behind it lead to the next person: 为团长，|副市长李四."""
     commas = [k for k in range(1, len(run)) if text[run[k - 1].end] == "，"]
-    leads = run[-1].end == stop or rule("leads-to-holders").match(text, run[-1].end)  # 任组长，副组长有李四
+    leads = _REMARK.fullmatch(text, run[-1].end, stop) or rule("leads-to-holders").match(text, run[-1].end)  # 任组长，副组长有李四
     return run[: commas[0]] if commas and leads else run
 
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.annotate.below import attached
 from kg.annotate.limits import last_limit
-from kg.annotate.owners import HeldTitle, like
+from kg.annotate.owners import NO_BODY, HeldTitle, like
 from kg.annotate.patterns import any_of
 from kg.annotate.status import body_ends
 from kg.lexicon import terms
@@ -18,8 +19,9 @@ _SENTENCE = re.compile("[。！？\n]")
 
 def elected(text: str, held: Sequence[HeldTitle]) -> list[HeldTitle]:
     """The titles; posts without a body that an election gives have that of the first post given there, else of those who elect."""
+    held = given_beside(text, held)
     if not rule("elects").search(text):
-        return list(held)
+        return held
     ordered = sorted(held, key=lambda h: h.start)
     beside = terms.column("organs_beside", "term", "heads")
     alone = rule("term-alone").fullmatch
@@ -31,6 +33,31 @@ def elected(text: str, held: Sequence[HeldTitle]) -> list[HeldTitle]:
             bodies[h] = like(h.post, near) if h.kind != "unit" and near else ""
             bodies[h] = bodies[h] or _electing(text, h)
     return [replace(h, body=bodies[h]) if bodies.get(h) else h for h in held]
+
+
+def given_beside(text: str, held: Sequence[HeldTitle]) -> list[HeldTitle]:
+    """The titles; those that 任 gives without a body are of that of the title given before: 张三任分院院长、李四任副院长."""
+    found: dict[HeldTitle, str] = {}
+    given: list[HeldTitle] = []
+    for h in sorted((h for h in held if h.kind not in NO_BODY), key=lambda h: h.start):
+        last = given[-1] if given and not _SENTENCE.search(text, given[-1].end, h.start) else None
+        if not _made(text, h) and not (last and last.holder == h.holder and h.start - last.end <= 1):
+            continue
+        if last and (body := _of_its_like(h, last, found.get(last, last.body))):
+            found[h] = body
+        given.append(h)
+    return [replace(h, body=found[h]) if h in found else h for h in held]
+
+
+def _of_its_like(h: HeldTitle, last: HeldTitle, body: str) -> str:
+    """The body of the title given before, where the post is one of the same body, or an organ of it."""
+    if last.kind == "territorial" or not body:
+        return ""
+    if h.body:
+        whole = attached(h.body, body)
+        return whole if whole != h.body else ""
+    own = (h.kind == "unit" and body.endswith(h.suffix)) or (h.kind == "party" and last.kind in ("unit", "party"))
+    return body if own else like(h.post, [replace(last, body=body)])
 
 
 def by_election(text: str, h: HeldTitle) -> bool:

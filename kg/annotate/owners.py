@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.annotate.below import attached, below
+from kg.annotate.below import attached, below, without_organ
 from kg.annotate.guests import led_from
 from kg.annotate.organs import organs
 from kg.annotate.titles import Title
@@ -187,7 +187,7 @@ def _beside(body: str, t: Title) -> str:
     head = t.post in groups["company-post"] or t.kind == "unit"  # 医院纪委书记、副院长
     own = groups["beside-party"] if party else groups["beside-company"] if head else ()
     body = rule("office-of-town").sub("", body) if party else body  # 镇长、党委书记
-    return body.removesuffix(next((w for w in own if body.endswith(w)), ""))
+    return without_organ(body, own)
 
 
 def _graded(post: str) -> bool:

@@ -11,24 +11,23 @@ from functools import cache
 
 from kg.annotate.assigned import behind_names, find_assigned, listed
 from kg.annotate.biographies import find_careers
-from kg.annotate.careers import find_attributive, find_behind, joint
+from kg.annotate.careers import find_attributive, find_behind
 from kg.annotate.elections import by_election, elected
 from kg.annotate.marks import REMARKS
 from kg.annotate.owners import NO_BODY, HeldTitle, carried, expand, root, spoken_on
 from kg.annotate.patterns import any_of
 from kg.annotate.persons import PersonSpan
-from kg.annotate.status import body_ends
+from kg.annotate.runs import of_several, run_before, spoken_to
 from kg.annotate.titles import Title, of_many
 from kg.lexicon import terms
-from kg.lexicon.names import is_surname
 from kg.lexicon.rules import rule
 
 __all__ = ["NO_BODY", "HeldTitle", "find_roles"]
 
 _AFTER_COMMA = re.compile(rf"^{REMARKS}[，,]$")
+_REMARK = re.compile(REMARKS)
 _SAME_SENTENCE = re.compile(r"[^。；！？\n]{1,16}[，,]")
 _ENDS = re.compile("[。；\n]")
-_FARTHEST = 18  # characters between a title and the name it leads to
 
 
 def find_roles(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]) -> list[HeldTitle]:
@@ -39,11 +38,11 @@ def find_roles(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]
     held: list[HeldTitle] = []
     runs: list[list[HeldTitle]] = []
     spoken = {t.post_start: t for t in titles}
-    before = [_run_before(text, titles, by_end, persons, i, spoken) for i in range(len(persons))]
+    before = [run_before(text, titles, by_end, persons, i, spoken) for i in range(len(persons))]
     told: list[HeldTitle] = []
     titled = frozenset(p.text for p, run in zip(persons, before, strict=True) if run)
     for i, run in enumerate(before):
-        after = _behind(spoken, persons[i - 1].end) if i else 0  # 副会长张三教授、秘书长李四
+        after = spoken_to(spoken, persons[i - 1].end) if i else 0  # 副会长张三教授、秘书长李四
         near = runs[i - 1] if run and i and _in_list(text, after, run[0]) else []
         own = expand(text, run, i, near)
         if own and i and not near and _SAME_SENTENCE.fullmatch(text[persons[i - 1].end : run[0].start]):
@@ -68,87 +67,11 @@ def _in_list(text: str, end: int, t: Title) -> bool:
     return bool(_beside().match(gap)) and not partner
 
 
-def _run_before(
-    text: str, titles: Sequence[Title], by_end: dict[int, int], persons: Sequence[PersonSpan], i: int, spoken: Mapping[int, Title]
-) -> list[Title]:
-    """The titles that lead directly to person `i`, leftmost first."""
-    start, floor = persons[i].start, persons[i - 1].end if i else 0
-    ends = range(start, max(start - _FARTHEST, -1), -1)
-    k = next((by_end[e] for e in ends if e in by_end and _leads().fullmatch(text[e:start])), None)
-    run: list[Title] = []
-    apart = i > 0 and text[floor : floor + 1] == "，"
-    while k is not None and titles[k].start >= floor and titles[k].end > floor:
-        run.insert(0, titles[k])
-        if k == 0 or not _joined(text, titles[k - 1], titles[k], apart):
-            break
-        if i and _remark().fullmatch(text, floor, max(titles[k - 1].start, floor)):  # 张三（左）|教授，副市长李四
-            break
-        k -= 1
-    if run and i and rule("made").fullmatch(text, _behind(spoken, floor), run[0].start):
-        run = _own(text, run, start)
-    return [*run, *_remarked(text, titles, start)] if run else run
-
-
-def _own(text: str, run: Sequence[Title], start: int) -> list[Title]:
-    """The titles of the person at `start` behind those that the one before was given: 张三为团长，|副市长李四, 张三当选市长| 李四当选."""
-    if text[run[-1].end : start].isspace():
-        return []
-    return list(run[next((k for k in range(1, len(run)) if text[run[k - 1].end] in "， \u3000"), 0) :])
-
-
-def _remarked(text: str, titles: Sequence[Title], end: int) -> list[Title]:
-    """The title that a remark before a name adds: 县数据局局长（二级调研员）李明."""
-    return [t for t in titles if t.end + 1 == end and text[t.start - 1 : t.start] + text[t.end : end] == "（）" and t.kind not in NO_BODY]
-
-
-@cache
-def _leads() -> re.Pattern[str]:
-    """What may stand between a title and its name: nothing, remarks, 市领导有：."""
-    return re.compile(rf"[\s“]{{0,2}}|{REMARKS}|{any_of('list-opening')}?[：:]\s?")
-
-
-@cache
-def _remark() -> re.Pattern[str]:
-    return re.compile(rf"(?=（){REMARKS}")
-
-
 @cache
 def _beside() -> re.Pattern[str]:
     """Between a name and the title of the next person in the list."""
     courtesy, word = any_of("courtesy"), any_of("joint", table="boundaries")
     return re.compile(rf"^{REMARKS}{courtesy}?{REMARKS}[、，；,;]?{word}?$")
-
-
-def _joined(text: str, left: Title, right: Title, apart: bool) -> bool:
-    """Whether two titles are of one person; not behind 财务处负责人，: they are people who are not named.
-
-    `apart`: whether commas part the people of the list, so that a title behind one begins with the next of them.
-    """
-    gap = text[left.end : right.start]
-    unnamed = left.post.endswith(terms.grouped("body_words")["anonymous"])
-    listed_before = text.startswith(terms.grouped("cue_frames")["et-al"], left.start - 1)  # 司长张三等政府官员，|副特派员李四
-    several = left.kind in ("territorial", "party") and _of_several(left.post)
-    own = several and not text[left.start - 1 : left.start].isalpha()  # 市委常委、副市长，高新区党工委书记王红
-    comma = gap.endswith("，") and ((apart and not own) or unnamed or listed_before)
-    joint_people = gap in terms.grouped("boundaries")["joint"] and not rule("at-once").fullmatch(gap)  # 党组成员兼办公室主任 is one
-    others = right.body and (comma or (unnamed and left.kind == "generic" and joint_people))
-    if left.kind in ("state", "territorial") and len(left.body) == 1 and is_surname(left.body):  # 李副总理及筹委会主任王强
-        return False
-    if gap in terms.grouped("boundaries")["joint"] and right.post in terms.grouped("body_words")["spouse"]:  # 李总理和夫人王芳
-        return False
-    joined = joint().match(gap) or ((m := _body_between().fullmatch(gap)) and body_ends().end(m[1]))  # 副部长、市工商联、市总商会书记
-    return bool(joined) and not of_many(text, left) and not others
-
-
-@cache
-def _body_between() -> re.Pattern[str]:
-    """A body between two titles that shares the post of the second: 、市工商联、."""
-    return re.compile(r"、([^、，。；：]{2,14})、")
-
-
-def _behind(spoken: Mapping[int, Title], end: int) -> int:
-    """Where a name that ends at `end` ends with the post behind it."""
-    return spoken[end].end if end in spoken else end
 
 
 def _inherited(
@@ -159,7 +82,7 @@ def _inherited(
     if own and own.kind not in NO_BODY:  # 董事长张三与李四副董事长
         return []
     honoured = last is not None and last.kind in NO_BODY  # 副院长张三教授、李四教授
-    gap = text[_behind(spoken, persons[i - 1].end) if honoured else persons[i - 1].end : persons[i].start]
+    gap = text[spoken_to(spoken, persons[i - 1].end) if honoured else persons[i - 1].end : persons[i].start]
     comma = bool(_AFTER_COMMA.match(gap)) and text[persons[i].end : persons[i].end + 1] in "、；"
     if gap in terms.grouped("body_words")["with"] and persons[i].text in titled:  # 副省长张三与李四签约
         return []
@@ -194,18 +117,18 @@ def _together(
 def _appointed(text: str, end: int, given: Sequence[HeldTitle]) -> bool:
     """Whether a clause makes those whose list ends at `end` something: 为副主席。, not 为主任颁发证书."""
     verb = text[end : given[0].start] or text[end : end + 2]  # 当选 may be read as the status of the post
-    return bool(rule("made").search(verb)) and bool(rule("given-over").match(text, given[-1].end))
+    return bool(rule("made").search(verb)) and bool(rule("given-over").match(text, _past_remark(text, given[-1].end)))
+
+
+def _past_remark(text: str, end: int) -> int:
+    """Where a remark behind `end` ends: 专职副主席|（副会长）."""
+    remark = _REMARK.match(text, end)
+    return remark.end() if remark else end
 
 
 def _shared(h: HeldTitle) -> bool:
     """Whether several people can hold the title: deputies, members, labels, and those who held it one after the other."""
-    return h.kind in NO_BODY or h.kind == "sitting" or h.status == "former" or _of_several(h.post)
-
-
-def _of_several(post: str) -> bool:
-    """Whether the post is one that several hold in one body: 副局长, 董事, 副董事长; not 董事长."""
-    heads = [w for w in terms.grouped("body_words")["over-them"] if w in post]
-    return any(m in post and not any(m in head for head in heads) for m in terms.grouped("organs")["many"])
+    return h.kind in NO_BODY or h.kind == "sitting" or h.status == "former" or of_several(h.post)
 
 
 def _fullest(held: Sequence[HeldTitle], persons: Sequence[PersonSpan]) -> list[HeldTitle]:

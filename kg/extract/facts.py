@@ -17,6 +17,7 @@ from kg.annotate.home import infer_home, masked, seat
 from kg.annotate.own import house
 from kg.annotate.roles import HeldTitle
 from kg.annotate.status import body_ends
+from kg.annotate.zones import organ_of_zone, zone_in
 from kg.document import Document, Report
 from kg.extract.again import told_once
 from kg.extract.bodies import collect_bodies, home_of, host_relations
@@ -138,6 +139,9 @@ def _body(report: Report, a: Analysis, h: HeldTitle, text: str) -> str | None:
     if h.kind == "state":
         return of_state(h.body, h.post, home)
     before = a.text[: h.start]
+    if (organ := organ_of_zone(h.body, h.post)) is not None:
+        zone = zone_in(text, before)
+        return full_name(zone + organ, home, text, a.source, before) if zone else None
     if h.kind == "territorial":
         return government_of(h.body, home, h.suffix, text, before)
     return full_name(h.body, home, text, a.source, before) if h.body else of_post(h.post, h.suffix, home, text, a.source, before)
