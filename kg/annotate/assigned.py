@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from kg.annotate.like import HeldTitle
 from kg.annotate.marks import REMARKS
-from kg.annotate.owners import HeldTitle, expand
+from kg.annotate.owners import expand
 from kg.annotate.patterns import any_of
 from kg.annotate.persons import PersonSpan
 from kg.annotate.titles import Title

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.annotate.careers import given, joint, run_of
-from kg.annotate.owners import NO_BODY, HeldTitle
+from kg.annotate.like import NO_BODY, HeldTitle
 from kg.annotate.patterns import any_of
 from kg.annotate.persons import PersonSpan
 from kg.annotate.titles import Title

@@ -8,9 +8,9 @@ from kg.annotate.campus import is_college, part_of_university
 from kg.annotate.committees import government_word
 from kg.annotate.corps import city_of_division, of_division
 from kg.annotate.home import home_place, nearest_place, short_place, without_province
+from kg.annotate.like import root
 from kg.annotate.organs import only_of_division
 from kg.annotate.own import house, own_unit
-from kg.annotate.owners import root
 from kg.annotate.patterns import any_of, meaning
 from kg.annotate.seats import with_its_place
 from kg.annotate.towns import nearest_town
@@ -186,8 +186,9 @@ def of_state(body: str, post: str, home: str | None = None) -> str | None:
     fixed = terms.column("fixed_bodies", "term", "body").get(post)
     if fixed or not body:
         return fixed
-    known = body in terms.words("bodies", "name") or post.endswith(terms.grouped("body_words")["heads-region"])
-    return full_name(body, home) if known or body.endswith(terms.grouped("body_words")["parliament"]) else None
+    groups = terms.grouped("body_words")
+    known = body in terms.words("bodies", "name") or post.endswith(groups["heads-region"])
+    return full_name(body, home) if known or body.endswith((*groups["parliament"], *groups["mission"])) else None
 
 
 @cache

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from kg.annotate.like import NO_BODY, HeldTitle
 from kg.annotate.limits import last_limit
 from kg.annotate.marks import REMARKS
-from kg.annotate.owners import NO_BODY, HeldTitle, expand
+from kg.annotate.owners import expand
 from kg.annotate.patterns import any_of
 from kg.annotate.persons import PersonSpan
 from kg.annotate.status import body_ends

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.annotate.below import attached
+from kg.annotate.like import NO_BODY, HeldTitle, like
 from kg.annotate.limits import last_limit
-from kg.annotate.owners import NO_BODY, HeldTitle, like
 from kg.annotate.patterns import any_of
 from kg.annotate.status import body_ends
 from kg.lexicon import terms

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from kg.annotate.limits import last_limit
+from kg.annotate.organs import organs
 from kg.annotate.units import all_endings, begin_of, ending, institution, is_levelled, is_whole, printed_names, university_in
 from kg.lexicon import terms
 from kg.lexicon.divisions import starts as find_places
@@ -29,9 +30,23 @@ def own_unit(word: str, text: str, source: str | None) -> str | None:
         return outlet
     if outlet and outlet.endswith(university) and college in endings:
         return _college(outlet, college, text)
-    found = _prevailing(tuple(endings), text)
+    found = _prevailing(tuple(endings), text) or (_only(word, tuple(endings), text) if word in organs() else None)
+    if found and _late(found, word, text):
+        return None
     above = found and university in endings and found.endswith(college) and rule("two-schools").search(text)  # 校党委书记, 学院院长
     return None if above else found
+
+
+def _late(name: str, word: str, text: str) -> bool:
+    """Whether a body of a jurisdiction is named once, behind the word that means another: 集团董事长张三 … 市物资集团."""
+    return len(word) > 1 and is_levelled(name) and text.count(name) == 1 and 0 <= text.find(word) < text.find(name)
+
+
+def _only(organ: str, endings: tuple[str, ...], text: str) -> str | None:
+    """The one body of the kind that a text names, the country's apart: 洮州作家协会 for 作协."""
+    national = terms.grouped("body_words")["national"]
+    named = {name for name in printed_names(endings, text) if len(name) > len(organ) + 1 and not name.startswith(national)}
+    return named.pop() if len(named) == 1 else None
 
 
 @lru_cache(maxsize=64)
@@ -64,8 +79,17 @@ def _one_of_several(name: str, text: str) -> bool:
 @lru_cache(maxsize=64)
 def house(text: str, source: str | None) -> str | None:
     """The institution that reports, or with which a report opens; None where there is none."""
-    own = institution(source) or _opening(all_endings(), text)
+    own = institution(source) or _opening(all_endings(), text) or _heading(text)
     return own if own and not is_levelled(own) else None
+
+
+def _heading(text: str) -> str | None:
+    """The institution with which the first line begins and that the text names again, where nobody comes or goes: 洮州集团|董事座谈."""
+    line = text.partition("\n")[0]
+    if rule("comes-or-goes").search(line):
+        return None
+    names = (n for n in printed_names(all_endings(), line[:_LONGEST]) if line.startswith(n) and len(n) >= _SHORTEST)
+    return next((n for n in names if text.count(n) > 1 and is_whole(n, 2, all_endings())), None)
 
 
 @lru_cache(maxsize=64)

@@ -5,37 +5,16 @@ government of 淮川县; '市人大常委会副主任张三，秘书长李四' �
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
 from kg.annotate.below import attached, below, without_organ
 from kg.annotate.guests import led_from
+from kg.annotate.like import NO_BODY, HeldTitle, headed, heads_beside, like, root
 from kg.annotate.organs import organs
 from kg.annotate.titles import Title
 from kg.annotate.units import is_department, is_levelled, lead, split_unit
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
-
-NO_BODY = frozenset({"label", "honour", "rank", "press"})
-
-
-@dataclass(frozen=True, slots=True)
-class HeldTitle:
-    """A title of the person `holder` (index into the persons).
-
-    `printed`: the title with the body carried over; `body`: as printed or carried, '' where none.
-    """
-
-    holder: int
-    printed: str
-    body: str
-    post: str
-    kind: str
-    suffix: str
-    status: str
-    start: int
-    end: int
-    rule: str
 
 
 def expand(text: str, run: Sequence[Title], holder: int, near: Sequence[HeldTitle] = ()) -> list[HeldTitle]:
@@ -103,7 +82,7 @@ def _own(text: str, t: Title, owner: str, near: Sequence[HeldTitle]) -> tuple[st
     if t.kind == "state":
         return _as_printed(text, t), t.body
     if not t.body:
-        body = "" if _graded(t.post) else _beside(owner or like(t.post, near) or _headed(t, near) or _secretariat(t, near), t)
+        body = "" if _graded(t.post) else _beside(owner or like(t.post, near) or headed(t, near) or _secretariat(t, near), t)
         return ("" if _doubled(body, t) else body) + _party(t, near) + t.post, body
     own = _whole(owner)
     above = own or (_two_seats(near) if t.body in organs() else "") or (_whole(near[-1].body, _department(near[-1])) if near else "")
@@ -146,31 +125,6 @@ def _jurisdiction(t: Title, owner: str, near: Sequence[HeldTitle]) -> str:
     return ""
 
 
-def like(post: str, near: Sequence[HeldTitle]) -> str:
-    """The body of the person before whose post is of the same kind: 省人大常委会主任张三，副主任李四."""
-    wanted = {root(post)} | heads_beside(root(post)) | heads_beside(post)
-    others = [h for h in reversed(near) if h.body and h.kind not in NO_BODY and h.kind != "territorial"]
-    groups = terms.grouped("body_words")
-    if others and others[0].kind == "unit" and others[0].body.endswith(groups["institution"]) and post.startswith(groups["party-post"]):
-        return others[0].body  # 文学院院长张三，党委书记李四
-    deputy = post != root(post)  # 协会副会长兼分会会长张三，|副会长
-    others.sort(key=lambda h: (h.post != post, root(h.post) != root(post), (h.post != root(h.post)) != deputy))
-    if post.startswith(groups["group"]):
-        return others[0].body if others else ""
-    seats = {root(h.post) for h in others if h.post.startswith(groups["group"]) and h.body.endswith(groups["many-deputies"])}
-    return next((h.body for h in others if root(h.post) in wanted | seats), "")
-
-
-def _headed(t: Title, near: Sequence[HeldTitle]) -> str:
-    """The body of the person before that is of the kind that the post heads: 市分行党委书记张三、副行长李四, 公司董事长张三，总经理李四."""
-    company = terms.grouped("body_words")["company-post"]
-    if near and t.post in company and near[-1].post in company:
-        return near[-1].body
-    body = near[-1].body if near and t.kind == "unit" else ""
-    kinds = (t.suffix, *terms.column("units", "term", "endings").get(t.suffix, "").split())
-    return body if body.endswith(kinds) and body not in terms.body_heads() and not split_unit(body) else ""
-
-
 def _secretariat(t: Title, near: Sequence[HeldTitle]) -> str:
     """The government of the person before, for its secretary: 副市长张三、副秘书长李四, 市政府顾问张三、秘书长李四."""
     if not near or root(t.post) not in terms.grouped("body_words")["secretary"]:
@@ -184,7 +138,8 @@ def _beside(body: str, t: Title) -> str:
     """The body of a post that stands beside the one before: 区管委会主任、党工委副书记 → 区; 集团工会主席、副总经理 → 集团."""
     groups = terms.grouped("body_words")
     party = t.post.startswith(groups["party-post"])
-    head = t.post in groups["company-post"] or t.kind == "unit"  # 医院纪委书记、副院长
+    company = {t.post, root(t.post)} & {*groups["company-post"]}
+    head = company or t.kind == "unit" or t.post.endswith(groups["aide"])  # 医院纪委书记、副院长
     own = groups["beside-party"] if party else groups["beside-company"] if head else ()
     body = rule("office-of-town").sub("", body) if party else body  # 镇长、党委书记
     return without_organ(body, own)
@@ -193,17 +148,6 @@ def _beside(body: str, t: Title) -> str:
 def _graded(post: str) -> bool:
     """Whether a post is one of a grade and of no body that is told before: 正厅级巡视专员."""
     return post.startswith(terms.grouped("body_words")["grade"])
-
-
-@cache
-def heads_beside(post: str) -> frozenset[str]:
-    """The heads of a body beside which a post stands: 主任, 主席 beside 秘书长."""
-    return frozenset(terms.column("organs_beside", "term", "heads").get(post, "").split())
-
-
-def root(post: str) -> str:
-    """The post without what stands before its head: 常务副主任 → 主任."""
-    return next((post[i:] for i in range(len(post) - 2, -1, -1) if post[i:] in terms.posts()), post)
 
 
 def _meant(body: str, near: Sequence[HeldTitle]) -> str:

@@ -13,8 +13,9 @@ from kg.annotate.assigned import behind_names, find_assigned, listed
 from kg.annotate.biographies import find_careers
 from kg.annotate.careers import find_attributive, find_behind
 from kg.annotate.elections import by_election, elected
+from kg.annotate.like import NO_BODY, HeldTitle, root
 from kg.annotate.marks import REMARKS
-from kg.annotate.owners import NO_BODY, HeldTitle, carried, expand, root, spoken_on
+from kg.annotate.owners import carried, expand, spoken_on
 from kg.annotate.patterns import any_of
 from kg.annotate.persons import PersonSpan
 from kg.annotate.runs import of_several, run_before, spoken_to

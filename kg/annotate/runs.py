@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from kg.annotate.careers import joint
+from kg.annotate.like import NO_BODY
 from kg.annotate.marks import REMARKS
-from kg.annotate.owners import NO_BODY
 from kg.annotate.patterns import any_of
 from kg.annotate.persons import PersonSpan
 from kg.annotate.status import body_ends

@@ -48,4 +48,4 @@ def _whole_town(text: str, name: str) -> str:
 @cache
 def _town() -> re.Pattern[str]:
     char = rf"(?!{any_of('not-in-place', 'level')})[\u4e00-\u9fff]"
-    return re.compile(rf"{char}{char}{any_of('town', 'village')}")
+    return re.compile(rf"{char}{char}{any_of('town', 'village')}|{char}{any_of('village')}{any_of('town')}")

@@ -53,7 +53,8 @@ def is_department(body: str) -> bool:
     if body.endswith(groups["no-department"]) or split_unit(body) or _whole().match(body):
         return False
     own = body.removeprefix(groups["world"][0])
-    short = 1 < len(own) <= _DEPARTMENT and body.endswith(groups["department"]) and not body.startswith(groups["front"])
+    longest = _DEPARTMENT + 2 * any(word in own for word in terms.grouped("boundaries")["joint"])  # 就业与勤工俭学处
+    short = 1 < len(own) <= longest and body.endswith(groups["department"]) and not body.startswith(groups["front"])
     return short and not (is_levelled(body) or lead(body) or is_known(own))
 
 
@@ -159,7 +160,7 @@ def _fronts() -> tuple[str, ...]:
 
 def is_whole(name: str, often: int, endings: tuple[str, ...]) -> bool:
     """Whether a name begins with a place, is printed more than once, or is that of a company in law."""
-    if _is_part(name) or split_unit(name):
+    if _is_part(name) or split_unit(name) or name.startswith(terms.grouped("body_words")["of-a-term"]):
         return False
     front = name.removesuffix(next(e for e in sorted(endings, key=len, reverse=True) if name.endswith(e)))
     groups = terms.grouped("body_words")

@@ -25,7 +25,13 @@ def test_full_name_of_a_body(case: dict) -> None:
 
 @pytest.mark.parametrize(
     ("body", "post", "expected"),
-    [("国务院", "总理", "国务院"), ("澳门特别行政区", "行政长官", "澳门特别行政区"), ("智利共和国", "总统", None), ("", "总理", None)],
+    [
+        ("国务院", "总理", "国务院"),
+        ("俄罗斯联邦驻华大使馆", "文化参赞", "俄罗斯联邦驻华大使馆"),
+        ("澳门特别行政区", "行政长官", "澳门特别行政区"),
+        ("智利共和国", "总统", None),
+        ("", "总理", None),
+    ],
 )
 def test_body_of_a_state_post(body: str, post: str, expected: str | None) -> None:
     assert of_state(body, post) == expected

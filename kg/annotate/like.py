@@ -1,0 +1,66 @@
+"""Titles as people hold them, and the body that one shares with another of its kind: 省人大常委会主任张三，副主任李四."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.annotate.titles import Title
+from kg.annotate.units import split_unit
+from kg.lexicon import terms
+
+NO_BODY = frozenset({"label", "honour", "rank", "press"})
+
+
+@dataclass(frozen=True, slots=True)
+class HeldTitle:
+    """A title of the person `holder` (index into the persons).
+
+    `printed`: the title with the body carried over; `body`: as printed or carried, '' where none.
+    """
+
+    holder: int
+    printed: str
+    body: str
+    post: str
+    kind: str
+    suffix: str
+    status: str
+    start: int
+    end: int
+    rule: str
+
+
+def like(post: str, near: Sequence[HeldTitle]) -> str:
+    """The body of the person before whose post is of the same kind: 省人大常委会主任张三，副主任李四."""
+    wanted = {root(post)} | heads_beside(root(post)) | heads_beside(post)
+    others = [h for h in reversed(near) if h.body and h.kind not in NO_BODY and h.kind != "territorial"]
+    groups = terms.grouped("body_words")
+    if others and others[0].kind == "unit" and others[0].body.endswith(groups["institution"]) and post.startswith(groups["party-post"]):
+        return others[0].body  # 文学院院长张三，党委书记李四
+    deputy = post != root(post)  # 协会副会长兼分会会长张三，|副会长
+    others.sort(key=lambda h: (h.post != post, root(h.post) != root(post), (h.post != root(h.post)) != deputy))
+    if post.startswith(groups["group"]):
+        return others[0].body if others else ""
+    seats = {root(h.post) for h in others if h.post.startswith(groups["group"]) and h.body.endswith(groups["many-deputies"])}
+    return next((h.body for h in others if root(h.post) in wanted | seats), "")
+
+
+def headed(t: Title, near: Sequence[HeldTitle]) -> str:
+    """The body of the person before that is of the kind that the post heads: 市分行党委书记张三、副行长李四, 公司董事长张三，总经理李四."""
+    company = terms.grouped("body_words")["company-post"]
+    if near and t.post in company and near[-1].post in company:
+        return near[-1].body
+    body = near[-1].body if near and t.kind == "unit" else ""
+    kinds = (t.suffix, *terms.column("units", "term", "endings").get(t.suffix, "").split())
+    return body if body.endswith(kinds) and body not in terms.body_heads() and not split_unit(body) else ""
+
+
+@cache
+def heads_beside(post: str) -> frozenset[str]:
+    """The heads of a body beside which a post stands: 主任, 主席 beside 秘书长."""
+    return frozenset(terms.column("organs_beside", "term", "heads").get(post, "").split())
+
+
+def root(post: str) -> str:
+    """The post without what stands before its head: 常务副主任 → 主任."""
+    return next((post[i:] for i in range(len(post) - 2, -1, -1) if post[i:] in terms.posts()), post)
