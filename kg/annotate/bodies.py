@@ -8,6 +8,7 @@ from kg.annotate.campus import is_college, part_of_university
 from kg.annotate.committees import government_word
 from kg.annotate.corps import city_of_division, of_division
 from kg.annotate.home import home_place, nearest_place, short_place, without_province
+from kg.annotate.houses import house_for
 from kg.annotate.like import root
 from kg.annotate.organs import only_of_division
 from kg.annotate.own import house, own_unit
@@ -17,7 +18,7 @@ from kg.annotate.towns import nearest_town
 from kg.annotate.units import country_in, institution, is_department, is_levelled, split_unit, university_in
 from kg.annotate.visited import visited
 from kg.lexicon import terms
-from kg.lexicon.divisions import opens_with_place, world_kind
+from kg.lexicon.divisions import find, opens_with_place, world_kind
 from kg.lexicon.divisions import starts as find_places
 from kg.lexicon.places import home_body_place
 from kg.lexicon.rules import rule
@@ -35,6 +36,8 @@ def full_name(body: str, home: str | None, text: str = "", source: str | None = 
     fixed = terms.column("fixed_bodies", "term", "body").get(body)
     if fixed or not body:
         return fixed
+    if find(body[:-1]) and (house := house_for(body[-1], text)) and body[-1] == terms.grouped("body_words")["house"][0][-1]:
+        return body[:-1] + house  # 渭源县院
     if _of_prefecture(body):
         return _prefecture(body, home, text)
     if (village := next((w for w in terms.grouped("body_words")["village"] if body.startswith(w)), "")) and before:
@@ -92,7 +95,7 @@ def _unit(word: str, home: str | None, text: str, source: str | None) -> str | N
 def _of_level(m: re.Match[str], home: str | None, text: str, before: str = "") -> str | None:
     """A body behind the bare word for a kind of division, with the division it means."""
     place = _place(m["level"], home, text, before)
-    rest = _house(m.string[m.end() :], text)
+    rest = house_for(m.string[m.end() :], text)
     return _front(m["front"]) + place + rest if place and rest is not None else None
 
 
@@ -102,18 +105,6 @@ def _place(level: str, home: str | None, text: str, before: str) -> str | None:
         return nearest_town(level, before) or home_place(level, home, text)
     settled = home_body_place(level, home) or nearest_place(level, before, text) or home_place(level, home, text)
     return short_place(settled, text)
-
-
-def _house(rest: str, text: str) -> str | None:
-    """检察院 for the bare 院 of 市院 in a report that names no other kind of 院, 公安局 for the 局 of 市局; None where that is open."""
-    groups = terms.grouped("body_words")
-    if rest == groups["house"][0][-1]:
-        named = {house for house in groups["house"] if house in text}
-    elif rest in groups["bureau"]:
-        named = {m[1] for m in re.finditer(rf"{any_of('level')}(?!{any_of('level')})([\u4e00-\u9fff]{{2,8}}?{rest})", text)}
-    else:
-        return rest
-    return named.pop() if len(named) == 1 else None
 
 
 def government_of(jurisdiction: str, home: str | None, level: str, text: str = "", before: str = "") -> str | None:
@@ -156,6 +147,13 @@ def of_post(post: str, suffix: str, home: str | None, text: str, source: str | N
         word = suffix or headed or company
         return fixed or _congress(post, home, text) or _unit(word, home, text, source) or _of_house(post, text, source)
     return government_of("", home, head.suffix, text) if head.kind == "territorial" else _unit(head.suffix, home, text, source)
+
+
+def aide_of(post: str) -> str:
+    """The kind of division whose head an aide helps: 省 for 省长助理; '' for other posts."""
+    word = next((w for w in terms.grouped("body_words")["aide"] if post.endswith(w)), "")
+    head = terms.posts().get(post.removesuffix(word)) if word else None
+    return head.suffix if head and head.kind == "territorial" else ""
 
 
 def _of_house(post: str, text: str, source: str | None) -> str | None:

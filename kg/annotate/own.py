@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from kg.annotate.limits import last_limit
 from kg.annotate.organs import organs
-from kg.annotate.units import all_endings, begin_of, ending, institution, is_levelled, is_whole, printed_names, university_in
+from kg.annotate.units import all_endings, begin_of, country_in, ending, institution, is_levelled, is_whole, printed_names, university_in
 from kg.lexicon import terms
 from kg.lexicon.divisions import starts as find_places
 from kg.lexicon.rules import rule
@@ -31,10 +31,17 @@ def own_unit(word: str, text: str, source: str | None) -> str | None:
     if outlet and outlet.endswith(university) and college in endings:
         return _college(outlet, college, text)
     found = _prevailing(tuple(endings), text) or (_only(word, tuple(endings), text) if word in organs() else None)
-    if found and _late(found, word, text):
+    if found and (_late(found, word, text) or _is_guest(found, text)):
         return None
     above = found and university in endings and found.endswith(college) and rule("two-schools").search(text)  # 校党委书记, 学院院长
     return None if above else found
+
+
+def _is_guest(name: str, text: str) -> bool:
+    """Whether an institution is abroad, or its people come to us: 洮州大学校长一行来我校."""
+    country = country_in(name)
+    abroad = bool(country) and country not in terms.grouped("body_words")["national"]
+    return abroad or any(rule("comes-to-us").match(text, m.end()) for m in re.finditer(re.escape(name), text))
 
 
 def _late(name: str, word: str, text: str) -> bool:

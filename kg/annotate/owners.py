@@ -56,10 +56,14 @@ def carried(h: HeldTitle, before: Sequence[HeldTitle]) -> HeldTitle:
     return replace(h, body=body, printed=body + h.printed) if body else h
 
 
-def spoken_on(h: HeldTitle, before: Sequence[HeldTitle]) -> HeldTitle:
-    """A title behind a name, with the body of the person before in the sentence: 市残联李四理事长讲话，张三副理事长主持."""
+def spoken_on(h: HeldTitle, before: Sequence[HeldTitle], in_list: bool = False) -> HeldTitle:
+    """A title behind a name, with the body of the person before in the sentence: 市残联李四理事长讲话，张三副理事长主持.
+
+    `in_list`: whether the two stand in one list, 教务处李四副处长、张三副处长.
+    """
     honorary = any(word in h.post for word in terms.grouped("body_words")["honorary"])
-    body = like(h.post, before) if not h.body and h.kind == "generic" and not honorary else ""
+    body = like(h.post, before) if not h.body and (h.kind == "generic" or (in_list and h.kind == "unit")) and not honorary else ""
+    body = body if h.kind == "generic" or body.endswith(h.suffix) else ""
     return replace(h, body=body, printed=body + h.printed) if body else h
 
 

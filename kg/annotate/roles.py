@@ -53,7 +53,8 @@ def find_roles(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]
         runs.append(own)
         behind = find_behind(text, titles, persons, i, bool(own))
         if i and told and not _ENDS.search(text, persons[i - 1].end, persons[i].start):
-            behind = [spoken_on(h, told) if h.start == persons[i].end else h for h in behind]
+            in_list = text[persons[i].start - 1] == "、"
+            behind = [spoken_on(h, told, in_list) if h.start == persons[i].end else h for h in behind]
         told = behind or own
         held += [*own, *behind, *_together(text, persons, i, runs, behind)]
     held += [*find_assigned(text, titles, persons), *find_careers(text, titles, persons), *find_attributive(text, titles, persons)]

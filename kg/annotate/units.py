@@ -13,6 +13,7 @@ from kg.lexicon.divisions import starts as find_places
 from kg.lexicon.names import is_common
 
 _SHORTEST, _LONGEST = 4, 20  # characters of a full name
+BLOT = "囗"  # a character as those of names are, which stands for each of a name that was blotted out
 _FRONT = 2  # characters before the ending of a name that begins with no known place, at least
 _DEPARTMENT = 7  # characters of a department printed alone, at most
 
@@ -120,7 +121,7 @@ def _outlet() -> re.Pattern[str]:
 def printed_names(endings: tuple[str, ...], text: str) -> Iterator[str]:
     """Each stretch with such an ending, from where the name may begin."""
     for m in ending(endings).finditer(text):
-        limit = max(last_limit(text, m.start()), m.end() - _LONGEST)
+        limit = max(last_limit(text, m.start()), m.end() - _LONGEST, text.rfind(BLOT, 0, m.start()) + 1)
         yield text[begin_of(text, limit, m.start(), m.end()) : m.end()]
 
 

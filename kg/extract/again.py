@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from kg.facts import Role
 from kg.lexicon import terms
+from kg.lexicon.divisions import find
 
 _SHORTEST = 3  # characters of a body in short
 _APART = 12  # characters between two titles that are not of one list of posts: 洮州大学教授、洮州师范大学教授
@@ -25,6 +26,8 @@ def _is_again(r: Role, other: Role) -> bool:
 
 def _is_short(short: str, full: str) -> bool:
     """Whether a name is another one in short: its characters stand there in order, from the first to the last; 市委 is not 市政法委."""
+    if full.endswith(short) and find(full.removesuffix(short)):  # 长寿区检察院, 重庆市长寿区检察院
+        return True
     if (short[0], short[-1]) != (full[0], full[-1]) or short.endswith(terms.grouped("body_words")["bare-committee"]):
         return False
     rest = iter(full)

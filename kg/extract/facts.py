@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.agenda import Meeting as Told
 from kg.annotate.analysis import Analysis, analyse, begun
-from kg.annotate.bodies import full_name, government_of, of_post, of_state
+from kg.annotate.bodies import aide_of, full_name, government_of, of_post, of_state
 from kg.annotate.claims import Claim
 from kg.annotate.committees import democratic, party_committee, region_government
 from kg.annotate.corps import division_alone
@@ -144,6 +144,8 @@ def _body(report: Report, a: Analysis, h: HeldTitle, text: str) -> str | None:
         return full_name(zone + organ, home, text, a.source, before) if zone else None
     if h.kind == "territorial":
         return government_of(h.body, home, h.suffix, text, before)
+    if h.body and (level := aide_of(h.post)):
+        return government_of(h.body, home, level, text, before)
     return full_name(h.body, home, text, a.source, before) if h.body else of_post(h.post, h.suffix, home, text, a.source, before)
 
 
