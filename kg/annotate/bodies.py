@@ -56,7 +56,7 @@ def _of_institution(body: str, home: str | None, text: str, source: str | None, 
         name = _unit(unit[0], home, text, source)
         return name + unit[1] if name else None
     if body in terms.grouped("body_words")["generic"] or rule("term-alone").fullmatch(body):
-        return None
+        return _association(text, source) if rule("term").match(body) else None  # 第四届理事会
     if (posted := rule("posted-alone").fullmatch(body)) is not None:  # 驻局纪检组
         name = _unit(posted["unit"], home, text, source) if posted["unit"] else None
         return body[0] + name + posted["group"] if name else None
@@ -156,12 +156,18 @@ def aide_of(post: str) -> str:
     return head.suffix if head and head.kind == "territorial" else ""
 
 
+def _association(text: str, source: str | None) -> str | None:
+    """The association that a report is about; None in other reports."""
+    own = house(text, source)
+    return own if own and own.endswith(terms.grouped("body_words")["association"]) else None
+
+
 def _of_house(post: str, text: str, source: str | None) -> str | None:
     """The institution that a report is about, for a post of its party committee, or of an association where it is one: 副秘书长."""
-    own, groups = house(text, source), terms.grouped("body_words")
+    groups = terms.grouped("body_words")
     if post.startswith(groups["party-post"]):
         return _alone(text, source)
-    return own if own and root(post) in groups["association-post"] and own.endswith(groups["association"]) else None
+    return _association(text, source) if root(post) in groups["association-post"] else None
 
 
 def _alone(text: str, source: str | None) -> str | None:

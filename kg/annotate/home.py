@@ -172,13 +172,14 @@ def _unknown(text: str) -> Iterator[str]:
     """Places that no table knows, by their shape, at the beginning of a clause or behind 在, 赴: 淮川市委, 在淮川县."""
     groups = terms.grouped("body_words")
     elected = (m.end() for m in rule("before-electing-place").finditer(text))
-    begin = {0, *limits(text), *(m.end() for m in _before_place().finditer(text)), *elected}
+    terms_of = (m.end() for m in rule("term").finditer(text))  # 第七届|淮川市政协
+    begin = {0, *limits(text), *(m.end() for m in _before_place().finditer(text)), *elected, *terms_of}
     for m in filter(None, (_shape().match(text, start) for start in sorted(begin))):
         clear = not m[1].endswith(groups["no-division"]) and not m[1].startswith((*groups["level"], *groups["front-of-place"]))
         clear = clear and not m[1].startswith(_opening()) and _BLOT not in m[1]
         stem = _stem(m[1])
         clear = clear and not (is_common(stem[-2:]) or (len(stem) > 3 and is_common(stem[:2])))  # 认真贯彻|县委, 如何开好|市政协
-        opens = m.start() == 0 or text[m.start() - 1] == "\n"
+        opens = m.start() == 0 or text[m.start() - 1] in "\n《"
         organ = _head().match(text, m.end()) or rule("behind-electing-place").match(text, m.end())
         if clear and (opens or organ or text.count(m[1]) > 1):
             yield m[1]

@@ -16,7 +16,8 @@ def house_for(rest: str, text: str) -> str | None:
     if rest == groups["house"][0][-1]:
         named = {house for house in groups["house"] if house in text}
     elif rest in groups["bureau"]:
-        named = {m[1] for m in re.finditer(rf"{any_of('level')}(?!{any_of('level')})([\u4e00-\u9fff]{{2,8}}?{rest})", text)}
+        bureau = rf"{any_of('level')}(?!{any_of('level')})((?:(?!{any_of('above-bureau')})[\u4e00-\u9fff]){{2,8}}?{rest})"
+        named = {m[1] for m in re.finditer(bureau, text)}  # not of 省公安厅刑侦局
     else:
         return rest
     return named.pop() if len(named) == 1 else None

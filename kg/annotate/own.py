@@ -30,7 +30,7 @@ def own_unit(word: str, text: str, source: str | None) -> str | None:
         return outlet
     if outlet and outlet.endswith(university) and college in endings:
         return _college(outlet, college, text)
-    found = _prevailing(tuple(endings), text) or (_only(word, tuple(endings), text) if word in organs() else None)
+    found = _prevailing(tuple(endings), text) or (_only(word, tuple(endings), text) if _is_alone(word) else None)
     if found and (_late(found, word, text) or _is_guest(found, text)):
         return None
     above = found and university in endings and found.endswith(college) and rule("two-schools").search(text)  # 校党委书记, 学院院长
@@ -49,11 +49,22 @@ def _late(name: str, word: str, text: str) -> bool:
     return len(word) > 1 and is_levelled(name) and text.count(name) == 1 and 0 <= text.find(word) < text.find(name)
 
 
-def _only(organ: str, endings: tuple[str, ...], text: str) -> str | None:
-    """The one body of the kind that a text names, the country's apart: 洮州作家协会 for 作协."""
+def _is_alone(word: str) -> bool:
+    """Whether a report names one body alone that the word means: 作协, 经开区; not 公司."""
+    return word in organs() or word in terms.grouped("body_words")["zone-end"]
+
+
+def _only(word: str, endings: tuple[str, ...], text: str) -> str | None:
+    """The one body of the kind that a text names, in its words for it or others, the country's apart: 洮州作家协会 for 作协."""
     national = terms.grouped("body_words")["national"]
-    named = {name for name in printed_names(endings, text) if len(name) > len(organ) + 1 and not name.startswith(national)}
-    return named.pop() if len(named) == 1 else None
+    fronts: dict[str, str] = {}
+    for printed in printed_names(endings, text):
+        led = printed.startswith(terms.grouped("body_words")["not-in-place"]) and not find_places(printed, 0)  # 来|信河高新区
+        name = printed[1:] if led else printed
+        front = name.removesuffix(next(e for e in sorted(endings, key=len, reverse=True) if name.endswith(e)))
+        if len(front) > 1 and not name.startswith(national) and (front not in fronts or name.endswith(word)):
+            fronts[front] = name
+    return fronts.popitem()[1] if len(fronts) == 1 else None
 
 
 @lru_cache(maxsize=64)
