@@ -97,17 +97,8 @@ def _one_of_several(name: str, text: str) -> bool:
 @lru_cache(maxsize=64)
 def house(text: str, source: str | None) -> str | None:
     """The institution that reports, or with which a report opens; None where there is none."""
-    own = institution(source) or _opening(all_endings(), text) or _heading(text)
+    own = institution(source) or _opening(all_endings(), text)
     return own if own and not is_levelled(own) else None
-
-
-def _heading(text: str) -> str | None:
-    """The institution with which the first line begins and that the text names again, where nobody comes or goes: 洮州集团|董事座谈."""
-    line = text.partition("\n")[0]
-    if rule("comes-or-goes").search(line):
-        return None
-    names = (n for n in printed_names(all_endings(), line[:_LONGEST]) if line.startswith(n) and len(n) >= _SHORTEST)
-    return next((n for n in names if text.count(n) > 1 and is_whole(n, 2, all_endings())), None)
 
 
 @lru_cache(maxsize=64)
