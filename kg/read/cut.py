@@ -6,7 +6,7 @@ from kg.document import Document, Report
 from kg.read.columns import rejoined
 from kg.read.cues import cue
 from kg.read.doubled import without_doubled
-from kg.read.home import home_of, outlet_of
+from kg.read.home import home_of, is_province, outlet_of, told_from
 from kg.read.kinds import Kind, kind_of
 from kg.read.lines import lines_of, without_pointers
 from kg.read.masthead import Masthead, day_of, split_masthead
@@ -33,6 +33,8 @@ def cut_reports(document: Document) -> list[Report]:
     place, guess = home_of(document.source or masthead.source, document.text)
     if not (place or guess):
         place = _home_by_dateline(document.text)
+    if place is None or is_province(place):
+        place = told_from(document.text, place) or place
     return [replace(report, place=place, guess=guess) for report in reports if report.text]
 
 

@@ -9,6 +9,8 @@ from kg.lexicon.names import is_common
 from kg.lexicon.table import read_table
 from kg.read.cues import cue
 
+_CITY, _DISTRICT, _OURS = "市", "区", "我"
+
 
 def home_of(source: str | None, text: str) -> tuple[str | None, str | None]:
     """The full name of the division the paper is of, and where that is open the one that the paper's name alone speaks for.
@@ -45,6 +47,19 @@ def outlet_of(text: str) -> str | None:
     """The paper that the dateline or the credits of a page name, where no masthead does: 淮川日报讯, 来源：淮川发布."""
     found = cue("outlet_named").search(text)
     return found[found.lastindex or 0] if found else None
+
+
+def told_from(text: str, place: str | None) -> str | None:
+    """The division from which an outlet of the province tells, where the report calls it ours: 东方网淮川9月20日讯, 我市."""
+    line = cue("dateline_place").search(text)
+    found = find(line[line.lastindex or 0]) if line else ()
+    ours = {p.name for p in found if f"{_OURS}{p.name[-1]}" in text and (place is None or place in {above.name for above in parents(p)})}
+    return ours.pop() if len(ours) == 1 else None
+
+
+def is_province(place: str) -> bool:
+    """Whether the place is a province."""
+    return any(p.name == place and p.level == "province" for p in find(place))
 
 
 def _is_short(outlet: str, end: int) -> bool:
@@ -84,6 +99,7 @@ def _known(stem: str, level: str | None) -> dict[str, int]:
     if not names:  # 沈阳今报, 陕西农村报, 广东惠州
         names = {place.name for end, place in starts(stem, 0) if is_common(stem[end:]) or len(stem) == end + 1}
         of_level = {name for name in names if level is not None and name.endswith(level)}
+    of_level = {name for name in names if name.endswith(_CITY)} if level == _DISTRICT and len(names) > 1 else of_level  # 西安网
     return dict.fromkeys(of_level or names, 1) if len(of_level or names) == 1 else {}
 
 
