@@ -15,6 +15,7 @@ def nearest_town(level: str, before: str) -> str | None:
     gone_to = [
         (m.start(1), m[1]) for m in _gone_to().finditer(before) if m[1].endswith(level) and not is_common(m[1].removesuffix(level)[-2:])
     ]
+    gone_to += [(m.start(1), m[1]) for m in _acting_town().finditer(before) if m[1].endswith(level)]
     last = max([*gone_to, *((at, _whole_town(before, name)) for at, name in named)], default=None)
     return last[1] if last else None
 
@@ -30,6 +31,13 @@ def _gone_to() -> re.Pattern[str]:
     """A town of three or four characters where somebody goes or is: 在八里店镇，."""
     char = rf"(?!{any_of('not-in-place', 'level')})[\u4e00-\u9fff]"
     return re.compile(rf"{any_of('before-place')}({char}{{3,4}}{any_of('town', 'village')})")
+
+
+@cache
+def _acting_town() -> re.Pattern[str]:
+    """A town of three or four characters that opens a clause and acts there: ，桃园路街道召开."""
+    char = rf"(?!{any_of('not-in-place', 'level')})[\u4e00-\u9fff]"
+    return re.compile(rf"(?:^|[^\u4e00-\u9fff])({char}{{3,4}}{any_of('town', 'village')})(?={any_of('town-acts')})")
 
 
 @cache
