@@ -21,6 +21,7 @@ from kg.lexicon.terms import Post
 
 LONGEST_BODY = 34
 _LONGEST_SHORT = 8  # characters of a short form in brackets
+_SHORT_PLACE = 3  # characters of 长泾镇
 _REMARK = re.compile(r"（[^（）]{1,14}）")
 
 
@@ -92,7 +93,9 @@ def of_many(text: str, t: Title) -> bool:
 
 def _runs_on(text: str, end: int) -> bool:
     """Whether what looks like a post up to `end` goes on as the name of a place or a body: 市|长泾镇, 特派员|公署."""
-    return bool(rule("place-runs-on").match(text, end - 1) or rule("body-runs-on").match(text, end))
+    place = rule("place-runs-on").match(text, end - 1)
+    acts = place and len(place[0]) > _SHORT_PLACE and is_common(text[end : end + 2])  # 市长|代表市政府
+    return bool((place and not acts) or rule("body-runs-on").match(text, end))
 
 
 def _title(text: str, head: Match[Post | None], post: Post, floor: int) -> Title:
