@@ -23,7 +23,7 @@ from kg.annotate.cues import Cue
 from kg.annotate.gatherings import Gathering, find_gatherings
 from kg.annotate.happenings import talks_on_the_way
 from kg.annotate.occasions import listed_with, occasion_of
-from kg.annotate.passing import bygone, coming, recounted
+from kg.annotate.passing import bygone, coming, recounted, told_beside
 from kg.annotate.presence import Told
 from kg.annotate.sentences import Sentence, find_items
 from kg.annotate.steps import Group, Scene, Step, find_steps
@@ -80,7 +80,7 @@ def _read(r: Reader, s: Sentence, steps: list[Step]) -> None:
     passed, before = bygone(r, s) or coming(r.text, steps), r.agenda.current
     for i, step in enumerate(steps):
         if isinstance(step, Gathering):
-            told = not (now.speech or passed or only_heard_of(r.text, now, step))
+            told = not (now.speech or passed or only_heard_of(r.text, now, step) or told_beside(r, s, steps, i))
             linked = None if not told else r.agenda.link(step, recounted(r, s, steps, step))
             if linked is not None:
                 now.targets[i] = linked
@@ -187,8 +187,7 @@ def _meet_cue(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i
 
 def _act(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int) -> None:
     """The claim of one cue about the subject of its clause."""
-    referred = now.referred
-    if referred and cue.kind in _ACTIVE and referred.end <= cue.start and "，" not in r.text[referred.end : cue.start]:
+    if (said := now.referred) and cue.kind in _ACTIVE and said.end <= cue.start and "，" not in r.text[said.end : cue.start]:
         return
     who = now.subject or (Group(s.start, cue.start) if now.company and cue.kind == "inspect" else None)
     if who is None and cue.kind in ("inspect", "receive", "act"):
@@ -197,7 +196,7 @@ def _act(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int
         now.speech = cue.kind == "say" and begins_speech(r.text, cue)
         now.done = cue.end if cue.kind in ("speak", "say", "inspect") else now.done
         return
-    if elsewhere(r.text, now, who, cue, steps[:i]) or bygone(r, s) or guests_errand(r.text, cue, steps[:i], who):
+    if elsewhere(r.text, now, who, cue, steps[:i]) or bygone(r, s) or guests_errand(r.text, cue, steps[:i], who, now.done):
         return
     if said_elsewhere(r, now, who, cue) or not_here(r.text, who, cue) or greets_for_all(r.agenda.current, who, cue):
         return

@@ -169,7 +169,14 @@ class Agenda:
     def _known(self, g: Gathering) -> Meeting | None:
         scored = [(alike(m.name, g.name), -i, m) for i, m in enumerate(self.meetings[self.first :]) if not _another_day(m, g)]
         best = max(scored, default=None, key=lambda x: x[:2])
-        return best[2] if best and best[0] >= SAME else None
+        return best[2] if best and best[0] >= SAME else self._of_title(g)
+
+    def _of_title(self, g: Gathering) -> Meeting | None:
+        """反馈会议 where the meeting that is being told has no name but the headline 巡察组反馈巡察情况."""
+        now, about = self.current, g.name.partition(words("meeting-char")[0])[0]
+        if now is None or not now.kind == g.kind == "meeting" or (now.head and now.name.endswith(now.head)):
+            return None
+        return now if len(about) > 1 and about in now.name else None
 
     def _named_again(self, m: Meeting, g: Gathering) -> Meeting:
         m.spans.append((g.start, g.end))

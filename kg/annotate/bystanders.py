@@ -52,7 +52,7 @@ def claim_others(r: Reader, s: Sentence, steps: list[Step], i: int, meeting: Mee
         led = isinstance(step, Group) and step.part == "agent" and j > i  # 会见了由李四率领的代表团
         if isinstance(step, Group) and (led or step.part in ("subject", "object")) and (j < i or cue.kind == "receive"):
             between = r.text[min(step.end, cue.end) : max(step.start, cue.start)]
-            if not set("，。；") & set(between) or (j < i and cue.kind == "receive"):
+            if not set("，。；") & set(between) or (j < i and cue.kind == "receive" and "；" not in between):
                 claim(r, s, step, "receive", meeting, cue.term, f"{cue.kind}.other.clause")
     named = next((x.start for x in steps[i + 1 :] if isinstance(x, Group)), s.end)
     received = rule("meets-them").match(r.text, cue.end, named) if cue.kind == "receive" and meeting.kind == "reception" else None

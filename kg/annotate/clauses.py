@@ -21,10 +21,16 @@ def distance(text: str, who: Group, cue: Cue) -> str:
     return "touching" if len(between) <= 2 else "carried" if set("，；") & set(between) else "clause"
 
 
-def guests_errand(text: str, cue: Cue, before: Sequence[Step], who: Group) -> bool:
-    """会见来我县考察的客商, 与参会的委员握手: what the guests came for is told of them, not of the one who receives them."""
+def guests_errand(text: str, cue: Cue, before: Sequence[Step], who: Group, done: int) -> bool:
+    """会见来我县考察的客商, 与参会的委员握手: what the guests came for is told of them, not of the one who receives them.
+
+    `done`: where the last cue that made a claim ends; 参加|考察 is one.
+    """
+    if cue.kind in ("inspect", "receive") and done == cue.start and isinstance(before[-1], Cue) and before[-1].kind == "attend":
+        return True
     if cue.kind == "attend":
-        return bool(rule("theirs").search(text, who.end, cue.start) and rule("who-came").match(text, cue.end))
+        theirs = rule("theirs").search(text, who.end, cue.start) and rule("who-came").match(text, cue.end)
+        return bool(theirs or rule("bids").search(text, who.end, cue.start))
     met = next((x for x in reversed(before) if isinstance(x, Cue | Group)), None)
     return cue.kind == "inspect" and isinstance(met, Cue) and met.kind == "receive" and not set("，。；、") & set(text[met.end : cue.start])
 
@@ -104,7 +110,7 @@ def takes_over(text: str, group: Group, rest: Sequence[Step]) -> bool:
     clause = max(text.rfind(c, 0, group.start) for c in "，；。\n 　")
     if rule("told-of-place").search(text, max(clause - _LONGEST_PLACE, 0), clause + 1):  # 他指出，在中央召开的座谈会上，张三讲话
         return False
-    titled = group.start - clause > 3
+    titled = group.start - clause > 2  # ，市长李四
     return group.start - clause <= 30 and nxt.start - group.end <= (12 if titled else 2)
 
 

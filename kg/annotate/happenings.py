@@ -70,6 +70,10 @@ def open_unled(r: Reader, s: Sentence, cue: Cue, guests: bool) -> Meeting | None
         return open_happening(r, s, cue, Group(clause, clause), "talk", False) if invited else None
     led = not any(w in before for w in terms.grouped("cue_frames")["no-leader"])
     sets_out = led and cue.term in strength["inspect"] and rule("goes-there").search(r.text, clause, cue.start)
+    if not sets_out and led and cue.term in strength["inspect"] and rule("on-what").fullmatch(before):
+        clause = clause_start(r.text, clause - 1, s.start)  # 考察团来到开发区，就人大工作情况进行考察
+        sets_out = rule("goes-there").search(r.text, clause, cue.start - len(before) - 1)
+        return open_happening(r, s, cue, Group(clause, cue.start), "inspection", False) if sets_out else None
     return open_happening(r, s, cue, Group(clause, cue.start), "inspection", False) if sets_out else None
 
 

@@ -8,6 +8,7 @@ from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
 _LONGEST_GUESTS = 64  # characters that tell who is to be at a gathering
+_BESIDE = ("its-speech", "before-it", "by-way")  # what follows a gathering that is only referred to
 
 
 @cache
@@ -57,7 +58,7 @@ def state_of(text: str, start: int, end: int) -> str:
         return "background"
     if rule("series").match(text, start) or (rule("several").match(text, start) and rule("series-before").search(before)):
         return "background"
-    if rule("its-speech").match(text, end):
+    if any(rule(name).match(text, end) for name in _BESIDE):
         return "background"
     if rule("reports-to-it").search(before + text[end : end + 3]):
         return "held"

@@ -102,6 +102,8 @@ def _named_behind(r: Reader, cue: Cue, i: int, steps: list[Step], targets: dict[
             return None
         if isinstance(step, Cue) and step.kind in EDGE and cue.kind in ("inspect", "receive"):
             return None
+        if isinstance(step, Cue) and step.kind == "attend" and rule("bids").search(r.text, cue.end, step.start):
+            return None  # 致辞欢迎客商参加牡丹节
         if cue.kind == "inspect" and rule("then-convenes").search(r.text, cue.end, step.start):
             return None
         if j == i + 1 and isinstance(step, Gathering) and cue.kind == "speak" and cue.term in terms.grouped("cue_strength")["about"]:
@@ -128,7 +130,8 @@ def _beside(r: Reader, cue: Cue, steps: list[Step], i: int) -> Meeting | None:
     if cue.kind == "attend":
         for kind, name in (("inspect", "inspection"), ("receive", "reception")):
             if any(w in cue.term for w in strength[kind]):
-                return r.agenda.latest(name) or (open_happening(r, *r.trip, name, True) if r.trip and kind == "inspect" else None)
+                known = r.agenda.latest(name) or (r.agenda.latest("reception") if kind == "inspect" else None)
+                return known or (open_happening(r, *r.trip, name, True) if r.trip and kind == "inspect" else None)
     for other in (steps[i + 1] if i + 1 < len(steps) else None, steps[i - 1] if i else None):
         if isinstance(other, Cue) and abs(other.start - cue.end) * abs(cue.start - other.end) == 0 and "attend" in (cue.kind, other.kind):
             for kind, name in (("inspect", "inspection"), ("receive", "reception")):

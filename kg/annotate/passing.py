@@ -3,7 +3,9 @@
 from functools import lru_cache
 
 from kg.annotate.claims import Reader
+from kg.annotate.cues import Cue
 from kg.annotate.gatherings import Gathering
+from kg.annotate.held import words
 from kg.annotate.sentences import Sentence
 from kg.annotate.steps import Group, Step
 from kg.lexicon import terms
@@ -27,6 +29,16 @@ def coming(text: str, steps: list[Step]) -> bool:
 def _begins_bygone(text: str, start: int) -> bool:
     words = text.startswith(terms.grouped("cue_frames")["bygone"], start)
     return bool(words or rule("bygone-date").match(text, start) or rule("in-illness").match(text, start))
+
+
+def told_beside(r: Reader, s: Sentence, steps: list[Step], i: int) -> bool:
+    """No gathering that is told: 赴怀山市开展经贸交流活动 is the trip itself, 今年1月19日，我市举行了揭牌仪式 looks back."""
+    g, before = steps[i], steps[i - 1] if i else None
+    if not any(isinstance(x, Group) for x in steps) and r.agenda.current is not None and rule("day-of-this-year").match(r.text, s.start):
+        return True
+    if not (isinstance(g, Gathering) and isinstance(before, Cue) and before.kind == "go" and g.head.endswith(words("strict"))):
+        return False
+    return bool(rule("goes-to-do").fullmatch(r.text, before.end, g.start))
 
 
 def recounted(r: Reader, s: Sentence, steps: list[Step], g: Gathering) -> bool:

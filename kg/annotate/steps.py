@@ -143,6 +143,7 @@ def _part(text: str, s: Sentence, g: Group, cues: list[Cue], closed: Sequence[tu
     first = opening.end() if opening else first
     lead, after = text[first : g.start], text[g.end : g.end + 12]
     learnt = rule("attributive-of").match(text, g.end) and rule("learnt-of").search(lead)
+    learnt = learnt or rule("founded").search(lead)
     referred = learnt or after.startswith(framing("reference-after")) or rule("speech-of").match(text, g.end)
     if referred or (rule("at-his-call").search(text, s.start, g.start) and rule("his-call").match(text, g.end)):
         return "reference"
