@@ -198,7 +198,7 @@ def _act(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int
         return
     if elsewhere(r.text, now, who, cue, steps[:i]) or bygone(r, s) or guests_errand(r.text, cue, steps[:i], who, now.done):
         return
-    if said_elsewhere(r, now, who, cue) or not_here(r.text, who, cue) or greets_for_all(r.agenda.current, who, cue):
+    if said_elsewhere(r, now, who, cue) or not_here(r.text, who, cue) or greets_for_all(r.text, r.agenda.current, who, cue):
         return
     apart = trips_apart(r, s, cue, who)
     for one, trip in apart:

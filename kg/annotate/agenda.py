@@ -16,6 +16,7 @@ from kg.lexicon.rules import rule
 
 _MARKS = re.compile(r"[\s“”\"'‘’《》〈〉「」()（）、，,。·•\-—|｜:：]")
 SAME = 0.78
+_LONG = 4  # characters that tell one activity from others
 
 
 @dataclass(slots=True)
@@ -169,7 +170,12 @@ class Agenda:
     def _known(self, g: Gathering) -> Meeting | None:
         scored = [(alike(m.name, g.name), -i, m) for i, m in enumerate(self.meetings[self.first :]) if not _another_day(m, g)]
         best = max(scored, default=None, key=lambda x: x[:2])
-        return best[2] if best and best[0] >= SAME else self._of_title(g)
+        return best[2] if best and best[0] >= SAME else self._launched(g) or self._of_title(g)
+
+    def _launched(self, g: Gathering) -> Meeting | None:
+        """主题活动启动仪式 where “心相融”社会组织主题活动 was told: the activity that it opens."""
+        what = next((plain(g.name.removesuffix(w)) for w in words("launch") if g.name.endswith(w)), "")
+        return next((m for m in self.meetings[self.first :] if len(what) >= _LONG and plain(m.name).endswith(what)), None)
 
     def _of_title(self, g: Gathering) -> Meeting | None:
         """反馈会议 where the meeting that is being told has no name but the headline 巡察组反馈巡察情况."""

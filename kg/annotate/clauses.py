@@ -68,14 +68,10 @@ def begins_speech(text: str, cue: Cue) -> bool:
     return bool(rule("speech-follows").match(text, cue.end)) and not rule("according-to").match(text, clause_start(text, cue.start))
 
 
-def greets_for_all(trip: Meeting | None, who: Group, cue: Cue) -> bool:
+def greets_for_all(text: str, trip: Meeting | None, who: Group, cue: Cue) -> bool:
     """张三、李四、王五看望官兵，向他们致以节日的问候: greetings that a list of leaders brings on a trip are no speech of each."""
-    return (
-        trip is not None
-        and trip.kind == "inspection"
-        and len(who.keys) > 1
-        and cue.term.startswith(terms.grouped("cue_strength")["greets"])
-    )
+    greets = cue.term.startswith(terms.grouped("cue_strength")["greets"]) or (cue.kind == "say" and rule("greeting").match(text, cue.end))
+    return trip is not None and trip.kind == "inspection" and len(who.keys) > 1 and bool(greets)
 
 
 def by_order(text: str, who: Group, cue: Cue) -> bool:

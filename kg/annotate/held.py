@@ -81,7 +81,8 @@ def state_of(text: str, start: int, end: int) -> str:
     led = before.endswith((*words("open"), *words("join")))
     if led or after.startswith(words("there")) or any_word("held").search(near):
         return "held"
-    if rule("ends-later").match(text, end):
+    said = rule("said-there").match(text, end) and rule("in-it").search(before)
+    if said or rule("ends-later").match(text, end):
         return "held"
     return "held" if rule("dated").search(text[max(0, start - 16) : start]) else "named"
 

@@ -164,10 +164,11 @@ def _opened(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Gr
         return open_happening(r, s, cue, who, kind, aside)
     if now is not None and now.kind == kind and (now.leads & set(who.keys) or not _fresh(r, now, who, steps, i)):
         return now
-    between = r.text[who.end : cue.start]
+    between, strength = r.text[who.end : cue.start], terms.grouped("cue_strength")
     if now is not None and now.kind == kind and rule("shows-round").search(between):
         return now
-    strength = terms.grouped("cue_strength")
+    if now is not None and now.kind == "inspection" and kind == "reception" and _hosts(r, now, cue, who, steps[i + 1 :]):
+        return now
     meant = rule("this-time").search(between) or rule("welcomes").match(r.text, cue.end)  # 对此次视察表示欢迎
     noun = between.endswith(strength["not-behind"]) and not rule("carries-out").search(between)
     begins = r.text.startswith(strength["not-before"], cue.end) and not rule("done-to").search(cue.term)  # 调研|组, not 会见了|金门县客人
@@ -218,6 +219,13 @@ def _other_guests(r: Reader, now: Meeting, who: Group, steps: list[Step], i: int
     guests = next((x for x in steps[i + 1 :] if isinstance(x, Group)), None)
     known = r.there(now)
     return guests is not None and bool(known - set(who.keys)) and not known & set(guests.keys)
+
+
+def _hosts(r: Reader, trip: Meeting, cue: Cue, who: Group, rest: list[Step]) -> bool:
+    """李四接待张三一行，双方举行会谈, where 张三率队走访 was told: those who receive him are on his trip."""
+    guests = rest[0] if rest and cue.term in terms.grouped("cue_strength")["mild"] else None
+    received = isinstance(guests, Group) and bool(trip.leads) and trip.leads <= set(guests.keys)
+    return received or (bool(rule("both-sides").search(r.text, who.end, cue.start)) and set(who.keys) <= r.there(trip))
 
 
 def _fresh(r: Reader, trip: Meeting, who: Group, steps: list[Step], i: int) -> bool:

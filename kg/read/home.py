@@ -38,7 +38,7 @@ def home_of(source: str | None, text: str) -> tuple[str | None, str | None]:
     place, composed = _printed(bare, level, text), _composed(bare, level)
     if place is not None and level and _is_strange(place, stem, text):
         return None, place
-    if place is None and composed and cue("outlet_word").sub("", text).find(stem) >= 0:
+    if place is None and composed and not is_common(stem) and cue("outlet_word").sub("", text).find(stem) >= 0:
         return composed, None
     return place, composed if place is None and stem != name and not is_common(stem) else None
 
