@@ -28,7 +28,20 @@ from kg.annotate.presence import Told
 from kg.annotate.sentences import Sentence, find_items
 from kg.annotate.steps import Group, Scene, Step, find_steps
 from kg.annotate.trips import first_told, go, own_trip, trips_apart
-from kg.annotate.turns import State, elsewhere, is_object, only_heard_of, own_voice, retold, said_elsewhere, says_on, still_hearing, turn
+from kg.annotate.turns import (
+    State,
+    elsewhere,
+    heard,
+    hears,
+    is_object,
+    only_heard_of,
+    own_voice,
+    retold,
+    said_elsewhere,
+    says_on,
+    still_hearing,
+    turn,
+)
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
@@ -119,13 +132,13 @@ def _meet_group(r: Reader, s: Sentence, now: State, group: Group, steps: list[St
     elif group.part == "reference":
         now.referred = group
         if now.hearing >= 0 and reports(r.text, group):
-            _heard(r, s, now, group)
+            heard(r, s, now, group)
     elif group.part == "absent":
         excuse(r, group)
     elif len(group.keys) == 1 and group.part == "object" and invited(r.text, group):
         r.last = list(group.keys)
     elif now.hearing >= 0 and reports(r.text, group) and still_hearing(r.text, now, group):
-        _heard(r, s, now, group)
+        heard(r, s, now, group)
     elif group.part in ("subject", "agent"):
         if retold(r.text, now, group) or (now.speech and not takes_over(r.text, group, steps[i + 1 :])):
             return
@@ -172,6 +185,7 @@ def _meet_cue(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i
     elif cue.kind == "hear":
         unheard = r.text[max(0, cue.start - 2) : cue.start].endswith(terms.grouped("cues")["unheard"])
         now.hearing = -1 if unheard else cue.end
+        hears(r, s, now, cue, steps[i - 1] if i else None)
     elif cue.kind == "written":
         now.written = now.subject is not None
     elif cue.kind == "absent" and now.subject:
@@ -230,9 +244,3 @@ def _accompany(r: Reader, s: Sentence, now: State, meeting: Meeting) -> None:
     for group in now.company:
         claim(r, s, group, "attend", meeting, "company", "attend.company.clause")
     now.company = []
-
-
-def _heard(r: Reader, s: Sentence, now: State, group: Group) -> None:
-    meeting = next((now.targets[j] for j in sorted(now.targets, reverse=True)), r.agenda.current)
-    if meeting is not None and reports(r.text, group):
-        claim(r, s, group, "speak", meeting, "hear", "speak.heard.clause")

@@ -46,7 +46,9 @@ def recounted(r: Reader, s: Sentence, steps: list[Step], g: Gathering) -> bool:
     there = rule("at-the-meeting").match(r.text, s.start)
     if there and there.end() <= g.start and not rule("then-held").search(r.text[there.end() : g.start]):
         return True
-    named = any(isinstance(x, Group) for x in steps)
+    now, named = r.agenda.current, any(isinstance(x, Group) for x in steps)
+    if now is not None and now.told >= s.start and rule("what-it-did").search(r.text, s.start, g.start):
+        return True
     if not named and r.text.endswith(terms.grouped("meeting_words")["serial"], s.start, g.start):
         return True
     begins = s.start == 0 or r.text[s.start - 1] == "\n"

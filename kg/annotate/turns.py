@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from kg.annotate.agenda import Meeting
 from kg.annotate.claims import Reader, claim
-from kg.annotate.clauses import distance
+from kg.annotate.clauses import distance, reports
 from kg.annotate.cues import Cue
 from kg.annotate.gatherings import Gathering
 from kg.annotate.marks import clause_start
@@ -103,3 +103,17 @@ def still_hearing(text: str, now: State, step: Step) -> bool:
     """Whether the clause of 听取 goes on at the step: 听取了张三作的报告，李四作的报告 is one."""
     listed = isinstance(step, Group) and rule("reports-what").match(text, step.end)
     return now.hearing >= 0 and (bool(listed) or "，" not in text[now.hearing : step.start])
+
+
+def hears(r: Reader, s: Sentence, now: State, cue: Cue, before: Step | None) -> None:
+    """张三在座谈会上，听取大家的意见: who hears others at a gathering is there."""
+    at = next(reversed(now.targets.values()), None)
+    if at is not None and now.subject is not None and isinstance(before, Gathering) and now.subject.end <= before.start:
+        claim(r, s, now.subject, "attend", at, cue.term, "attend.before.clause")
+
+
+def heard(r: Reader, s: Sentence, now: State, group: Group) -> None:
+    """听取了张三作的报告: who is heard spoke there."""
+    meeting = next((now.targets[j] for j in sorted(now.targets, reverse=True)), r.agenda.current)
+    if meeting is not None and reports(r.text, group):
+        claim(r, s, group, "speak", meeting, "hear", "speak.heard.clause")
