@@ -73,12 +73,14 @@ def _claim_delegation(r: Reader, s: Sentence, meeting: Meeting, cue: Cue, whose:
 
 
 def claim_led(r: Reader, s: Sentence, steps: list[Step], i: int, meeting: Meeting) -> None:
-    """张三陪同李四一行考察: the one who is accompanied is there."""
+    """张三陪同李四一行考察: the one who is accompanied is there, and so is the one who accompanies."""
     if i < 2:
         return
     match steps[i - 2 : i + 1]:
         case [Cue(term=joins), Group() as led, Cue(kind="inspect", term=mode)] if joins in terms.grouped("cue_strength")["beside-a-trip"]:
             claim(r, s, led, "inspect", meeting, mode, "inspect.other.clause")
+            if i > 2 and isinstance(beside := steps[i - 3], Group):
+                claim(r, s, beside, "attend", meeting, joins, "attend.beside.touching")
 
 
 def claim_spoken_to(r: Reader, s: Sentence, steps: list[Step], meeting: Meeting) -> None:
