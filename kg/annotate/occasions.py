@@ -17,6 +17,7 @@ from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
 _DELEGATION = 20  # characters behind a verb that tell of a delegation and its sitting
+_SOON = 160  # characters within which the one who presides is named
 _OPENS = {"ceremony": "ceremony", "talk": "lecture", "meeting": "session"}  # kind → the words that tell of one by themselves
 
 
@@ -73,8 +74,9 @@ def received(r: Reader, guests: Group) -> Meeting | None:
 
 
 def _presides(r: Reader, s: Sentence, cue: Cue, who: Group) -> bool:
-    """张三主持。: over a sitting that nothing names; no trial, and no project or programme."""
-    said = cue.kind == "chair" and rule("presided").match(r.text, cue.start)
+    """张三主持。: over a sitting that nothing names, at which others may have spoken before; no trial, no project or programme."""
+    ahead = cue.kind == "speak" and rule("presided").search(r.text, cue.end, cue.end + _SOON)  # 李四作通报。张三主持。
+    said = ahead or (cue.kind == "chair" and rule("presided").match(r.text, cue.start))
     return bool(said) and not (rule("trial").search(r.text, s.start, cue.start) or rule("no-sitting").search(r.text, s.start, who.start))
 
 
