@@ -66,7 +66,7 @@ def is_headline(text: str) -> bool:
         and text.count("，") <= _MOST_COMMAS
         and text.count("（") <= _MOST_REMARKS
         and text[0] not in "，。、；：！？”）（"
-        and not any(cue(name).search(text) for name in ("unfinished", "item", "label", "signature_below", "credits"))
+        and not any(cue(name).search(text) for name in ("unfinished", "told", "item", "label", "signature_below", "credits"))
     )
 
 
