@@ -66,6 +66,7 @@ def find_candidates(
     likely = likely_names(text)
     found = {(c.start, c.end): c for c in (*_foreign(text), *_led(text, led, closed), *_dotted(text, led))}
     _overrule(found, _shown(likely, led), led, reading)
+    found.update(((c.start, c.end), c) for c in [*_doubled_again(text, found.values())])
     strings = counting and counting(likely, found.values())
     _overrule(found, _unled(likely, led, strings), led, reading)
     wanted = (c for c in found.values() if strings is None or c.text in strings)
@@ -94,6 +95,13 @@ def _shown(likely: Likely, led: frozenset[int]) -> Iterator[Candidate]:
         for name in _names_in(run[0]) if run else ():
             if (score := name_score(name)) > LEAST or start in led:
                 yield Candidate(start, start + len(name), name, "han", score)
+
+
+def _doubled_again(text: str, shown: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Other places of the names with two single surnames to which something leads once: 陈黄淑芳 without her title."""
+    doubled = {c.text: c.score for c in shown if c.shape == "han" and len(c.text) == _DOUBLED and not is_surname(c.text[:2])}
+    for name, score in doubled.items():
+        yield from (Candidate(m.start(), m.end(), name, "han", score) for m in re.finditer(name, text))
 
 
 def _unled(likely: Likely, led: frozenset[int], strings: Collection[str] | None) -> Iterator[Candidate]:

@@ -40,7 +40,7 @@ class Day:
 @cache
 def _pattern() -> re.Pattern[str]:
     """5月6日, 2022年11月3日至5日, 6月12-13日, 2月28日、29日."""
-    to = rf"(?:{any_of('span', table='date_words')}|[—\-~～－–])+"
+    to = rf"(?:{any_of('span', table='date_words')}|[—\-~～－–─―])+"
     day, part = any_of("day", table="date_words"), any_of("part", table="date_words")
     first = r"(?:(?P<year>\d{4})年)?(?:(?P<month>\d{1,2})月)?(?<![\d第\]〕])(?P<day>\d{1,2})"
     last = rf"(?:{to}|、)(?:(?P<month2>\d{{1,2}})月)?(?P<day2>\d{{1,2}}){day}"

@@ -60,6 +60,8 @@ def state_of(text: str, start: int, end: int) -> str:
         return "background"
     if any(rule(name).match(text, end) for name in _BESIDE):
         return "background"
+    if rule("purpose").search(before) and text.startswith("，", end):
+        return "background"
     if rule("reports-to-it").search(before + text[end : end + 3]):
         return "held"
     if not next_told and rule("over").match(after):

@@ -17,6 +17,8 @@ _LONGEST = 8  # characters of an item, as in the rules
 _FIRST = re.compile(rf"[\u4e00-\u9fff]{{1,{_LONGEST}}}、")  # a list begins with its first item, in its longest form
 _MARK = re.compile("、")
 _CLAUSE = re.compile(r"[^，。；：！？\s]*")
+_WITH_CONJUNCTION = 2  # characters of a conjunction and a surname
+_POSTS = (2, 3)  # characters of a post behind a surname
 _WITH_ADVERB = 3  # characters of a name with one too many
 _TOWN = 3  # characters of the name of a town that reads as a person's
 
@@ -28,7 +30,7 @@ def is_nobody(text: str, start: int, end: int, led: bool) -> bool:
         return True
     if name in _never() or names_company(text, end) or _is_short_form(name) or _begins_with_preposition(text, name, end):
         return True
-    if _ends_with_adverb(text, name, end, led):
+    if _ends_with_adverb(text, name, end, led) or _is_next_short_form(text, start, end):
         return True
     if name in place_names() and not (led and text[start - 1 : start] != "、") and _is_place(text, start, end):
         return True
@@ -72,6 +74,15 @@ def _ends_with_adverb(text: str, name: str, end: int, led: bool) -> bool:
     if not led and any(place.level == "province" for place in find(name[:-1])):
         return True
     return name[-1] in words["adverb-behind"] and text.startswith(terms.grouped("around_names")["verb"], end)
+
+
+def _is_next_short_form(text: str, start: int, end: int) -> bool:
+    """Whether it is a conjunction and a surname before a post behind another: 毛主席|和华|主席."""
+    if end - start != _WITH_CONJUNCTION or not text.startswith(terms.grouped("boundaries")["joint"], start):
+        return False
+    posts = terms.posts()
+    between = any(text[start - n : start] in posts for n in _POSTS) and any(text[end : end + n] in posts for n in _POSTS)
+    return between and is_surname(text[start + 1 : end])
 
 
 def _is_short_form(name: str) -> bool:

@@ -113,8 +113,10 @@ def _prefecture(committee: str) -> str:
 
 
 def _as_printed(text: str, t: Title) -> str:
-    """Body and post without the words for the status: 原市教育局局长 → 市教育局局长."""
-    if t.status == "current" and not text.startswith("）", t.post_start - 1):
+    """Body and post without the words for the status and what stands between them: 原市教育局局长 → 市教育局局长."""
+    if text.startswith(("）", "」", "”"), t.post_start - 1) or rule("in-charge-of").search(text, t.start, t.post_start):
+        return t.body + t.post
+    if t.status == "current":
         return text[t.start : t.end]
     shared = bool(t.suffix) and t.body.endswith(t.suffix) and not text[t.start : t.post_start].endswith(t.suffix)
     return text[t.start : t.post_start] + t.post if shared else t.body + t.post

@@ -8,7 +8,8 @@ from kg.lexicon.rules import rule
 
 _END = re.compile(r"[。！？!?\n](?:(?<!\n)[。！？!?]*[”』」）]*|\n*)")  # begins with one class of characters, which are looked for
 _QUOTED = re.compile(r"“[^“”\n]*”|「[^「」\n]*」|『[^『』\n]*』")
-_DAYS, _MARKS = 4, 3  # paragraphs that open with a day make a chronicle, those that open with a mark a column of briefs
+_DAYS, _ALONE = 4, 2  # paragraphs that open with a day make a chronicle, and fewer lines that hold nothing else
+_MARKS = 3  # paragraphs that open with a mark make a column of briefs
 _BOOK = re.compile(r"《[^《》\n]*》")
 
 
@@ -45,7 +46,8 @@ def find_items(text: str, sentences: Sequence[Sentence]) -> frozenset[int]:
     opening = [s.start for s in sentences if s.start == 0 or text[s.start - 1] == "\n"]
     days, marks = ([start for start in opening if rule(name).match(text, start)] for name in ("item-day", "item-mark"))
     asides = [s.start for s in sentences if rule("item-aside").match(text, s.start)]
-    return frozenset([*asides, *(days if len(days) >= _DAYS else ()), *(marks if len(marks) >= _MARKS else ())])
+    chronicle = len(days) >= _DAYS or sum(bool(rule("day-alone").match(text, start)) for start in days) >= _ALONE
+    return frozenset([*asides, *(days if chronicle else ()), *(marks if chronicle or len(marks) >= _MARKS else ())])
 
 
 def find_quotes(text: str, shortest: int = 12) -> list[tuple[int, int]]:

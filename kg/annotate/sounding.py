@@ -12,10 +12,12 @@ from kg.annotate.limits import ends_something
 from kg.lexicon import terms
 from kg.lexicon.divisions import find as find_place
 from kg.lexicon.names import DOTS, everyday_words, foreign_odds
+from kg.lexicon.rules import rule
 
 _AFTER = {"title": 8.0, "bare": 8.0, "list": 8.0, "mark": 4.0, "line": 4.0}  # what stands left of a name → what the dot says behind it
 _LED, _SOUNDS, _SHORT = 3.0, 2.0, 2  # what the sound of a longer name says behind a title, from these log-odds on
 _IN_TEXT = 7.0  # what it says where the name begins behind a character that is seldom in such names
+_PEOPLE = 8.0  # what a remark that tells the people of its bearer says: 天宝（藏族）
 _FILLS, _PLACE = 7.0, 8.0  # what one says that fills the clause behind a title, and a place whose bearer does something
 _MARKS = frozenset("，。；、\n")
 _ONE_DOT = str.maketrans(dict.fromkeys(DOTS, DOTS[0]))
@@ -35,6 +37,8 @@ def _of_sound(ctx: Context, c: Candidate) -> float:
     """Of a name without dots: 县长|龙真泽郎|带领, 主任|宝音满都呼|，, 市委书记|兴安|主持."""
     if c.start not in ctx.title_ends or c.end not in ctx.closed or c.text in everyday_words() or ends_something(c.text):
         return 0.0
+    if rule("people-of").match(ctx.text, c.end):
+        return _PEOPLE
     if len(c.text) <= _SHORT:
         acts = not ctx.title_ends[c.start] and ctx.right.get(c.end) == "verb"
         return _PLACE if acts and find_place(c.text) else 0.0

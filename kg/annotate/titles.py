@@ -22,6 +22,8 @@ from kg.lexicon.terms import Post
 LONGEST_BODY = 34
 _LONGEST_SHORT = 8  # characters of a short form in brackets
 _SHORT_PLACE = 3  # characters of 长泾镇
+_LONGEST_DUTY = 18  # characters that tell what a deputy is in charge of
+_OPENERS = {"」": "「", "”": "“"}  # what closes a quoted name → what opens it
 _REMARK = re.compile(r"（[^（）]{1,14}）")
 
 
@@ -82,10 +84,11 @@ def _named_after(whose: Title, t: Title) -> bool:
 
 
 def of_many(text: str, t: Title) -> bool:
-    """Whether the title is of people who are not named: 各庭长, 全体|市领导, 局长|们."""
+    """Whether the title is of people who are not named: 各庭长, 全体|市领导, 多位|校长, 局长|们."""
     words = terms.grouped("body_words")["of-many"]
     return (
-        text.startswith(words, t.start, t.post_start)
+        text.endswith(terms.grouped("body_words")["of-some"], 0, t.start)
+        or text.startswith(words, t.start, t.post_start)
         or text.endswith(words, t.start, t.post_start)
         or bool(rule("plural").match(text, t.end))
     )
@@ -105,7 +108,9 @@ def _title(text: str, head: Match[Post | None], post: Post, floor: int) -> Title
     joint = _joint().match(text, edge, body_end)
     begun = text[edge : edge + 2]
     word = joint and joint.end() == edge + 1 and (is_common(begun) or begun in terms.words("protected_words"))  # 和平医院院长, 暨南大学校长
-    if joint and not word and (find_places(text, joint.end()) or not find_places(text, edge)):  # ，和静县委书记 is of 和静县
+    whole = joint and text[joint.end() : body_end] in terms.body_heads()  # 委员和政治局|常务委员 is of no 和政县
+    of_place = find_places(text, edge) and joint and not find_places(text, joint.end())  # ，和静县委书记 is of 和静县
+    if joint and (whole or not (word or of_place)):
         edge = joint.end()
     body = text[edge:body_end]
     if body in terms.words("boundaries"):  # 以李明为|主席, where 为主 is a word too
@@ -124,7 +129,15 @@ def _title(text: str, head: Match[Post | None], post: Post, floor: int) -> Title
 
 
 def _before_short_form(text: str, start: int, floor: int) -> int:
-    """Where the body of the post at `start` ends: before the short form of its name in brackets, 联络办公室|（中联办）主任."""
+    """Where the body of the post at `start` ends: before the short form of its name in brackets, 联络办公室|（中联办）主任, before the
+    quotation mark around it, and before what the post is for, 统战部|分管日常工作的副部长.
+    """
+    duty = rule("in-charge-of").search(text, max(floor, start - _LONGEST_DUTY), start)
+    if duty:
+        return duty.start() if body_ends().end(text[floor : duty.start()]) else start
+    if text[start - 1 : start] in _OPENERS and start > floor:  # 「淮川工业协进会」|理事长
+        opens = text.rfind(_OPENERS[text[start - 1]], floor, start - 1)
+        return start - 1 if opens >= 0 and body_ends().end(text[opens + 1 : start - 1]) else start
     if not text.startswith("）", start - 1):
         return start
     opens = text.rfind("（", floor, start)
