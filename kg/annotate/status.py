@@ -81,7 +81,8 @@ def without_inner_status(body: str) -> tuple[str, str | None]:
     """A body without the status word before its department: 渭南军分区|原|政治部 → 渭南军分区政治部, former."""
     for word in terms.grouped("body_words")["anywhere-status"]:
         front, found, back = body.partition(word)
-        if found and back and len(front) > 1 and body_ends().end(front) and _stands_anywhere(body, len(front), word):
+        ends = body_ends().end(front) or front.endswith(tuple(terms.words("levels")))  # 淮川县|原|人事局
+        if found and back and len(front) > 1 and ends and _stands_anywhere(body, len(front), word):
             return front + back, terms.prefixes()[word]
     for word in terms.grouped("body_words")["short-status"]:
         front, found, back = body.partition(word)

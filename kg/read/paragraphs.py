@@ -11,6 +11,7 @@ from kg.read.marked import Marked, joined
 from kg.read.spaces import without_stray_spaces
 
 _GOES_ON = re.compile(r"[，。、；：！？”』」）》]")
+_WHOLE, _SHORT = 80, 2  # characters of a line that no column broke, and how many times as long as a caption it is
 _SENTENCE = re.compile(r"[。！？]")
 _QUOTE = re.compile('"')
 
@@ -19,8 +20,9 @@ def paragraphs(lines: Sequence[Line]) -> list[Marked]:
     """The repaired paragraphs of body lines. Lines before the opening of a report stay apart."""
     broken: list[list[Marked]] = []
     opening = next((at for at, line in enumerate(lines) if kind_of(line) is Kind.LEAD), 0)
+    longest = max((len(line.text) for line in lines), default=0)
     for at, line in enumerate(lines):
-        if at > opening and _goes_on(broken[-1], line):
+        if at > opening and _goes_on(broken[-1], line, longest):
             broken[-1].append(line.marked)
         else:
             broken.append([line.marked])
@@ -33,8 +35,8 @@ def repaired(marked: Marked) -> Marked:
     return _paired(without_stray_spaces(marked, running))
 
 
-def _goes_on(parts: list[Marked], line: Line) -> bool:
-    """Whether a line continues the sentence of the paragraph before it."""
+def _goes_on(parts: list[Marked], line: Line, longest: int) -> bool:
+    """Whether a line continues the sentence of the paragraph before it. `longest`: characters of the longest line beside it."""
     text = line.text
     if _GOES_ON.match(text):
         return True
@@ -43,7 +45,14 @@ def _goes_on(parts: list[Marked], line: Line) -> bool:
     if any(cue(name).search(text) for name in ("item", "label", "speaker")):
         return False
     kind = kind_of(line)
+    if kind is Kind.HEADLINE and _is_caption(parts[-1].text, longest):
+        return False
     return kind is Kind.TEXT or (kind is Kind.HEADLINE and not line.gap and not line.heading and " " not in text)
+
+
+def _is_caption(text: str, longest: int) -> bool:
+    """Whether a line among whole paragraphs, which no column broke, is so short that it stands by itself."""
+    return longest >= _WHOLE and len(text) * _SHORT < longest and not cue("unfinished").search(text)
 
 
 def _paired(marked: Marked) -> Marked:
