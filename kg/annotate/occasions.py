@@ -50,6 +50,9 @@ def occasion_of(
         kind = "meeting"
     if kind and cue.kind in ("act", "attend", "speak"):
         return open_happening(r, s, cue, who, kind, False), "opened"
+    now = r.agenda.current
+    if cue.kind == "attend" and now is not None and now.kind == "ceremony" and rule("all-of-them").match(r.text, cue.end):
+        return r.agenda.meetings[r.agenda.first], "current"
     if r.agenda.current is None and cue.kind in ("chair", "attend", "speak"):
         named = next((x for x in steps if isinstance(x, Gathering) and x.state != "background"), None)
         if named is None and r.agenda.pending is None and cue.kind == "speak":

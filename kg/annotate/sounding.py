@@ -42,9 +42,10 @@ def _of_sound(ctx: Context, c: Candidate) -> float:
     if len(c.text) <= _SHORT:
         acts = not ctx.title_ends[c.start] and ctx.right.get(c.end) == "verb"
         return _PLACE if acts and find_place(c.text) else 0.0
-    if c.score <= _SOUNDS:
-        return 0.0
     whole = ctx.closed.isdisjoint(range(c.start + _SHORT, c.end))  # not 温故|委托
+    titled = whole and not ctx.title_ends[c.start]
+    if c.score <= _SOUNDS:
+        return _LED if titled and c.score > 0 and len(c.text) > _SHORT + 1 and ctx.right.get(c.end) == "verb" else 0.0
     fills = ctx.text[c.end : c.end + 1] in _MARKS and len(c.text) > _SHORT + 1 and all(foreign_odds(x) > _STRANGE for x in c.text)
     fills = fills and not c.text.endswith(_deeds())
     return _LED if whole else _FILLS if fills else 0.0
