@@ -40,6 +40,8 @@ def not_here(text: str, who: Group, cue: Cue) -> bool:
     between = text[who.end : cue.start]
     if cue.kind == "speak" and (rule("both-sides").search(between) or rule("others-speak").search(between)):
         return True
+    if cue.kind == "act" and rule("accepts-leave").match(text, cue.start):
+        return True
     if cue.kind == "say" and rule("interviewed-first").search(text, max(0, who.start - _INTERVIEW), who.start):
         return True  # 接受记者专访时，他说
     if cue.kind == "inspect" and rule("time-and-again").search(between):
@@ -93,6 +95,8 @@ def invited(text: str, guest: Group) -> bool:
 
 def reports(text: str, group: Group) -> bool:
     """听取了张三关于…的说明: the one who is heard gives a report in the same clause."""
+    if rule("report-on").search(text, clause_start(text, group.start), group.start):
+        return False
     rest = text[group.end :]
     clause = re.split("[，。；]", rest, maxsplit=1)[0]
     return bool(rule("reports-what").match(rest)) or any(t in clause for t in terms.words("given_things"))

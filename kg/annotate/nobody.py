@@ -19,7 +19,7 @@ _MARK = re.compile("、")
 _CLAUSE = re.compile(r"[^，。；：！？\s]*")
 _LABEL = 3  # characters at the end of a label before a list
 _WITH_CONJUNCTION = 2  # characters of a conjunction and a surname
-_POSTS = (2, 3)  # characters of a post behind a surname
+_POSTS = (2, 3, 4)  # characters of a post
 _WITH_ADVERB = 3  # characters of a name with one too many
 _TOWN = 3  # characters of the name of a town that reads as a person's
 
@@ -30,6 +30,8 @@ def is_nobody(text: str, start: int, end: int, led: bool) -> bool:
     if rule("place-ends").match(text, end) and not (led and text[start - 1 : start] != "、"):  # 石亭|代表团
         return True
     if name in _never() or names_company(text, end) or _is_short_form(name) or _begins_with_preposition(text, name, end):
+        return True
+    if name in terms.grouped("body_words")["service"] and any(text[end : end + n] in terms.posts() for n in _POSTS):
         return True
     if rule("who-are").search(text, max(start - _LABEL, 0), start + 1) and len(name) > 2:
         return True

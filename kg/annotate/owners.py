@@ -146,7 +146,7 @@ def _beside(body: str, t: Title) -> str:
     party = t.post.startswith(groups["party-post"])
     company = {t.post, root(t.post)} & {*groups["company-post"]}
     head = company or t.kind == "unit" or t.post.endswith(groups["aide"])  # 医院纪委书记、副院长
-    own = groups["beside-party"] if party else groups["beside-company"] if head else ()
+    own = groups["beside-party"] if party else (*groups["beside-company"], *groups["inner-committee"]) if head else ()
     body = rule("office-of-town").sub("", body) if party else body  # 镇长、党委书记
     return without_organ(body, own)
 

@@ -29,7 +29,7 @@ _PARTS = 3  # parts that names have at most; lists divided by dots have more
 
 def with_sounds(ctx: Context, candidates: Sequence[Candidate], scores: Sequence[float]) -> list[float]:
     """The scores with what dots and sounds say."""
-    says = {"dotted": _of_dots, "foreign": _of_sound}
+    says = {"dotted": _of_dots, "foreign": _of_sound, "rare": _of_remark}
     return [s + says[c.shape](ctx, c) if c.shape in says else s for c, s in zip(candidates, scores, strict=True)]
 
 
@@ -49,6 +49,10 @@ def _of_sound(ctx: Context, c: Candidate) -> float:
     fills = ctx.text[c.end : c.end + 1] in _MARKS and len(c.text) > _SHORT + 1 and all(foreign_odds(x) > _STRANGE for x in c.text)
     fills = fills and not c.text.endswith(_deeds())
     return _LED if whole else _FILLS if fills else 0.0
+
+
+def _of_remark(ctx: Context, c: Candidate) -> float:
+    return _PEOPLE if c.start in ctx.title_ends and rule("people-of").match(ctx.text, c.end) else 0.0
 
 
 @cache
