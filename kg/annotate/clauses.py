@@ -40,7 +40,7 @@ def not_here(text: str, who: Group, cue: Cue) -> bool:
     between = text[who.end : cue.start]
     if cue.kind == "speak" and (rule("both-sides").search(between) or rule("others-speak").search(between)):
         return True
-    if cue.kind == "act" and rule("accepts-leave").match(text, cue.start):
+    if (cue.kind == "act" and rule("accepts-leave").match(text, cue.start)) or rule("mourns").match(text, cue.start):
         return True
     if cue.kind == "say" and rule("interviewed-first").search(text, max(0, who.start - _INTERVIEW), who.start):
         return True  # 接受记者专访时，他说

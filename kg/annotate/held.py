@@ -7,6 +7,7 @@ from kg.annotate.marks import LEADING_REMARK, clause_start
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
+_VERB = 4  # characters that say that a gathering was decided on
 _LONGEST_GUESTS = 64  # characters that tell who is to be at a gathering
 _BESIDE = ("its-speech", "before-it", "by-way")  # what follows a gathering that is only referred to
 
@@ -60,7 +61,7 @@ def state_of(text: str, start: int, end: int) -> str:
         return "background"
     if any(rule(name).match(text, end) for name in _BESIDE):
         return "background"
-    if rule("purpose").search(before) and text.startswith("，", end):
+    if (rule("purpose").search(before) and text.startswith("，", end)) or rule("decided").search(text, max(0, start - _VERB), start):
         return "background"
     if rule("reports-to-it").search(before + text[end : end + 3]):
         return "held"
