@@ -89,8 +89,8 @@ def _inherited(
         return []
     if text.startswith(terms.grouped("cue_frames")["kin"], persons[i].end):  # 副市长张三、李四家属
         return []
-    wife = gap in terms.grouped("boundaries")["joint"] and text.startswith(terms.grouped("body_words")["courtesy"], persons[i].end)
-    if wife and before and before[-1].kind == "state":  # 国务院副总理张三和李四同志
+    courtesy = text.startswith(terms.grouped("body_words")["courtesy"], persons[i].end)
+    if courtesy and gap in terms.grouped("boundaries")["joint"] and before and before[-1].kind == "state":  # 副总理张三和李四同志
         return []
     goes_on = i + 1 < len(persons) and text[persons[i].end : persons[i + 1].start] == "、"
     if goes_on and gap in terms.grouped("boundaries")["joint"]:  # 副会长张三及李四、王五: another list
