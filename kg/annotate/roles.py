@@ -26,6 +26,7 @@ from kg.lexicon.rules import rule
 __all__ = ["NO_BODY", "HeldTitle", "find_roles"]
 
 _AFTER_COMMA = re.compile(rf"^{REMARKS}[，,]$")
+_REMARK = re.compile(REMARKS)
 _SAME_SENTENCE = re.compile(r"[^。；！？\n]{1,16}[，,；]")
 _ENDS = re.compile("[。；\n]")
 

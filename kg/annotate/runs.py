@@ -83,13 +83,14 @@ def _joined(text: str, left: Title, right: Title, apart: bool) -> bool:
     own = several and not text[left.start - 1 : left.start].isalpha()  # 市委常委、副市长，高新区党工委书记王红
     comma = gap.endswith("，") and ((apart and not own) or unnamed or listed_before)
     joint_people = gap in terms.grouped("boundaries")["joint"] and not rule("at-once").fullmatch(gap)  # 党组成员兼办公室主任 is one
-    others = right.body and (comma or (unnamed and left.kind == "generic" and joint_people))
-    if left.kind in ("state", "territorial") and len(left.body) == 1 and is_surname(left.body):  # 李副总理及筹委会主任王强
+    some = unnamed and (rule("some-of-them").search(text, left.start, left.end) or (left.kind == "generic" and joint_people))
+    surname = len(left.body) == 1 and is_surname(left.body)  # 李副总理及筹委会主任王强
+    if surname and (left.kind in ("state", "territorial") or joint_people):
         return False
     if gap in terms.grouped("boundaries")["joint"] and right.post in groups["spouse"]:  # 李总理和夫人王芳
         return False
     joined = joint().match(gap) or ((m := _body_between().fullmatch(gap)) and body_ends().end(m[1]))  # 副部长、市工商联、市总商会书记
-    return bool(joined) and not of_many(text, left) and not others
+    return bool(joined) and not of_many(text, left) and not (right.body and (comma or some))
 
 
 @cache
