@@ -50,8 +50,7 @@ def occasion_of(
         kind = "meeting"
     if kind and cue.kind in ("act", "attend", "speak"):
         return open_happening(r, s, cue, who, kind, False), "opened"
-    now = r.agenda.current
-    if cue.kind == "attend" and now is not None and now.kind == "ceremony" and rule("all-of-them").match(r.text, cue.end):
+    if cue.kind == "attend" and (now := r.agenda.current) and now.kind == "ceremony" and rule("all-of-them").match(r.text, cue.end):
         return r.agenda.meetings[r.agenda.first], "current"
     if r.agenda.current is None and cue.kind in ("chair", "attend", "speak"):
         named = next((x for x in steps if isinstance(x, Gathering) and x.state != "background"), None)
@@ -211,8 +210,7 @@ def _begins(r: Reader, s: Sentence, cue: Cue, who: Group, kind: str) -> bool:
     if cue.term in terms.grouped("cue_strength").get(cue.kind, ()):
         return True
     if now is None:
-        comes = rule("goes-there").search(r.text, who.end, cue.start)
-        return bool(comes or r.items) and bool(who.keys)
+        return bool(who.keys) and bool(r.items or rule("goes-there").search(r.text, who.end, cue.start))
     if now.kind != kind:
         return False
     sets_out = who.end <= cue.start and r.text[s.start - 1 : s.start] in "\n" and bool(rule("sets-out").match(r.text, who.end))
@@ -235,8 +233,7 @@ def _hosts(r: Reader, trip: Meeting, cue: Cue, who: Group, rest: list[Step]) -> 
 
 def _fresh(r: Reader, trip: Meeting, who: Group, steps: list[Step], i: int) -> bool:
     """Whether another leader sets out on a trip of his own: nobody of the trip so far, and no 陪同 or 一同 before the cue."""
-    joins = any(isinstance(x, Cue) and x.kind == "attend" for x in steps[:i])
-    return not joins and not r.there(trip) & set(who.keys)
+    return not r.there(trip) & set(who.keys) and not any(isinstance(x, Cue) and x.kind == "attend" for x in steps[:i])
 
 
 def listed_with(r: Reader, targets: dict[int, Meeting], steps: list[Step], i: int) -> list[Meeting]:
