@@ -231,9 +231,9 @@ def _opened_name(text: str, start: int, floor: int, head: str) -> str | None:
     if begin < floor:
         return None
     clause = text[begin:start]
-    verb = next((v for v in words("open") if clause.endswith(v)), None)
-    if verb is None:
+    if not clause.endswith(words("open")):
         return None
+    verb = next(v for v in words("open") if clause.endswith(v))
     subject = rule("at-place").sub("", rule("when").sub("", clause.removesuffix(verb))).strip()
     subject = rule("adverb-at-end").sub("", rule("day-at-end").sub("", subject))
     if subject.startswith(words("goes-on")) or subject.endswith(words("party")):

@@ -33,7 +33,7 @@ def is_nobody(text: str, start: int, end: int, led: bool) -> bool:
         return True
     if name in terms.grouped("body_words")["service"] and any(text[end : end + n] in terms.posts() for n in _POSTS):
         return True
-    if rule("who-are").search(text, max(start - _LABEL, 0), start + 1) and len(name) > 2:
+    if len(name) > 2 and rule("who-are").search(text, max(start - _LABEL, 0), start + 1):
         return True
     if _ends_with_adverb(text, name, end, led) or _is_next_short_form(text, start, end):
         return True

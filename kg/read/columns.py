@@ -3,6 +3,7 @@
 Character recognition gives a page line by line. A line as wide as the column goes on in the next one, unless that one is indented.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,6 +14,7 @@ from kg.read.marked import joined
 
 _NARROWEST, _WIDEST = 8, 50  # characters of a column
 _SHORTER, _LONGER = 1.5, 1.0  # characters by which a full line may differ, for the sake of punctuation
+_LATIN = re.compile("[ -~]")  # half as wide as a Chinese character in most prints, and as wide in some
 _FEWEST = 4  # full lines of a text that is broken into a column
 _SHARE = 0.4  # of all lines at least
 _OPEN = frozenset({Kind.HEADLINE, Kind.TEXT})  # kinds of lines that may go on one before them
@@ -20,10 +22,15 @@ _OPEN = frozenset({Kind.HEADLINE, Kind.TEXT})  # kinds of lines that may go on o
 
 def rejoined(lines: Sequence[Line]) -> list[Line]:
     """The lines with those joined that one column broke; all as they are where most do not end at one margin."""
-    full = max(_full(lines, [line.length for line in lines]), _full(lines, [line.width for line in lines]), key=sum)
-    if sum(full) < max(_FEWEST, _SHARE * len(lines)):
+    lengths = [line.indent + len(line.text) for line in lines]
+    fewest = max(_FEWEST, _SHARE * len(lines))
+    if sum(_NARROWEST <= length <= _WIDEST for length in lengths) < fewest:
         return list(lines)
-    indents = sum(line.indented for line in lines) > 1
+    widths = [length - len(_LATIN.findall(line.text)) / 2 for line, length in zip(lines, lengths, strict=True)]
+    full = max(_full(lines, lengths), _full(lines, widths), key=sum)
+    if sum(full) < fewest:
+        return list(lines)
+    indents = sum(line.indent > 0 for line in lines) > 1
     apart = sum(line.gap for line in lines) > len(lines) / 2  # blank lines between all lines part no paragraphs
     found = [lines[0]]
     for line, is_full in zip(lines[1:], full, strict=False):
@@ -48,6 +55,6 @@ def _is_near(size: float, margin: float) -> bool:
 
 def _goes_on(before: Line, line: Line, indents: bool) -> bool:
     """Whether a line goes on the full one before it. `indents`: paragraphs begin with spaces."""
-    if line.indented or line.heading or before.heading or kind_of(line) not in _OPEN:
+    if line.indent or line.heading or before.heading or kind_of(line) not in _OPEN:
         return False
     return indents or not is_closed(before.text)

@@ -9,7 +9,6 @@ from kg.read.marked import Marked
 
 _FURNITURE = re.compile(r"^\s*(?:(?:#{1,6}|[-*+](?=\s)|>+|\|)\s*)+|!\[[^\]\n]*\]\([^)\n]*\)|\*\*|__|\s*\|\s*$")
 _HEADING = re.compile(r"\s*(#{1,6})")
-_LATIN = re.compile("[ -~]")
 _EMPTY = re.compile(r"[\s\-=_*~—－·.…#|]*$")
 _PARAGRAPH = re.compile(r"(?<=[。！？”）]) {4}(?= *[^ \n（])")
 
@@ -18,17 +17,14 @@ _PARAGRAPH = re.compile(r"(?<=[。！？”）]) {4}(?= *[^ \n（])")
 class Line:
     """One line. `heading`: its Markdown level or 0; `gap`: blank lines stood before it; `ends`: its report ends with it.
 
-    `length`: its characters, with the spaces before it; `width`: the same, of which two Latin ones are as wide as one Chinese one;
-    `indented`: spaces stand before it.
+    `indent`: so many spaces stand before it; of parts of a line 0.
     """
 
     marked: Marked
     heading: int = 0
     gap: bool = False
     ends: bool = False
-    length: float = 0
-    width: float = 0
-    indented: bool = False
+    indent: int = 0
 
     @property
     def text(self) -> str:
@@ -43,15 +39,11 @@ def lines_of(marked: Marked) -> list[Line]:
     for raw in _PARAGRAPH.sub("   \n", marked.text).split("\n"):
         end = start + len(raw)
         found = [line for part in _parts(marked.cut(start, end)) if (line := _line(part, gap))]
-        if len(found) == 1:
-            found = [replace(found[0], length=len(raw.rstrip()), width=_width(raw.rstrip()), indented=raw[:1].isspace())]
+        if len(found) == 1 and raw[:1].isspace():
+            found = [replace(found[0], indent=len(raw) - len(raw.lstrip()))]
         start, gap = end + 1, not found
         lines += found
     return lines
-
-
-def _width(text: str) -> float:
-    return len(text) - len(_LATIN.findall(text)) / 2
 
 
 def _parts(marked: Marked) -> list[Marked]:
