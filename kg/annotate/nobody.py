@@ -27,6 +27,8 @@ _TOWN = 3  # characters of the name of a town that reads as a person's
 def is_nobody(text: str, start: int, end: int, led: bool) -> bool:
     """Whether text[start:end] cannot be a person. `led`: whether a title or a list leads to it."""
     name = text[start:end]
+    if rule("by-invitation").match(text, start):  # 应中方|邀请
+        return True
     if rule("place-ends").match(text, end) and not (led and text[start - 1 : start] != "、"):  # 石亭|代表团
         return True
     if name in _never() or names_company(text, end) or _is_short_form(name) or _begins_with_preposition(text, name, end):
@@ -82,11 +84,11 @@ def _ends_with_adverb(text: str, name: str, end: int, led: bool) -> bool:
 
 
 def _is_next_short_form(text: str, start: int, end: int) -> bool:
-    """Whether it is a conjunction and a surname before a post behind another: 毛主席|和华|主席."""
+    """Whether it is a conjunction and a surname between the same post twice: 毛主席|和华|主席; not 所长|和红|教授."""
     if end - start != _WITH_CONJUNCTION or not text.startswith(terms.grouped("boundaries")["joint"], start):
         return False
     posts = terms.posts()
-    between = any(text[start - n : start] in posts for n in _POSTS) and any(text[end : end + n] in posts for n in _POSTS)
+    between = any(text[start - n : start] in posts and text[start - n : start] == text[end : end + n] for n in _POSTS)
     return between and is_surname(text[start + 1 : end])
 
 

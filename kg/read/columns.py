@@ -17,6 +17,7 @@ _SHORTER, _LONGER = 1.5, 1.0  # characters by which a full line may differ, for 
 _LATIN = re.compile("[ -~]")  # half as wide as a Chinese character in most prints, and as wide in some
 _FEWEST = 4  # full lines of a text that is broken into a column
 _SHARE = 0.4  # of all lines at least
+_MOST_LONGER = 0.1  # of all lines that may be longer than the column
 _OPEN = frozenset({Kind.HEADLINE, Kind.TEXT})  # kinds of lines that may go on one before them
 
 
@@ -28,7 +29,7 @@ def rejoined(lines: Sequence[Line]) -> list[Line]:
         return list(lines)
     widths = [length - len(_LATIN.findall(line.text)) / 2 for line, length in zip(lines, lengths, strict=True)]
     full = max(_full(lines, lengths), _full(lines, widths), key=sum)
-    if sum(full) < fewest:
+    if sum(full) < fewest or _longer(lengths, full) > _MOST_LONGER * len(lines):
         return list(lines)
     indents = sum(line.indent > 0 for line in lines) > 1
     apart = sum(line.gap for line in lines) > len(lines) / 2  # blank lines between all lines part no paragraphs
@@ -47,6 +48,12 @@ def _full(lines: Sequence[Line], sizes: Sequence[float]) -> list[bool]:
     counted = Counter(open_ended)
     margin = max(counted, key=lambda m: (sum(counted[v] for v in counted if _is_near(v, m)), m), default=0.0)
     return [margin > 0 and _is_near(size, margin) for size in sizes]
+
+
+def _longer(lengths: Sequence[float], full: Sequence[bool]) -> int:
+    """How many lines are longer than those of the column: in a digest of headlines and whole paragraphs many are."""
+    longest = max(length for length, is_full in zip(lengths, full, strict=True) if is_full)
+    return sum(length > longest + _LONGER for length in lengths)
 
 
 def _is_near(size: float, margin: float) -> bool:
