@@ -13,8 +13,10 @@ from kg.read.page import is_page, visible
 _CONTROL = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060\ufeff]"
 _ENTITY = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});"
 _TAG = r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>\n]*)?/?(?:>|\Z)"
-_ODD = re.compile(f"{_ENTITY}|{_TAG}|{_CONTROL}")
-_ODD_BEGIN = re.compile(f"[&<]|{_CONTROL}")
+_WRITTEN = r"(?:\\[rn])+"  # line breaks as programs write them
+_ODD = re.compile(f"{_ENTITY}|{_TAG}|{_WRITTEN}|{_CONTROL}")
+_ODD_BEGIN = re.compile(rf"[&<\\]|{_CONTROL}")
+_BREAKING = re.compile(r"</?(?:br|p|div|tr|li|h[1-6])\b", re.IGNORECASE)
 _WIDTHS = {ord("０") + i: ord("0") + i for i in range(10)} | {
     ord(a) + i: ord("A" if a == "Ａ" else "a") + i for a in "Ａａ" for i in range(26)
 }
@@ -28,7 +30,6 @@ _BEFORE, _BEHIND = rf"[{_HAN}”’》）」』%0-9A-Za-z]", rf"[{_HAN}“‘《
 _NARROW = re.compile(rf"[,:;!?](?:(?<={_BEFORE}.)(?=[ \n]*{_BEHIND})|(?<=[{_HAN}”’》）」』].))")
 _POINT = re.compile(r"．(?<=\d.)(?=\d)")
 _NAME_DOT = re.compile(rf"[.．](?<=[{_HAN}].)(?=[{_HAN}])")
-
 _STOP = re.compile(rf"[.．](?<=[{_HAN}”）》].)(?=[{_HAN}“《（0-9 \n]|\Z)")
 _FEWEST_STOPS = 3
 
@@ -51,7 +52,7 @@ def _with_stops(text: str) -> str:
 
 
 def _decoded(marked: Marked) -> Marked:
-    """Entities → their character, at the place of their `&`; tags and control characters dropped."""
+    """Entities → their character, at the place of their `&`; tags that begin a line → its break; others and control characters dropped."""
     text, given = marked.text, marked.places
     if not _ODD_BEGIN.search(text):
         return marked
@@ -69,7 +70,9 @@ def _decoded(marked: Marked) -> Marked:
 
 
 def _character(odd: str) -> str:
-    """What stays of an odd stretch: one character for an entity, an unknown entity as it is, else nothing."""
+    """What stays of an odd stretch: a character for an entity, an unknown one as it is, a line break for <br>, else nothing."""
+    if odd[0] == "\\" or _BREAKING.match(odd):
+        return "\n"
     if odd[0] != "&":
         return ""
     decoded = html.unescape(odd)
