@@ -11,6 +11,7 @@ from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
 _LONGEST_PLACE = 40  # characters that tell where somebody spoke
+_CALLED_TO_MIND = 24  # characters before a name that hold 正如 and the post
 _INTERVIEW = 30  # characters that tell of an interview
 _FARTHEST = 160  # characters between people and a verb of theirs
 
@@ -62,7 +63,8 @@ def not_here(text: str, who: Group, cue: Cue) -> bool:
 
 def quoted(text: str, who: Group, cue: Cue) -> bool:
     """正如张三所说，…: said another time."""
-    return "，" not in text[who.end : cue.start] and bool(rule("told-by-another").search(text, clause_start(text, who.start), who.start))
+    led = rule("told-by-another").search(text, max(0, who.start - _CALLED_TO_MIND), who.start)
+    return led is not None and not set("，。；") & set(text[led.end() : who.start] + text[who.end : cue.start])
 
 
 def begins_speech(text: str, cue: Cue) -> bool:
