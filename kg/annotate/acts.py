@@ -18,6 +18,7 @@ from kg.annotate.clauses import (
     others_are_away,
     reports,
     takes_over,
+    told_already,
 )
 from kg.annotate.cues import Cue
 from kg.annotate.gatherings import Gathering, find_gatherings
@@ -210,7 +211,9 @@ def _act(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int
         now.speech = cue.kind == "say" and begins_speech(r.text, cue)
         now.done = cue.end if cue.kind in ("speak", "say", "inspect") else now.done
         return
-    if elsewhere(r.text, now, who, cue, steps[:i]) or bygone(r, s) or guests_errand(r.text, cue, steps[:i], who, now.done):
+    if elsewhere(r.text, now, who, cue, steps[:i]) or bygone(r, s) or guests_errand(r.text, cue, steps[:i], who):
+        return
+    if told_already(cue, steps[:i], now.done):
         return
     if said_elsewhere(r, now, who, cue) or not_here(r.text, who, cue) or greets_for_all(r.text, r.agenda.current, who, cue):
         return

@@ -36,8 +36,8 @@ def full_name(body: str, home: str | None, text: str = "", source: str | None = 
     fixed = terms.column("fixed_bodies", "term", "body").get(body)
     if fixed or not body:
         return fixed
-    if find(body[:-1]) and (house := house_for(body[-1], text)) and body[-1] == terms.grouped("body_words")["house"][0][-1]:
-        return body[:-1] + house  # 渭源县院
+    if body.endswith(terms.grouped("body_words")["house"][0][-1]) and find(body[:-1]) and (named := house_for(body[-1], text)):
+        return body[:-1] + named  # 石亭县院
     if _of_prefecture(body):
         return _prefecture(body, home, text)
     if (village := next((w for w in terms.grouped("body_words")["village"] if body.startswith(w)), "")) and before:

@@ -22,13 +22,13 @@ def distance(text: str, who: Group, cue: Cue) -> str:
     return "touching" if len(between) <= 2 else "carried" if set("，；") & set(between) else "clause"
 
 
-def guests_errand(text: str, cue: Cue, before: Sequence[Step], who: Group, done: int) -> bool:
-    """会见来我县考察的客商, 与参会的委员握手: what the guests came for is told of them, not of the one who receives them.
+def told_already(cue: Cue, before: Sequence[Step], done: int) -> bool:
+    """Whether a cue tells at what the one before it, which ends the claims so far at `done`, said somebody was: 参加|考察."""
+    return cue.kind in ("inspect", "receive") and done == cue.start and isinstance(before[-1], Cue) and before[-1].kind == "attend"
 
-    `done`: where the last cue that made a claim ends; 参加|考察 is one.
-    """
-    if cue.kind in ("inspect", "receive") and done == cue.start and isinstance(before[-1], Cue) and before[-1].kind == "attend":
-        return True
+
+def guests_errand(text: str, cue: Cue, before: Sequence[Step], who: Group) -> bool:
+    """会见来我县考察的客商, 与参会的委员握手: what the guests came for is told of them, not of the one who receives them."""
     if cue.kind == "attend":
         theirs = rule("theirs").search(text, who.end, cue.start) and rule("who-came").match(text, cue.end)
         return bool(theirs or rule("bids").search(text, who.end, cue.start))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from kg.annotate.limits import last_limit, limits
+from kg.annotate.marks import BLOT
 from kg.annotate.patterns import any_of, lead_pattern
 from kg.lexicon import terms
 from kg.lexicon.divisions import find, full_name, world_kind
@@ -18,7 +19,6 @@ from kg.lexicon.places import Place, home_body_place, province_of, starts
 from kg.lexicon.rules import rule
 
 _COUNTY = "county"
-_BLOT = "囗"  # a character as those of names are, so that no 市委 behind a name seems to stand alone
 _CLOSING = frozenset("》」』”）)")
 _FULL, _SHORT = 2, 1  # what the full name and the short name of a place count
 _OWN = 2  # how much more than a place below it a place counts for itself
@@ -31,7 +31,7 @@ def masked(text: str, names: Iterable[tuple[int, int]]) -> str:
     """The text with people's names blotted out: no place is named in 谭永胜, nor in 仇立受市政府委托. As long as before."""
     pieces, done = [], 0
     for start, end in sorted(names):
-        pieces += [text[done:start], _BLOT * (end - max(start, done))]
+        pieces += [text[done:start], BLOT * (end - max(start, done))]
         done = max(end, done)
     return "".join([*pieces, text[done:]])
 
@@ -176,7 +176,7 @@ def _unknown(text: str) -> Iterator[str]:
     begin = {0, *limits(text), *(m.end() for m in _before_place().finditer(text)), *elected, *terms_of}
     for m in filter(None, (_shape().match(text, start) for start in sorted(begin))):
         clear = not m[1].endswith(groups["no-division"]) and not m[1].startswith((*groups["level"], *groups["front-of-place"]))
-        clear = clear and not m[1].startswith(_opening()) and _BLOT not in m[1]
+        clear = clear and not m[1].startswith(_opening()) and BLOT not in m[1]
         stem = _stem(m[1])
         clear = clear and not (is_common(stem[-2:]) or (len(stem) > 3 and is_common(stem[:2])))  # 认真贯彻|县委, 如何开好|市政协
         opens = m.start() == 0 or text[m.start() - 1] in "\n《"

@@ -2,6 +2,8 @@
 
 import re
 
+BLOT = "囗"  # a character as those of names are, which stands for each of a name that was blotted out
+
 _CLAUSE_ENDS = "，。；：！？\n"
 REMARKS = r"(?:（[^（）\n]{1,16}）)*"  # what may stand between a title and a name, or between two names
 LEADING_REMARK = re.compile(r"^（[^（）]*）")

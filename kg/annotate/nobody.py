@@ -17,6 +17,7 @@ _LONGEST = 8  # characters of an item, as in the rules
 _FIRST = re.compile(rf"[\u4e00-\u9fff]{{1,{_LONGEST}}}、")  # a list begins with its first item, in its longest form
 _MARK = re.compile("、")
 _CLAUSE = re.compile(r"[^，。；：！？\s]*")
+_CALL = 3  # characters of 的邀请
 _LABEL = 3  # characters at the end of a label before a list
 _WITH_CONJUNCTION = 2  # characters of a conjunction and a surname
 _POSTS = (2, 3, 4)  # characters of a post
@@ -27,7 +28,7 @@ _TOWN = 3  # characters of the name of a town that reads as a person's
 def is_nobody(text: str, start: int, end: int, led: bool) -> bool:
     """Whether text[start:end] cannot be a person. `led`: whether a title or a list leads to it."""
     name = text[start:end]
-    if rule("by-invitation").match(text, start):  # 应中方|邀请
+    if rule("at-his-call").match(text, start, end) and rule("his-call").match(text, end, end + _CALL):  # 应中方|邀请
         return True
     if rule("place-ends").match(text, end) and not (led and text[start - 1 : start] != "、"):  # 石亭|代表团
         return True

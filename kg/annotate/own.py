@@ -84,8 +84,9 @@ def _prevailing(endings: tuple[str, ...], text: str) -> str | None:
 
 
 def _in_full(name: str, found: Iterable[str], endings: tuple[str, ...]) -> str:
-    """The name with its place before it, where the text prints it so too: 金堂县高板中学校 for 高板中学."""
-    fuller = (n for n in found if n.removesuffix("校").endswith(name) and is_whole(n, 1, endings) and find_places(n, 0))
+    """The name with its place before it, where the text prints it so too: 石亭县明湖中学 or 中学校 for 明湖中学."""
+    ends = (name, *(name + e[-1] for e in endings if name.endswith(e[:-1])))
+    fuller = (n for n in found if n.endswith(ends) and is_whole(n, 1, endings) and find_places(n, 0))
     return name if find_places(name, 0) else next(fuller, name)
 
 

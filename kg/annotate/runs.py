@@ -37,7 +37,7 @@ def run_before(
         k -= 1
     if run and i and rule("made").fullmatch(text, spoken_to(spoken, floor), run[0].start):
         run = _own(text, run, start)
-    elif run and rule("made").search(text, max(floor, run[0].start - _VERB), run[0].start):  # 近卫忠辉当选主席，|副会长张三
+    elif run and rule("made").search(text, max(floor, run[0].start - _VERB), run[0].start):  # 李四当选主席，|副会长张三
         run = _behind_comma(text, run)
     return [*run, *_remarked(text, titles, start)] if run else run
 

@@ -69,7 +69,7 @@ def elsewhere(text: str, now: State, who: Group, cue: Cue, before: list[Step]) -
 
 
 def said_elsewhere(r: Reader, now: State, who: Group, cue: Cue) -> bool:
-    """张三接受了记者的专访。张三说…; 习近平总书记指出，… at a county's meeting: told to reporters, or what the leader said elsewhere."""
+    """张三接受了记者的专访。张三说…; 总书记指出，… at a county's meeting: told to reporters, or what the leader said elsewhere."""
     to_press = not now.targets and bool(r.press) and set(who.keys) <= set(r.press)
     return cue.kind == "say" and (to_press or _far_leader(r, who, cue))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from kg.annotate.limits import last_limit
+from kg.annotate.marks import BLOT
 from kg.annotate.organs import organs
 from kg.annotate.patterns import any_of, lead_pattern, meaning
 from kg.lexicon import terms
@@ -13,7 +14,6 @@ from kg.lexicon.divisions import starts as find_places
 from kg.lexicon.names import is_common
 
 _SHORTEST, _LONGEST = 4, 20  # characters of a full name
-BLOT = "囗"  # a character as those of names are, which stands for each of a name that was blotted out
 _FRONT = 2  # characters before the ending of a name that begins with no known place, at least
 _DEPARTMENT = 7  # characters of a department printed alone, at most
 

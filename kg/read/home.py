@@ -9,8 +9,6 @@ from kg.lexicon.names import is_common
 from kg.lexicon.table import read_table
 from kg.read.cues import cue
 
-_CITY, _DISTRICT, _OURS = "市", "区", "我"
-
 
 def home_of(source: str | None, text: str) -> tuple[str | None, str | None]:
     """The full name of the division the paper is of, and where that is open the one that the paper's name alone speaks for.
@@ -53,7 +51,8 @@ def told_from(text: str, place: str | None) -> str | None:
     """The division from which an outlet of the province tells, where the report calls it ours: 东方网淮川9月20日讯, 我市."""
     line = cue("dateline_place").search(text)
     found = find(line[line.lastindex or 0]) if line else ()
-    ours = {p.name for p in found if f"{_OURS}{p.name[-1]}" in text and (place is None or place in {above.name for above in parents(p)})}
+    kinds = {m[1] for m in cue("ours").finditer(text)}
+    ours = {p.name for p in found if p.name[-1] in kinds and (place is None or place in {above.name for above in parents(p)})}
     return ours.pop() if len(ours) == 1 else None
 
 
@@ -99,7 +98,8 @@ def _known(stem: str, level: str | None) -> dict[str, int]:
     if not names:  # 沈阳今报, 陕西农村报, 广东惠州
         names = {place.name for end, place in starts(stem, 0) if is_common(stem[end:]) or len(stem) == end + 1}
         of_level = {name for name in names if level is not None and name.endswith(level)}
-    of_level = {name for name in names if name.endswith(_CITY)} if level == _DISTRICT and len(names) > 1 else of_level  # 西安网
+    if len(names) > 1 and level and cue("part_of_city").search(level):  # an outlet that bears a city's name is not its district's
+        of_level = {place.name for place in find(stem) if place.level == "prefecture"}
     return dict.fromkeys(of_level or names, 1) if len(of_level or names) == 1 else {}
 
 
