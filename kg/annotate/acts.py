@@ -143,7 +143,8 @@ def _meet_group(r: Reader, s: Sentence, now: State, group: Group, steps: list[St
     elif group.part in ("subject", "agent"):
         if retold(r.text, now, group) or (now.speech and not takes_over(r.text, group, steps[i + 1 :])):
             return
-        if not now.speech and group.part == "subject" and is_object(r.text, now, group):
+        led = group.part == "agent" and rule("led-by-him").match(r.text, group.end)  # 会见了由李四率领的代表团，表示欢迎
+        if not now.speech and (group.part == "subject" or led) and is_object(r.text, now, group):
             return
         if now.subject is not None and now.done >= 0 and r.text.startswith(terms.grouped("cue_frames")["while"], group.end):
             return  # 张三会见了李四时说: the guest is no subject

@@ -56,7 +56,10 @@ def own_voice(r: Reader, s: Sentence, now: State, cue: Cue, before: Step | None)
 
 
 def only_heard_of(text: str, now: State, g: Gathering) -> bool:
-    """听取了各小组审议报告情况的汇报: a gathering of which a report is heard is none that is being told."""
+    """听取了各小组审议报告情况的汇报, 传达了张三参加常委会会议时的讲话: a gathering of which is heard is none that is being told."""
+    passed = rule("speech-of").match(text, now.referred.end) if now.referred is not None and g.state != "background" else None
+    if passed is not None and g.end <= passed.end():
+        return True
     return now.hearing >= 0 and g.state in ("held", "named") and not set("，。；") & set(text[now.hearing : g.start])
 
 

@@ -5,8 +5,10 @@
 
 import html
 import re
+import unicodedata
 
 from kg.lexicon.names import foreign_odds
+from kg.lexicon.table import read_table
 from kg.read.marked import Marked
 from kg.read.page import is_page, visible
 
@@ -20,14 +22,18 @@ _BREAKING = re.compile(r"</?(?:br|p|div|tr|li|h[1-6])\b", re.IGNORECASE)
 _WIDTHS = {ord("０") + i: ord("0") + i for i in range(10)} | {
     ord(a) + i: ord("A" if a == "Ａ" else "a") + i for a in "Ａａ" for i in range(26)
 }
-_SAME = str.maketrans("\t\u00a0\u3000％﹕﹔〝〞｀＇•‧・․／＋", "   %：；“”‘’····/+")
+_SAME = str.maketrans("\t\u00a0\u3000％﹕﹔﹐﹑､｡﹗﹖﹙﹚｢｣︰〝〞｀＇•‧・･․／＋", "   %：；，、、。！？（）「」：“”‘’·····/+")
+_RADICALS = [chr(code) for block in (range(0x2E80, 0x2FE0), range(0xF900, 0xFB00)) for code in block]  # as PDF files have them: ⼈, ⺠
 _TABLE = {chr(odd): chr(usual) for odd, usual in {**_WIDTHS, **_SAME, ord("("): ord("（"), ord(")"): ord("）")}.items()}
+_TABLE |= {odd: usual for odd in _RADICALS if (usual := unicodedata.normalize("NFKC", odd)) != odd and len(usual) == 1}
+_TABLE |= {row["radical"]: row["character"] for row in read_table("radicals")}
 _UNUSUAL = re.compile(f"[{re.escape(''.join(_TABLE))}]")
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
+_CLOSED = rf"[{_HAN}”’》）」』]"
 _BEFORE, _BEHIND = rf"[{_HAN}”’》）」』%0-9A-Za-z]", rf"[{_HAN}“‘《（「『\"]"
 # Each begins with the character it is about, so that a text is searched for that alone.
-_NARROW = re.compile(rf"[,:;!?](?:(?<={_BEFORE}.)(?=[ \n]*{_BEHIND})|(?<=[{_HAN}”’》）」』].))")
+_NARROW = re.compile(rf"[,:;!?](?:(?<={_BEFORE}.)(?=[ \n]*{_BEHIND})|(?<={_CLOSED}.)|(?<={_CLOSED} .))")
 _POINT = re.compile(r"．(?<=\d.)(?=\d)")
 _NAME_DOT = re.compile(rf"[.．](?<=[{_HAN}].)(?=[{_HAN}])")
 _STOP = re.compile(rf"[.．](?<=[{_HAN}”）》].)(?=[{_HAN}“《（0-9 \n]|\Z)")
