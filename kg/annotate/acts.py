@@ -37,6 +37,7 @@ from kg.annotate.turns import (
     is_object,
     only_heard_of,
     own_voice,
+    pressed,
     retold,
     said_elsewhere,
     says_on,
@@ -103,7 +104,7 @@ def _read(r: Reader, s: Sentence, steps: list[Step]) -> None:
             _meet_group(r, s, now, step, steps, i)
         elif not now.speech:
             _meet_cue(r, s, now, step, steps, i)
-    r.turn, r.press = turn(now, steps), _pressed(r, s, now)
+    r.turn, r.press = turn(now, steps), pressed(r, s, now)
     trip = r.agenda.current
     if r.back is not None:
         r.agenda.current, r.back, r.aside = r.back, None, trip
@@ -118,7 +119,9 @@ def _host(r: Reader, s: Sentence, now: State, g: Gathering, meeting: Meeting) ->
     who = now.subject
     if who is not None and who.end <= g.start:
         between = r.text[who.end : g.start]
-        given = g.head.endswith(terms.grouped("meeting_words")["hosted"]) or bool(rule("then-convenes").search(between))
+        given = g.head.endswith(terms.grouped("meeting_words")["hosted"]) or any(
+            rule(w).search(between) for w in ("then-convenes", "convenes-with")
+        )
         if given and not set("，；") & set(between) and any(w in between for w in terms.grouped("meeting_words")["open"]):
             claim(r, s, who, "act", meeting, g.head, "act.named.clause")
             now.done = g.end
@@ -157,14 +160,6 @@ def _meet_group(r: Reader, s: Sentence, now: State, group: Group, steps: list[St
         if r.text[group.end : group.end + 1] == "：" and r.text[s.start : group.start].strip() == "" and r.agenda.current:
             claim(r, s, group, "say", r.agenda.current, "：", "say.current.label")
             now.speech = True
-
-
-def _pressed(r: Reader, s: Sentence, now: State) -> list[str]:
-    """Who talks to reporters from here on: 张三接受了记者的专访。张三说…, until a gathering is named again."""
-    who = now.subject
-    if who is not None and rule("interviewed").search(r.text, s.start, s.end):
-        return list(who.keys)
-    return [] if now.targets else r.press
 
 
 def _meet_cue(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int) -> None:

@@ -43,6 +43,8 @@ def find_behind(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan
         verb = _appointing().match(text[p.end : t.start])
         if verb and t.start < stop:
             run = _until_comma(text, run_of(text, titles, k, stop), stop)
+            if run[-1].end == stop < len(text) and rule("hands-over").match(text, persons[i + 1].end):  # 为主席、会长李四颁发牌匾
+                return []
             run = run[:1] if len(run) > 1 and run[-1].end == stop < len(text) else run  # 任组长、|副市长李四
             if _handed(text, verb["takes"], run[-1].end) or run[-1].end == stop < len(text):  # 曾任|市长李四的秘书
                 return []

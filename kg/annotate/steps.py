@@ -149,6 +149,8 @@ def _part(text: str, s: Sentence, g: Group, cues: list[Cue], closed: Sequence[tu
         return "reference"
     if after.startswith(framing("object")) and rule("speaks-for-all").search(lead):
         return "absent"
+    if rule("at-his-home").match(text, g.end) and rule("goes-into").search(lead):
+        return "object"
     for part in _PARTS if _leads().search(lead) else ():
         for word in framing(part):
             at = lead.rfind(word)

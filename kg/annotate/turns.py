@@ -36,6 +36,14 @@ def turn(now: State, steps: Sequence[Step]) -> list[str]:
     return list(now.subject.keys) if now.subject and alone and "voice" not in kinds else []
 
 
+def pressed(r: Reader, s: Sentence, now: State) -> list[str]:
+    """Who talks to reporters from here on: 张三接受了记者的专访。张三说…, until a gathering is named again."""
+    who = now.subject
+    if who is not None and rule("interviewed").search(r.text, s.start, s.end):
+        return list(who.keys)
+    return [] if now.targets else r.press
+
+
 def says_on(r: Reader, s: Sentence, now: State, cue: Cue) -> None:
     """张三到石亭县调研。同时要求，…: the one who was told of goes on."""
     now.subject, now.speech = Group(s.start, s.start, list(r.turn)), True
