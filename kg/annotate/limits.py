@@ -119,6 +119,8 @@ def _rest_of_name() -> re.Pattern[str]:
 def _inside_body(text: str, start: int, at: int, end: int) -> bool:
     """Whether the conjunction text[at:end] stands inside the name of a body: 新闻与传播学院, not 教育局与财政局, 张三与市教育局."""
     left = text[start:at]
+    if text[start:end] in place_names():  # 泰和|高新区
+        return True
     if len(left) < 2 or text[end : end + 1] in terms.words("levels") or _ended().end(left) or find_places(text, end):
         return False
     if begins_abroad(text[end:]) and not any(world_kind(left[-n:]) for n in (2, 3, 4)):  # 在人民大会堂与|老挝总理, not 亚洲与非洲研究所

@@ -20,7 +20,7 @@ from kg.lexicon.rules import rule
 from kg.lexicon.terms import Post
 
 LONGEST_BODY = 34
-_LONGEST_SHORT = 8  # characters of a short form in brackets
+_LONGEST_SHORT = 16  # characters of a short form in brackets
 _SHORT_PLACE = 3  # characters of 长泾镇
 _LONGEST_DUTY = 18  # characters that tell what a deputy is in charge of
 _OPENERS = {"」": "「", "”": "“"}  # what closes a quoted name → what opens it
@@ -78,8 +78,10 @@ def find_titles(text: str) -> list[Title]:
 
 
 def _named_after(whose: Title, t: Title) -> bool:
-    """Whether a title goes on behind the people whose it is: 学生|团委副书记, 学生|家长代表; not 学生|李明代表."""
+    """Whether a title goes on behind the people whose it is: 学生|团委副书记, 专家|服务团团长; not 学生|李明代表, 专家|市医院院长."""
     groups = terms.grouped("body_words")
+    if whose.kind in ("label", "honour") and rule("for-whom").match(t.body):
+        return True
     return whose.post in groups["of-whom"] and t.post not in groups["verb-too"] and (bool(t.body) or t.kind == "label")
 
 
