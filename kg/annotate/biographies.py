@@ -27,7 +27,8 @@ def find_careers(text: str, titles: Sequence[Title], persons: Sequence[PersonSpa
     for start, end in _paragraphs(text):
         inside = [i for i, p in enumerate(persons) if start <= p.start < end and not _other_name(text, start, p)]
         if len({persons[i].text for i in inside}) > 1:
-            held += _own_sentences(text, titles, persons, inside, end) if _career().search(text, start, end) else ()
+            lives = _career().search(text, start, end) or rule("before-sketch").search(text, start, end)
+            held += _own_sentences(text, titles, persons, inside, end) if lives else ()
             continue
         teller = inside[0] if inside else teller
         if teller is None:
@@ -56,14 +57,19 @@ def _station(text: str, titles: Sequence[Title], dates: re.Match[str], end: int,
 
 
 def _own_sentences(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan], inside: Sequence[int], end: int) -> list[HeldTitle]:
-    """What sentences that tell of one person alone give him, in a paragraph that names others: 李明于2001年入党，担任过市长."""
+    """What sentences that tell of one person alone give him, in a paragraph that names others: 李明于2001年入党，担任过市长.
+
+    A sketch goes on up to the next name: 李四，男，1970年生，现任县长。王五，女，….
+    """
     held: list[HeldTitle] = []
     for k, i in enumerate(inside):
         start = max(text.rfind(mark, 0, persons[i].start) for mark in "。\n；") + 1
-        stop = min(at for at in (text.find("。", persons[i].end), end) if at > 0)
+        sketch = bool(rule("before-sketch").match(text, persons[i].start))
+        stop = persons[inside[k + 1]].start if sketch and k + 1 < len(inside) else end
+        stop = stop if sketch else min(at for at in (text.find("。", persons[i].end), end) if at > 0)
         beside = [persons[j] for j in inside[max(k - 1, 0) : k + 2] if j != i]
-        if not any(start <= p.start < stop for p in beside) and _career().search(text, persons[i].end, stop):
-            held += _life(text, titles, (start, stop), i, (persons[i].start, persons[i].end), sketch=False)
+        if not any(start <= p.start < stop for p in beside) and (sketch or _career().search(text, persons[i].end, stop)):
+            held += _life(text, titles, (start, stop), i, (persons[i].start, persons[i].end), sketch)
     return held
 
 

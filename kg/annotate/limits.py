@@ -50,7 +50,7 @@ def _within(text: str) -> tuple[int, ...]:
     marks = (_BREAK, rule("ours"), rule("dateline-end"))
     places = {m.end() for mark in marks for m in mark.finditer(text)} - named | {0}
     matches, protected, conjunctions = boundaries().every(text), _protected(), _conjunctions()
-    sheltered = {part for m in matches if m.term in protected for part in _parts(m.start, m.end)}
+    sheltered = {part for m in matches if m.term in protected and not _joins(text, m.start) for part in _parts(m.start, m.end)}
     joints = []
     for m in matches:
         start, end, term, opens = m
@@ -71,6 +71,13 @@ def _seats(text: str) -> tuple[re.Match[str], ...]:
     """Places in brackets inside the name of a company: 川明科技（扬州）有限公司."""
     inside = terms.grouped("body_words")["inside-company"]
     return tuple(m for m in _SEATED.finditer(text) if (m[1] in place_names() or m[1] in inside) and rule("company").match(text, m.end()))
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether a conjunction stands before a place printed in full, though they begin with another word: 和|平凉市; not 和平县."""
+    if text[at] not in _conjunctions() or any(end - at == len(place.name) for end, place in find_places(text, at)):
+        return False
+    return any(end - at - 1 == len(place.name) for end, place in find_places(text, at + 1))
 
 
 def names_company(text: str, end: int) -> bool:

@@ -11,13 +11,14 @@ from functools import cache
 
 from kg.annotate.assigned import behind_names, find_assigned, listed
 from kg.annotate.biographies import find_careers
-from kg.annotate.careers import find_attributive, find_behind
+from kg.annotate.careers import find_attributive, find_behind, given
 from kg.annotate.elections import by_election, elected
 from kg.annotate.like import NO_BODY, HeldTitle, root
 from kg.annotate.marks import REMARKS
 from kg.annotate.owners import carried, expand, spoken_on
 from kg.annotate.patterns import any_of
 from kg.annotate.persons import PersonSpan
+from kg.annotate.rows import find_rows
 from kg.annotate.runs import of_several, run_before, spoken_to
 from kg.annotate.titles import Title, of_many
 from kg.lexicon import terms
@@ -35,11 +36,13 @@ def find_roles(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]
     """All titles that the text gives to its persons, in order of the persons."""
     names = {i for p in persons for i in range(p.start, p.end)}
     titles = behind_names(text, [t for t in titles if names.isdisjoint(range(t.post_start, t.end))], persons)
-    by_end = {t.end: i for i, t in enumerate(titles) if not of_many(text, t)}
+    rows = find_rows(text, titles, persons)
+    free = [t for t in titles if not any(t in run for run in rows.values())]
+    by_end = {t.end: i for i, t in enumerate(free) if not of_many(text, t)}
     held: list[HeldTitle] = []
     runs: list[list[HeldTitle]] = []
     spoken = {t.post_start: t for t in titles}
-    before = [run_before(text, titles, by_end, persons, i, spoken) for i in range(len(persons))]
+    before = [run_before(text, free, by_end, persons, i, spoken) for i in range(len(persons))]
     told: list[HeldTitle] = []
     titled = frozenset(p.text for p, run in zip(persons, before, strict=True) if run)
     for i, run in enumerate(before):
@@ -51,7 +54,7 @@ def find_roles(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]
         if not own and i:
             own = _inherited(text, persons, i, runs[i - 1], titled, spoken)
         runs.append(own)
-        behind = find_behind(text, titles, persons, i, bool(own))
+        behind = given(text, rows[i], i, None) if i in rows else find_behind(text, titles, persons, i, bool(own))
         if i and told and not _ENDS.search(text, persons[i - 1].end, persons[i].start):
             in_list = text[persons[i].start - 1] == "、"
             behind = [spoken_on(h, told, in_list) if h.start == persons[i].end else h for h in behind]
