@@ -44,7 +44,8 @@ def _pattern() -> re.Pattern[str]:
     day, part = any_of("day", table="date_words"), any_of("part", table="date_words")
     first = r"(?:(?P<year>\d{4})年)?(?:(?P<month>\d{1,2})月)?(?<![\d第\]〕])(?P<day>\d{1,2})"
     last = rf"(?:{to}|、)(?:(?P<month2>\d{{1,2}})月)?(?P<day2>\d{{1,2}}){day}"
-    return re.compile(rf"(?=\d){first}(?:{day}{part}?(?:{last})?|{to}(?P<day3>\d{{1,2}}){day})")
+    both = rf"(?(month)、(?P<day4>\d{{1,2}}){day}|(?!))"  # 5月6、7日
+    return re.compile(rf"(?=\d){first}(?:{day}{part}?(?:{last})?|{to}(?P<day3>\d{{1,2}}){day}|{both})")
 
 
 @cache
@@ -62,7 +63,7 @@ def find_dates(text: str, published: str | None, year: int | None) -> list[Day]:
     if issue and begun and begun["year"] and issue.year - int(begun["year"]) >= _LONG_AGO:  # told years later
         issue, year = None, int(begun["year"])
     printed = [*_printed(text, issue, issue.year if issue else year), *_chinese(text, issue, issue.year if issue else year)]
-    printed += _bracketed(text, issue)
+    printed += [*_bracketed(text, issue), *_weekdays(text, issue)]
     lines = sorted((d for d in printed if d.dateline), key=lambda d: d.start)
     return sorted([*printed, *_relative(text, issue, lines)], key=lambda d: d.start)
 
@@ -80,7 +81,7 @@ def _printed(text: str, issue: date | None, year: int | None) -> Iterator[Day]:
             first = _recent(text, m.end(), first, int(m["day"]), issue)
         if first is None:
             continue
-        day2 = m["day2"] or m["day3"]
+        day2 = m["day2"] or m["day3"] or m["day4"]
         last = _day(first.year, int(m["month2"]) if m["month2"] else first.month, int(day2), None) if day2 else first
         last = last if last and last >= first else first
         yield Day(m.start(), m.end(), first.isoformat(), last.isoformat(), _is_dateline(text, m.start(), m.end()))
@@ -113,6 +114,16 @@ def _bracketed(text: str, issue: date | None) -> Iterator[Day]:
         first = next((d for d in near if d.day == int(m[1])), None)
         if first:
             yield Day(m.start(), m.end(), first.isoformat(), first.isoformat())
+
+
+def _weekdays(text: str, issue: date | None) -> Iterator[Day]:
+    """本周四, 上周五, counted from the issue; 星期四 is the last one."""
+    if issue is None:
+        return
+    for m in rule("weekday").finditer(text):
+        day = issue + timedelta(days=int(_DIGITS.get(m["day"] or m["last"], "7")) - issue.isoweekday())
+        day -= timedelta(days=7 * len(m["ago"])) if m["ago"] else timedelta(days=7 if day > issue and not m["now"] else 0)
+        yield Day(m.start(), m.end(), day.isoformat(), day.isoformat())
 
 
 def _chinese(text: str, issue: date | None, year: int | None) -> Iterator[Day]:
@@ -157,13 +168,18 @@ def _day(year: int | None, month: int | None, day: int, issue: date | None) -> d
 
 @cache
 def _words() -> dict[str, int]:
-    return {k: int(v) for k, v in terms.column("relative_days", "term", "days").items()}
+    days = terms.column("relative_days", "term", "days")
+    return {word: int(days[word]) for word in sorted(days, key=len, reverse=True)}
 
 
 def _relative(text: str, issue: date | None, lines: list[Day]) -> Iterator[Day]:
     """昨天 and 今晚, counted from the dateline before them, else from the issue."""
+    ends: set[int] = set()
     for word, days in _words().items():
         for m in re.finditer(re.escape(word), text) if word in text else ():
+            if m.end() in ends:  # 大前天 is no 前天
+                continue
+            ends.add(m.end())
             line = next((d for d in reversed(lines) if d.start < m.start()), None)
             base = date.fromisoformat(line.first) if line else issue
             if base and not _quoted(text, m.start()):

@@ -102,10 +102,17 @@ def _inside_name(text: str, end: int) -> bool:
         return False
     if not m["stem"]:  # 鑫和|商会, where one character is no item of its own
         alone = end > 1 and not text[end - 3 : end - 2].isalpha() and text[end - 2 : end - 1] not in _pronouns()
-        return alone or (end > 1 and is_common(text[end - 2 : end]))
+        return alone or m[0] not in _by_itself() or (end > 1 and is_common(text[end - 2 : end]))
     if text[end - 1 : end] in _conjunctions() and not is_common(text[end - 1 : end + 1]):
         return False
     return m[0] not in terms.body_heads() and m[0] not in terms.words("bodies", "name")
+
+
+@cache
+def _by_itself() -> frozenset[str]:
+    """What an institution calls itself without a name, 由|公司董事长; not 控股, 凯得|控股."""
+    units = terms.column("units", "term", "endings")
+    return frozenset({*units, *(word for endings in units.values() for word in endings.split())})
 
 
 @cache

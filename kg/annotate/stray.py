@@ -27,7 +27,7 @@ def before_place(text: str, body: str, kind: str) -> int:
     level = next((word for word in _levels() if m[1].endswith(word)), "")
     front = m[1].removesuffix(level)
     whole = m[1].endswith(_kinds()) or m[1] in terms.grouped("body_words")["whole-division"]
-    if not front or len(level) != 1 or front.endswith(level) or _begins_well(body) or begins_abroad(body) or whole:
+    if m.start(1) or not front or len(level) != 1 or front.endswith(level) or _begins_well(body) or begins_abroad(body) or whole:
         return 0
     known = next((k for k in range(1, len(front) - 1) if any(place.name == m[1][k:] for place in find(m[1][k:]))), 0)
     if known:
