@@ -20,6 +20,7 @@ from kg.annotate.listed import with_last, without_words
 from kg.annotate.parts import find_parts
 from kg.annotate.sounding import with_sounds
 from kg.annotate.status import body_ends
+from kg.annotate.titled import behind_titles
 from kg.annotate.titles import Title
 from kg.annotate.unled import hopeful
 from kg.annotate.weighing import score_alone, weights
@@ -58,6 +59,7 @@ def scored(ctx: Context, candidates: Sequence[Candidate], titles: Sequence[Title
     scores = with_sounds(ctx, candidates, together(weights(), relations(text, candidates, alone)))
     scores = enclosed(text, candidates, between_body_and_post(ctx, candidates, scores), ctx.closed)
     scores = with_last(text, candidates, alone, without_words(ctx, candidates, scores))
+    scores = behind_titles(ctx, candidates, scores)
     joined = _joined(candidates, scores, titles)
     return [s - MOST if (c.start, c.end) in joined else s for c, s in zip(candidates, scores, strict=True)]
 

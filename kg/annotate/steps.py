@@ -164,7 +164,8 @@ def _part(text: str, s: Sentence, g: Group, cues: list[Cue], closed: Sequence[tu
                     break  # 在大会堂与|李四|会谈
                 if part == "object" and word in framing("invites") and _acts_next(text, g, cues, "attend", "speak"):
                     return "subject"
-                if part == "object" and word in framing("meets-with") and not _acts_next(text, g, cues, "receive"):
+                goes_on = at == 0 and first > s.start and not rule("together").match(text, g.end)  # ，与李四拉起家常，勉励他
+                if part == "object" and word in framing("meets-with") and not goes_on and not _acts_next(text, g, cues, "receive"):
                     return "subject"
                 if part == "by-order":
                     return "absent" if after.startswith(framing("by-order-after")) else "subject"
