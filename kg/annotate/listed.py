@@ -11,13 +11,18 @@ from operator import eq
 from kg.annotate.candidates import Candidate
 from kg.annotate.echo import least_that_counts
 from kg.annotate.evidence import Context
+from kg.annotate.limits import ends_something
+from kg.annotate.titles import Title
 from kg.annotate.weighing import weights
+from kg.lexicon import terms
+from kg.lexicon.names import everyday_words
 from kg.lexicon.rules import rule
 
 _BEFORE = re.compile(r"([^、，。；：！？\n]*)、\Z")
 _BEHIND = re.compile(r"、([^、，。；：！？\n]*)")
 _LONGEST_ITEM = 40  # characters
 _STRANGE, _ALIKE = 4.0, 8.0  # log-odds that such a list takes from a name
+_SOUNDS, _PARTED = 5.0, -0.7  # log-odds by its characters alone, and log share of the cuts at its end, of what goes on such a list
 _LAST, _SURE = 4.0, 3.0  # log-odds that the end of a list of names gives to the last one; those of a name that is one by itself
 
 Span = tuple[int, int]
@@ -36,21 +41,36 @@ def without_words(ctx: Context, candidates: Sequence[Candidate], scores: Sequenc
     ]
 
 
-def with_last(text: str, candidates: Sequence[Candidate], alone: Sequence[float], scores: Sequence[float]) -> list[float]:
-    """The scores, higher for what ends a list as people do behind a sure name: 李明、|张扬|两位同志, 李明、|苏同艳|先后.
+def with_last(
+    ctx: Context, candidates: Sequence[Candidate], alone: Sequence[float], scores: Sequence[float], titles: Sequence[Title]
+) -> list[float]:
+    """The scores, higher for what goes on a list of people behind a sure name: 李明、|张扬|两位同志, 李明书记、|陈玉露|校长.
 
     `alone`: what each scores by itself; what is no name at all by that stays none.
     """
     sure = {c.end for c, score in zip(candidates, scores, strict=True) if score > _SURE}
-    least = least_that_counts(weights())
+    sure |= {t.end for t in titles if t.post_start in sure}
+    least, named = least_that_counts(weights()), {c.start for c, score in zip(candidates, scores, strict=True) if score > 0}
     return [
-        score + _LAST if -_LAST < score < _SURE and c.start - 1 in sure and a > least and _ends_list(text, c) else score
+        score + _LAST
+        if -_LAST < score < _SURE
+        and c.start - 1 in sure
+        and a > least
+        and (_ends_list(ctx.text, c) or (c.start not in named and _goes_on(ctx, c)))
+        else score
         for c, a, score in zip(candidates, alone, scores, strict=True)
     ]
 
 
 def _ends_list(text: str, c: Candidate) -> bool:
     return text[c.start - 1] == "、" and bool(rule("ends-list").match(text, c.end))
+
+
+def _goes_on(ctx: Context, c: Candidate) -> bool:
+    """Whether it sounds like a name and ends where a word does, and not as places and bodies do."""
+    sounds = c.shape == "han" and c.score > _SOUNDS and ctx.text[c.start - 1] == "、" and c.text not in everyday_words()
+    ends = c.text.endswith(terms.grouped("body_words")["division-end"]) or ends_something(c.text)
+    return sounds and not ends and ctx.reading.cut(c.end) > _PARTED
 
 
 def _strange(text: str, c: Candidate, names: Sequence[Span]) -> float:

@@ -58,7 +58,7 @@ def scored(ctx: Context, candidates: Sequence[Candidate], titles: Sequence[Title
     text, alone = ctx.text, score_alone(candidates, ctx)
     scores = with_sounds(ctx, candidates, together(weights(), relations(text, candidates, alone)))
     scores = enclosed(text, candidates, between_body_and_post(ctx, candidates, scores), ctx.closed)
-    scores = with_last(text, candidates, alone, without_words(ctx, candidates, scores))
+    scores = with_last(ctx, candidates, alone, without_words(ctx, candidates, scores), titles)
     scores = behind_titles(ctx, candidates, scores)
     joined = _joined(candidates, scores, titles)
     return [s - MOST if (c.start, c.end) in joined else s for c, s in zip(candidates, scores, strict=True)]

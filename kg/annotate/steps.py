@@ -164,8 +164,7 @@ def _part(text: str, s: Sentence, g: Group, cues: list[Cue], closed: Sequence[tu
                     break  # 在大会堂与|李四|会谈
                 if part == "object" and word in framing("invites") and _acts_next(text, g, cues, "attend", "speak"):
                     return "subject"
-                goes_on = at == 0 and first > s.start and not rule("together").match(text, g.end)  # ，与李四拉起家常，勉励他
-                if part == "object" and word in framing("meets-with") and not goes_on and not _acts_next(text, g, cues, "receive"):
+                if part == "object" and word in framing("meets-with") and not _is_met(text, g, cues, at == 0 and first > s.start):
                     return "subject"
                 if part == "by-order":
                     return "absent" if after.startswith(framing("by-order-after")) else "subject"
@@ -188,6 +187,15 @@ def _leads() -> re.Pattern[str]:
 def _acts_next(text: str, g: Group, cues: list[Cue], *kinds: str) -> bool:
     """邀请了张三作报告: the guest does something of these kinds in the same clause."""
     return any(c.kind in kinds and c.start >= g.end and not set("，。；") & set(text[g.end : c.start]) for c in cues)
+
+
+def _is_met(text: str, g: Group, cues: list[Cue], goes_on: bool) -> bool:
+    """Whether those behind 与 are met, 与李四会谈, and do not act with the subject; `goes_on`: nobody is named before them in the clause.
+
+    张三走进仓库，与李四拉起家常，勉励他; not 并与李四一同介绍, 与李四在会上发言.
+    """
+    talks = _acts_next(text, g, cues, "receive") or rule("has-talks").match(text, g.end)
+    return bool(talks) or (goes_on and not rule("together").match(text, g.end) and not _acts_next(text, g, cues, *ACTS))
 
 
 def _only_title(between: str) -> bool:
