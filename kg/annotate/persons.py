@@ -59,7 +59,7 @@ def scored(ctx: Context, candidates: Sequence[Candidate], titles: Sequence[Title
     scores = with_sounds(ctx, candidates, together(weights(), relations(text, candidates, alone)))
     scores = enclosed(text, candidates, between_body_and_post(ctx, candidates, scores), ctx.closed)
     scores = with_last(ctx, candidates, alone, without_words(ctx, candidates, scores), titles)
-    scores = behind_titles(ctx, candidates, scores)
+    scores = behind_titles(ctx, candidates, scores, titles)
     joined = _joined(candidates, scores, titles)
     return [s - MOST if (c.start, c.end) in joined else s for c, s in zip(candidates, scores, strict=True)]
 

@@ -7,8 +7,9 @@ counted as none for what stands behind them, 44 were names or the beginning of o
 from collections.abc import Sequence
 
 from kg.annotate.candidates import Candidate
-from kg.annotate.evidence import Context
+from kg.annotate.evidence import Context, after
 from kg.annotate.limits import ends_something
+from kg.annotate.titles import Title
 from kg.lexicon import terms
 from kg.lexicon.names import everyday_words
 
@@ -17,21 +18,23 @@ _PARTED = -0.7  # log share of the ways to cut the text into words that cut it a
 _SCORE = 0.5  # the log-odds that it gets
 
 
-def behind_titles(ctx: Context, candidates: Sequence[Candidate], scores: Sequence[float]) -> list[float]:
+def behind_titles(ctx: Context, candidates: Sequence[Candidate], scores: Sequence[float], titles: Sequence[Title]) -> list[float]:
     """The scores, higher for the best of the strings behind each title that leads to none that counts."""
     named = {c.start for c, score in zip(candidates, scores, strict=True) if score > 0}
+    begun = {t.start for t in titles}  # 区长任|淮川县委书记
     best: dict[int, int] = {}
     for i, c in enumerate(candidates):
-        if c.start in ctx.title_ends and c.start not in named and _may_be_name(ctx, c, scores[i]):
+        free = c.start in ctx.title_ends and c.start not in named and begun.isdisjoint(range(c.start + 1, c.end + 1))
+        if free and _may_be_name(ctx, c, scores[i]):
             best[c.start] = max(i, best.get(c.start, i), key=lambda k: scores[k])
     raised = set(best.values())
     return [_SCORE if i in raised else score for i, score in enumerate(scores)]
 
 
 def _may_be_name(ctx: Context, c: Candidate, score: float) -> bool:
-    """Whether it sounds like a name and ends where a word does, and the title is not the verb 代表."""
+    """Whether it sounds like a name and ends where a word of no known kind begins, and the title is not the verb 代表."""
     sounds = any(c.score > alone and score > least for alone, least in _SOUNDS)
     if c.shape != "han" or not sounds or c.text in everyday_words() or ends_something(c.text):
         return False
     acts = ctx.text.endswith(terms.grouped("body_words")["verb-too"], 0, c.start)
-    return not acts and ctx.reading.cut(c.end) > _PARTED
+    return not acts and after(ctx, c.end) == "han" and ctx.reading.cut(c.end) > _PARTED
