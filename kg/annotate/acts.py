@@ -135,7 +135,7 @@ def _meet_group(r: Reader, s: Sentence, now: State, group: Group, steps: list[St
         now.company.append(group)
     elif group.part == "reference":
         now.referred = group
-        if now.hearing >= 0 and reports(r.text, group):
+        if (now.hearing >= 0 and reports(r.text, group)) or rule("his-speech").match(r.text, group.end):
             heard(r, s, now, group)
     elif group.part == "absent":
         excuse(r, group)
