@@ -216,9 +216,9 @@ class Agenda:
     def _holds(self, g: Gathering, now: Meeting) -> bool:
         """Whether a bare head means the meeting that is being told, or a part of it: 分组讨论, 启动会; 座谈会 where two firms 座谈交流."""
         part = now.kind in ("meeting", "talk", "ceremony") and g.head.endswith(words("in-groups"))
-        talks = now.kind == "reception" and g.head.startswith(words("talks")) and any(w in now.name for w in words("talks"))
         launch = now.kind == "ceremony" and now.head in words("strict") and g.head in words("launch")
-        return part or launch or (talks and not rule("goes-there").search(now.name)) or (bool(now.head) and now.name.endswith(g.head))
+        meets = _talks(g, now) and (g.back or not rule("goes-there").search(now.name))
+        return part or launch or meets or (bool(now.head) and now.name.endswith(g.head))
 
     def _congress(self) -> Meeting | None:
         """The congress that 闭幕式 alone closes, whatever sitting was told last; None where there is none."""
@@ -233,6 +233,10 @@ class Agenda:
             return g.state == "there" or not g.head.endswith(words("festival"))
         other = now.kind == "reception" or (now.kind == "ceremony" and g.kind != "ceremony")
         return other and len(g.head) > 2 and (g.joined or g.state == "there")
+
+
+def _talks(g: Gathering, now: Meeting) -> bool:
+    return now.kind == "reception" and g.head.startswith(words("talks")) and any(w in now.name for w in words("talks"))
 
 
 def _another_day(m: Meeting, g: Gathering) -> bool:

@@ -4,11 +4,12 @@
 """
 
 from kg.annotate.agenda import Meeting
+from kg.annotate.beside import of_kind
 from kg.annotate.claims import EDGE, Reader, claim
 from kg.annotate.cues import Cue
 from kg.annotate.gatherings import Gathering
 from kg.annotate.happenings import open_listed, open_unled
-from kg.annotate.occasions import of_kind, received
+from kg.annotate.occasions import received
 from kg.annotate.sentences import Sentence
 from kg.annotate.steps import Group, Step
 from kg.lexicon import terms

@@ -33,7 +33,10 @@ def guests_errand(text: str, cue: Cue, before: Sequence[Step], who: Group) -> bo
         theirs = rule("theirs").search(text, who.end, cue.start) and rule("who-came").match(text, cue.end)
         return bool(theirs or rule("bids").search(text, who.end, cue.start))
     met = next((x for x in reversed(before) if isinstance(x, Cue | Group)), None)
-    return cue.kind == "inspect" and isinstance(met, Cue) and met.kind == "receive" and not set("，。；、") & set(text[met.end : cue.start])
+    if cue.kind != "inspect":
+        return False
+    meets = isinstance(met, Cue) and met.kind == "receive" and not set("，。；、") & set(text[met.end : cue.start])
+    return meets or bool(rule("bids-come").search(text, who.end, cue.start))
 
 
 def not_here(text: str, who: Group, cue: Cue) -> bool:

@@ -15,6 +15,7 @@ from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
 ACTS = frozenset({"chair", "attend", "attend-list", "speak", "say", "inspect", "receive", "act", "absent", "written"})
+_BOOK = re.compile(r"《[^《》\n]{1,80}》")
 _ANYWHERE = frozenset({"voice", "none"})  # these count inside names of gatherings too
 
 
@@ -48,9 +49,16 @@ def find_cues(text: str, taken: list[tuple[int, int]]) -> list[Cue]:
     for start, end in taken:
         busy[start:end] = b"\1" * (end - start)
     fits = [m for m in _cues().every(text) if not any(busy[m.start : m.end]) or (m.value in _ANYWHERE and not _leaves(busy, m))]
+    books = _books(text)
+    fits = [m for m in fits if not any(start < m.start < end for start, end in books)] if books else fits
     free = [_listing(text, _given(text, Cue(m.start, m.end, m.term, m.value))) for m in longest(fits) if m.value != "none"]
     given = {i for c in free if c.kind == "speak" for i in range(c.start + 1, c.end)}  # 作|对照检查
     return [c for c in free if c.kind != "give" and c.start not in given and not (c.kind in ACTS and _is_no_act(text, c))]
+
+
+def _books(text: str) -> list[tuple[int, int]]:
+    """The names of papers, whose words tell of no acts: 《关于开展督查的通知》."""
+    return [m.span() for m in _BOOK.finditer(text)] if "《" in text else []
 
 
 def _is_no_act(text: str, cue: Cue) -> bool:

@@ -19,6 +19,7 @@ from kg.lexicon.rules import rule
 LONGEST = 70
 _STOP = frozenset("，。；：！？\n…,;|｜、【】［］[]▲●■◆★△◇□○◎")
 _CLOSERS = {"）": "（", "”": "“", "》": "《", "』": "『", "」": "「", "’": "‘", "〉": "〈"}
+_QUOTES = ("”", "’", "」", "』")  # with which a name inside a name ends
 _OPENERS = frozenset(_CLOSERS.values())
 _DAY = re.compile(r"(?:\d{1,2}月)?\d{1,2}日")
 _YEAR = re.compile(r"[·•]?(?:19|20)\d\d(?=[”》』」])")  # “淮川论坛2017”
@@ -78,7 +79,8 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
             last = found.pop()
             head = last.head if m.term in words("strict") else m.term
             kind = m.value if last.kind == "ceremony" else last.kind  # 教育活动动员大会 is a meeting, and so is 人大会议开幕式
-            found.append(_gathering(text, last.start, end, head, kind, floor))
+            quoted = text[last.end : start] in _QUOTES and text[last.start - 1 : last.start] in _OPENERS
+            found.append(_gathering(text, last.start - quoted, end, head, kind, floor))
         else:
             found.append(_gathering(text, start, end, m.term, m.value, floor))
     return [_dated(text, g) for g in _held_together(text, found) if _counts(text, g)]
@@ -87,7 +89,7 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
 def _goes_on(text: str, end: int, start: int, head: int) -> bool:
     """Whether one name goes on from a gathering that ends at `end`: 论坛暨成立大会; not 主持会议|并作全委会工作报告."""
     gap = text[end:head]
-    touches = start == end and not text.startswith(words("goes-on"), start)
+    touches = text[end:start] in ("", *_QUOTES) and not text.startswith(words("goes-on"), start)  # “石亭县旅游节”|新闻发布会
     return touches or (gap.startswith(words("joint")) and (text[end:start] in ("", "、") or not set(gap) & _STOP))
 
 
@@ -221,7 +223,7 @@ def _gathering(text: str, start: int, end: int, head: str, kind: str, floor: int
         joined = (said.endswith(words("join")) and not rule("who-came").match(text, end)) or bool(
             rule("lecture").search(said) or rule("by-somebody").match(text, end)
         )
-        return Gathering(start, end, opened or name or head, kind, head, "held" if opened else bare, joined=joined)
+        return Gathering(start, end, opened or name or head, kind, head, "held" if opened else bare, back, joined=joined)
     return Gathering(start, end, name, kind, head, state_of(text, start, end), back)
 
 

@@ -111,7 +111,7 @@ def _prevailing(level: str, text: str) -> str | None:
 
 def _guests(level: str, text: str) -> set[str]:
     """Places from which people have come, or to which ours have gone: 淮川市 in 淮川市代表团来我市, in 我市代表团赴淮川市."""
-    before = [m[1] for m in (*_visit().finditer(text), *_errand().finditer(text))]
+    before = [m[1] for m in (*_visit().finditer(text), *_errand().finditer(text), *rule("on-business").finditer(text))]
     guests = (name for name in _named(text) for clause in before if _stem(name) in clause)
     return {place for name in guests if (place := home_body_place(level, name))}
 

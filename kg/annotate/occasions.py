@@ -4,9 +4,8 @@ The one named in its clause, else the one named before it in the sentence, else 
 opens, else the one that is being told.
 """
 
-from dataclasses import replace
-
 from kg.annotate.agenda import Meeting
+from kg.annotate.beside import beside, presided_talks, talk_ahead
 from kg.annotate.claims import EDGE, Reader
 from kg.annotate.cues import Cue
 from kg.annotate.gatherings import Gathering
@@ -30,9 +29,9 @@ def occasion_of(
     behind = _named_behind(r, cue, i, steps, targets)
     if behind is not None:
         return behind, "named"
-    beside = _beside(r, cue, steps, i)
-    if beside is not None:
-        return beside, "beside"
+    there = beside(r, cue, steps, i) or presided_talks(r, s, cue, steps[i + 1] if i + 1 < len(steps) else None, who)
+    if there is not None:
+        return there, "beside"
     strength = terms.grouped("cue_strength")
     before = [targets[j] for j in range(i) if j in targets and not rule("around-it").match(r.text, steps[j].end)]
     if before and cue.term not in strength["always"]:
@@ -61,12 +60,15 @@ def occasion_of(
 
 
 def _back_there(r: Reader, who: Group) -> Meeting | None:
-    """The reception of those who speak, where a trip on which they are not was told of after it."""
-    now = r.agenda.current
-    if now is None or now.kind != "inspection" or set(who.keys) & (now.leads | r.there(now)):
+    """The reception of those who speak, where a trip on which they are not was told of after it; their trip, told beside a meeting."""
+    now, keys = r.agenda.current, set(who.keys)
+    if now is None or keys & (now.leads | r.there(now)):
         return None
+    if now.kind != "inspection":
+        after = r.agenda.meetings[r.agenda.meetings.index(now) + 1 :]
+        return next((m for m in reversed(after) if m.kind == "inspection" and keys <= m.leads), None)
     told = r.agenda.meetings[: r.agenda.meetings.index(now)]
-    return next((m for m in reversed(told) if m.kind == "reception" and set(who.keys) <= r.there(m)), None)
+    return next((m for m in reversed(told) if m.kind == "reception" and keys <= r.there(m)), None)
 
 
 def received(r: Reader, guests: Group) -> Meeting | None:
@@ -119,37 +121,6 @@ def _named_behind(r: Reader, cue: Cue, i: int, steps: list[Step], targets: dict[
     return None
 
 
-def of_kind(r: Reader, words: str) -> Meeting | None:
-    """The trip or the reception that words such as 参加会见的有, 陪同调研 speak of."""
-    strength = terms.grouped("cue_strength")
-    for kind, name in (("inspect", "inspection"), ("receive", "reception")):
-        if any(w in words for w in strength[kind]):
-            return r.agenda.latest(name)
-    return None
-
-
-def _beside(r: Reader, cue: Cue, steps: list[Step], i: int) -> Meeting | None:
-    """参加会见, 陪同调研: the word beside the cue says which kind of happening is meant."""
-    strength = terms.grouped("cue_strength")
-    if cue.kind == "attend":
-        for kind, name in (("inspect", "inspection"), ("receive", "reception")):
-            if any(w in cue.term for w in strength[kind]):
-                known = r.agenda.latest(name) or (r.agenda.latest("reception") if kind == "inspect" else None)
-                return known or (open_happening(r, *r.trip, name, True) if r.trip and kind == "inspect" else None)
-    for other in (steps[i + 1] if i + 1 < len(steps) else None, steps[i - 1] if i else None):
-        if isinstance(other, Cue) and abs(other.start - cue.end) * abs(cue.start - other.end) == 0 and "attend" in (cue.kind, other.kind):
-            for kind, name in (("inspect", "inspection"), ("receive", "reception")):
-                if kind in (cue.kind, other.kind):
-                    return r.agenda.latest(name) or _talk_ahead(r, other) or (r.agenda.latest("reception") if kind == "inspect" else None)
-    return None
-
-
-def _talk_ahead(r: Reader, cue: Cue) -> Meeting | None:
-    """参加座谈 … 座谈会上: the talk that the report goes on to tell of."""
-    talks = [g for g in r.gatherings if g.start > cue.end and g.state in ("generic", "there", "opened") and cue.term in g.head]
-    return r.agenda.link(replace(talks[0], state="opened")) if talks and r.agenda.current else None
-
-
 def _opened(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Group) -> Meeting | None:
     """An inspection or a reception, opened by its cue where none is being told."""
     kind = "inspection" if cue.kind == "inspect" else "reception"
@@ -188,7 +159,7 @@ def _opened(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Gr
     if kind == "reception" and now is not None and now.kind == kind and rule("the-guests").match(r.text, cue.end):
         return now
     if cue.kind == "receive" and now is not None and cue.term in strength["mild"] and sum(isinstance(x, Group) for x in steps) < 2:
-        return _talk_ahead(r, cue) or now
+        return talk_ahead(r, cue) or now
     return open_happening(r, s, cue, who, kind, aside) if _begins(r, s, cue, who, kind) else now
 
 

@@ -60,7 +60,7 @@ def own_voice(r: Reader, s: Sentence, now: State, cue: Cue, before: Step | None)
     named = named and not rule("according-to").search(between)  # 主持会议并按照省厅会议要求
     if now.subject is not None and now.done >= 0 and named and meeting is not None:
         claim(r, s, now.subject, "say", meeting, cue.term, "say.named.clause")
-    now.speech = True
+    now.speech = now.speech or not rule("according-to").match(r.text, clause_start(r.text, cue.start))
 
 
 def only_heard_of(text: str, now: State, g: Gathering) -> bool:
