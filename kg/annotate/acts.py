@@ -115,13 +115,15 @@ def _read(r: Reader, s: Sentence, steps: list[Step]) -> None:
 
 
 def _host(r: Reader, s: Sentence, now: State, g: Gathering, meeting: Meeting) -> None:
-    """张三和夫人举行宴会, 张三到石亭县调研并召开座谈会: those who give it are there."""
+    """张三和夫人举行宴会, 到石亭县调研并召开座谈会, 到石亭村开展义诊活动: those who give it are there."""
     who = now.subject
     if who is not None and who.end <= g.start:
         between = r.text[who.end : g.start]
         given = g.head.endswith(terms.grouped("meeting_words")["hosted"]) or any(
             rule(w).search(between) for w in ("then-convenes", "convenes-with")
         )
+        holds = rule("then-convenes").search(between) or rule("goes-to-hold").search(between)
+        given = holds or g.head.endswith(terms.grouped("meeting_words")["hosted"])
         if given and not set("，；") & set(between) and any(w in between for w in terms.grouped("meeting_words")["open"]):
             claim(r, s, who, "act", meeting, g.head, "act.named.clause")
             now.done = g.end
@@ -154,7 +156,7 @@ def _meet_group(r: Reader, s: Sentence, now: State, group: Group, steps: list[St
         now.speech = now.written = False
         now.subject = group
         nxt = next((x for x in steps[i + 1 :] if isinstance(x, Cue)), None)
-        if len(group.keys) == 1 and (not r.last or not (nxt and nxt.kind in ("attend", "act"))):
+        if len(group.keys) == 1 and (not r.last or not (nxt and nxt.kind == "attend")):
             r.last = list(group.keys)
         own_trip(r, s, group)
         if r.text[group.end : group.end + 1] == "：" and r.text[s.start : group.start].strip() == "" and r.agenda.current:

@@ -6,16 +6,13 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
-from functools import lru_cache
 
 from kg.annotate.gatherings import Gathering
 from kg.annotate.held import words
-from kg.lexicon import terms
+from kg.annotate.samename import SAME, alike, plain
 from kg.lexicon.rules import rule
 
-_MARKS = re.compile(r"[\s“”\"'‘’《》〈〉「」()（）、，,。·•\-—|｜:：]")
-SAME = 0.78
+_RITE = 2  # characters that tell one rite from others
 _LONG = 4  # characters that tell one activity from others
 
 
@@ -31,47 +28,6 @@ class Meeting:
     leads: set[str] = field(default_factory=set)
     day: str = ""
     apart: bool = False  # one of several trips that are told together first
-
-
-@lru_cache(maxsize=1 << 10)
-def plain(name: str) -> str:
-    """A name without marks and spaces, in its short form, for comparing: 第六届人民代表大会 → 六届人大."""
-    name = _MARKS.sub("", name)
-    for long, short in terms.column("meeting_short_forms", "term", "short").items():
-        name = name.replace(long, short)
-    return name
-
-
-def alike(a: str, b: str) -> float:
-    """How much two names share: 1.0 where one is contained in the other's end or beginning, else the share of equal runs."""
-    a, b = plain(a), plain(b)
-    if not a or not b:
-        return 0.0
-    years = rule("year-of-name")
-    if years.findall(a) == years.findall(b):
-        a, b = years.sub("", a), years.sub("", b)
-    if (sitting := _sitting(a)) and (other := _sitting(b)):
-        return float(sitting[::2] == other[::2] and (sitting[1] == other[1] or not (sitting[1] and other[1])))
-    if a in b or b in a:
-        return 1.0
-    short, long = sorted((a, b), key=len)
-    if len(short) <= 7 and short[-2:] == long[-2:] and _inside(short, long):
-        return SAME
-    same = sum(m.size for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks() if m.size > 1)
-    return 0.5 * same / len(short) + 0.5 * same / len(long)
-
-
-def _sitting(name: str) -> tuple[str, ...] | None:
-    """Which sitting of which congress a plain name means: 十三届三次会议 of the 政协; None for other names."""
-    m = rule("sitting").search(name) or rule("sitting-alone").search(name)
-    organ = next((w for w in words("congress") if w in name), None)
-    return (organ, m[1], m[2]) if m and organ else None
-
-
-def _inside(short: str, long: str) -> bool:
-    """Whether the characters of `short` stand in `long` in their order: 活动仪式 in 大扫除活动启动仪式."""
-    rest = iter(long)
-    return all(c in rest for c in short)
 
 
 @dataclass(slots=True)
@@ -170,12 +126,20 @@ class Agenda:
     def _known(self, g: Gathering) -> Meeting | None:
         scored = [(alike(m.name, g.name), -i, m) for i, m in enumerate(self.meetings[self.first :]) if not _another_day(m, g)]
         best = max(scored, default=None, key=lambda x: x[:2])
-        return best[2] if best and best[0] >= SAME else self._launched(g) or self._of_title(g)
+        return best[2] if best and best[0] >= SAME else self._launched(g) or self._of_title(g) or self._rite(g)
 
     def _launched(self, g: Gathering) -> Meeting | None:
         """主题活动启动仪式 where “心相融”社会组织主题活动 was told: the activity that it opens."""
         what = next((plain(g.name.removesuffix(w)) for w in words("launch") if g.name.endswith(w)), "")
         return next((m for m in self.meetings[self.first :] if len(what) >= _LONG and plain(m.name).endswith(what)), None)
+
+    def _rite(self, g: Gathering) -> Meeting | None:
+        """烈士公祭仪式 where 清明节公祭活动 is being told: what was an activity so far is a ceremony now."""
+        now = self.current
+        if now is None or not now.kind == g.kind == "ceremony":
+            return None
+        what = next((now.name.removesuffix(w)[-_RITE:] for w in words("strict") if now.name.endswith(w)), "")
+        return now if len(what) == _RITE and any(g.name.endswith(what + w) for w in words("rite")) else None
 
     def _of_title(self, g: Gathering) -> Meeting | None:
         """反馈会议 where the meeting that is being told has no name but the headline 巡察组反馈巡察情况."""

@@ -17,6 +17,7 @@ from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
 LONGEST = 70
+_WAY = 80  # characters that tell where somebody goes to hold something
 _STOP = frozenset("，。；：！？\n…,;|｜、【】［］[]▲●■◆★△◇□○◎")
 _CLOSERS = {"）": "（", "”": "“", "》": "《", "』": "『", "」": "「", "’": "‘", "〉": "〈"}
 _QUOTES = ("”", "’", "」", "』")  # with which a name inside a name ends
@@ -56,8 +57,8 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
         at = bisect_right(before, m.start)
         floor = max(found[-1].end if found else 0, before[at - 1] if at else 0)
         start = _left(text, m.start, floor)
-        if start in begun and text.startswith(words("of-somebody"), start):  # 张三|同志追悼会
-            start = begun[start]
+        if start in begun and (text.startswith(words("of-somebody"), start) or text.endswith(words("open"), 0, begun[start])):
+            start = begun[start]  # 张三|同志追悼会, 举行|张三教授|聘任仪式
         elif start in begun:  # 张三|作|市政协一次会议以来工作情况的报告
             verb = rule("tells-of").match(text, start)  # 李四|汇报|大会组织情况
             start = verb.end() if verb else start + max((len(w) for w in giving() if text.startswith(w, start)), default=0)
@@ -136,7 +137,8 @@ def _counts(text: str, g: Gathering) -> bool:
     if g.head in words("association") and len(g.name) > len(g.head) and rule("body-acts").match(text, g.end):
         return False
     if g.head in words("strict"):
-        return len(g.name) > len(g.head) and bool(rule("takes-place").match(text, g.end))
+        led = rule("goes-to-hold").search(text, max(g.start - _WAY, 0), g.start) and not rule("errand").search(g.name)
+        return len(g.name) > len(g.head) and bool(led or rule("takes-place").match(text, g.end))
     return g.head not in words("weak") or g.state in ("held", "opened") or len(g.name) <= len(g.head)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.annotate.agenda import SAME, alike
+from kg.annotate.samename import SAME, alike
 from kg.facts import Meeting, Relation
 
 _SHARED = 0.5  # share of the smaller circle that both meetings must have in common
