@@ -36,6 +36,11 @@ def beside(r: Reader, cue: Cue, steps: list[Step], i: int) -> Meeting | None:
     return None
 
 
+def joins_trip(cue: Cue) -> bool:
+    """陪同调研并参加座谈会: the cue itself says that a trip was joined, whatever is named behind it."""
+    return cue.kind == "attend" and any(cue.term.endswith(w) for w in terms.grouped("cue_strength")["inspect"])
+
+
 def presided_talks(r: Reader, s: Sentence, cue: Cue, behind: Step | None, who: Group) -> Meeting | None:
     """在会议室接待来宾并主持会谈: the talks over which somebody presides, on a trip or where nothing is told."""
     now = r.agenda.current

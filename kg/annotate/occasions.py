@@ -5,7 +5,7 @@ opens, else the one that is being told.
 """
 
 from kg.annotate.agenda import Meeting
-from kg.annotate.beside import beside, presided_talks, talk_ahead
+from kg.annotate.beside import beside, joins_trip, presided_talks, talk_ahead
 from kg.annotate.claims import EDGE, Reader
 from kg.annotate.cues import Cue
 from kg.annotate.gatherings import Gathering
@@ -16,6 +16,7 @@ from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
 _DELEGATION = 20  # characters behind a verb that tell of a delegation and its sitting
+_LEAD = 6  # characters before a verb that say how it was done
 _SOON = 160  # characters within which the one who presides is named
 _OPENS = {"ceremony": "ceremony", "talk": "lecture", "meeting": "session"}  # kind → the words that tell of one by themselves
 
@@ -26,6 +27,9 @@ def occasion_of(
     """The meeting a cue speaks of, and how it was found: named, beside, before, trip, opened, unnamed or current."""
     if cue.kind == "attend" and not r.agenda.closed and rule("broadcast").match(r.text, cue.end):
         return open_happening(r, s, cue, who, "meeting", False), "opened"
+    joined = beside(r, cue, steps, i) if joins_trip(cue) else None
+    if joined is not None:
+        return joined, "beside"
     behind = _named_behind(r, cue, i, steps, targets)
     if behind is not None:
         return behind, "named"
@@ -144,6 +148,8 @@ def _opened(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Gr
         return now
     if now is not None and now.kind == "inspection" and kind == "reception" and _hosts(r, now, cue, who, steps[i + 1 :]):
         return now
+    if now is not None and (_receives_them(r, now, cue, kind) or _goes_round(r, now, cue, kind, who)):
+        return now
     meant = rule("this-time").search(between) or rule("welcomes").match(r.text, cue.end)  # 对此次视察表示欢迎
     noun = between.endswith(strength["not-behind"]) and not rule("carries-out").search(between)
     begins = r.text.startswith(strength["not-before"], cue.end) and not rule("done-to").search(cue.term)  # 调研|组, not 会见了|金门县客人
@@ -200,6 +206,18 @@ def _hosts(r: Reader, trip: Meeting, cue: Cue, who: Group, rest: list[Step]) -> 
     guests = rest[0] if rest and cue.term in terms.grouped("cue_strength")["mild"] else None
     received = isinstance(guests, Group) and bool(trip.leads) and trip.leads <= set(guests.keys)
     return received or (bool(rule("both-sides").search(r.text, who.end, cue.start)) and set(who.keys) <= r.there(trip))
+
+
+def _receives_them(r: Reader, now: Meeting, cue: Cue, kind: str) -> bool:
+    """李四等予以热情接待, where the visit was told: nobody else is received."""
+    told = kind == "reception" and now.kind in ("inspection", "reception") and rule("clause-ends").match(r.text, cue.end)
+    return bool(told and rule("gives").search(r.text, max(cue.start - _LEAD, 0), cue.start))
+
+
+def _goes_round(r: Reader, now: Meeting, cue: Cue, kind: str, who: Group) -> bool:
+    """张三一行参观了展厅, where 张三率团到访公司座谈 was told: the guests see what they came to."""
+    guest = now.kind == "reception" and kind == "inspection" and bool(now.leads & set(who.keys))
+    return guest and bool(rule("went-there").search(now.name)) and "，" not in r.text[who.end : cue.start]
 
 
 def _fresh(r: Reader, trip: Meeting, who: Group, steps: list[Step], i: int) -> bool:

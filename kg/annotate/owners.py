@@ -29,8 +29,14 @@ def expand(text: str, run: Sequence[Title], holder: int, near: Sequence[HeldTitl
         if t.kind == "territorial":
             owner = _governed(lead(owner) or t.suffix if body in ("", _government()) else body)
         elif body and (t.kind not in NO_BODY or t.kind == "rank"):
-            owner = body
+            owner = _company(body) or owner
     return held
+
+
+def _company(body: str) -> str:
+    """The company behind its board, which leads it: 宏达集团 for 宏达集团董事会; other bodies as they are."""
+    board = next((w for w in terms.grouped("body_words")["board"] if body.endswith(w)), "")
+    return body.removesuffix(board)
 
 
 def _party(t: Title, near: Sequence[HeldTitle]) -> str:
