@@ -8,6 +8,7 @@ from kg.annotate.claims import Reader, claim
 from kg.annotate.clauses import distance, reports
 from kg.annotate.cues import Cue
 from kg.annotate.gatherings import Gathering
+from kg.annotate.happenings import open_happening
 from kg.annotate.marks import clause_start
 from kg.annotate.sentences import Sentence
 from kg.annotate.steps import Group, Step
@@ -119,7 +120,11 @@ def still_hearing(text: str, now: State, step: Step) -> bool:
 def hears(r: Reader, s: Sentence, now: State, cue: Cue, before: Step | None) -> None:
     """张三在座谈会上，听取大家的意见: who hears others at a gathering is there."""
     at = next(reversed(now.targets.values()), None)
-    if at is not None and now.subject is not None and isinstance(before, Gathering) and now.subject.end <= before.start:
+    if at is None and r.agenda.current is None and now.subject is not None and rule("hears-reports").match(r.text, cue.end):
+        at = open_happening(r, s, cue, now.subject, "meeting", False) if not r.agenda.pending else None
+        if at is not None:
+            claim(r, s, now.subject, "attend", at, cue.term, f"attend.opened.{distance(r.text, now.subject, cue)}")
+    elif at is not None and now.subject is not None and isinstance(before, Gathering) and now.subject.end <= before.start:
         claim(r, s, now.subject, "attend", at, cue.term, "attend.before.clause")
 
 
