@@ -57,6 +57,8 @@ def state_of(text: str, start: int, end: int) -> str:
     next_told = rule("then-held").search(before)
     if rule("there-to-come").match(after):
         return "background"
+    if rule("caption-scene").match(text, end):
+        return "named"
     if rule("series").match(text, start) or (rule("several").match(text, start) and rule("series-before").search(before)):
         return "background"
     if any(rule(name).match(text, end) for name in _BESIDE):
