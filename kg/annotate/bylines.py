@@ -19,7 +19,8 @@ def find_bylines(text: str, titles: Sequence[Title], persons: Sequence[PersonSpa
     if not persons:
         return frozenset()
     press = {t.end for t in titles if t.kind == "press"}
-    closing = [m.span(1) for m in [*_BRACKET.finditer(text), *(m for name in _SPANS for m in rule(name).finditer(text))]]
+    signed = [m for m in _BRACKET.finditer(text) if not rule("caption-tells").search(m[1])]  # （县长李四致辞） is a caption
+    closing = [m.span(1) for m in [*signed, *(m for name in _SPANS for m in rule(name).finditer(text))]]
     found: set[int] = set()
     for i, p in enumerate(persons):
         led = any(e in press and not text[e : p.start].strip() for e in range(p.start - 3, p.start + 1))

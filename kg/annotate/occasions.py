@@ -146,9 +146,7 @@ def _opened(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Gr
     between, strength = r.text[who.end : cue.start], terms.grouped("cue_strength")
     if now is not None and now.kind == kind and rule("shows-round").search(between):
         return now
-    if now is not None and now.kind == "inspection" and kind == "reception" and _hosts(r, now, cue, who, steps[i + 1 :]):
-        return now
-    if now is not None and (_receives_them(r, now, cue, kind) or _goes_round(r, now, cue, kind, who)):
+    if now is not None and _same_visit(r, now, cue, kind, who, steps[i + 1 :]):
         return now
     meant = rule("this-time").search(between) or rule("welcomes").match(r.text, cue.end)  # 对此次视察表示欢迎
     noun = between.endswith(strength["not-behind"]) and not rule("carries-out").search(between)
@@ -206,6 +204,12 @@ def _hosts(r: Reader, trip: Meeting, cue: Cue, who: Group, rest: list[Step]) -> 
     guests = rest[0] if rest and cue.term in terms.grouped("cue_strength")["mild"] else None
     received = isinstance(guests, Group) and bool(trip.leads) and trip.leads <= set(guests.keys)
     return received or (bool(rule("both-sides").search(r.text, who.end, cue.start)) and set(who.keys) <= r.there(trip))
+
+
+def _same_visit(r: Reader, now: Meeting, cue: Cue, kind: str, who: Group, rest: list[Step]) -> bool:
+    """Whether those who receive the guests, or the guests themselves, do something on the visit that is being told."""
+    hosts = now.kind == "inspection" and kind == "reception" and _hosts(r, now, cue, who, rest)
+    return hosts or _receives_them(r, now, cue, kind) or _goes_round(r, now, cue, kind, who)
 
 
 def _receives_them(r: Reader, now: Meeting, cue: Cue, kind: str) -> bool:
