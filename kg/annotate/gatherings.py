@@ -127,7 +127,8 @@ def _dated(text: str, g: Gathering) -> Gathering:
 def _holds(text: str, before: Gathering, start: int, head: int) -> bool:
     """市委常委会召开会议, X大会举行开幕式: the gathering before is the subject, and this one a sitting of it."""
     verb = text[before.end : start]
-    return verb.endswith(words("open")) and len(verb) <= 22 and not set(verb) & _STOP and head - start <= 4
+    another = rule("before-or-after").match(verb)  # 开幕式后举行了|招商推介会
+    return verb.endswith(words("open")) and len(verb) <= 22 and not another and not set(verb) & _STOP and head - start <= 4
 
 
 def _counts(text: str, g: Gathering) -> bool:
