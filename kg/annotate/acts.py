@@ -120,10 +120,8 @@ def _host(r: Reader, s: Sentence, now: State, g: Gathering, meeting: Meeting) ->
     if who is not None and who.end <= g.start:
         between = r.text[who.end : g.start]
         given = g.head.endswith(terms.grouped("meeting_words")["hosted"]) or any(
-            rule(w).search(between) for w in ("then-convenes", "convenes-with")
+            rule(w).search(between) for w in ("then-convenes", "convenes-with", "goes-to-hold")
         )
-        holds = rule("then-convenes").search(between) or rule("goes-to-hold").search(between)
-        given = holds or g.head.endswith(terms.grouped("meeting_words")["hosted"])
         if given and not set("，；") & set(between) and any(w in between for w in terms.grouped("meeting_words")["open"]):
             claim(r, s, who, "act", meeting, g.head, "act.named.clause")
             now.done = g.end
