@@ -6,17 +6,16 @@ one of them must clearly prevail. A wrong place is worse than none.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from kg.annotate.limits import last_limit, limits
+from kg.annotate.limits import last_limit
 from kg.annotate.marks import BLOT
 from kg.annotate.patterns import any_of, lead_pattern
+from kg.annotate.shaped import self_ruled, shaped_places, stem_of
 from kg.lexicon import terms
 from kg.lexicon.divisions import find, full_name, world_kind
-from kg.lexicon.names import is_common
 from kg.lexicon.places import Place, home_body_place, province_of, starts
-from kg.lexicon.rules import rule
 
 _COUNTY = "county"
 _CLOSING = frozenset("》」』”）)")
@@ -24,6 +23,7 @@ _FULL, _SHORT = 2, 1  # what the full name and the short name of a place count
 _OWN = 2  # how much more than a place below it a place counts for itself
 _ENOUGH = 4  # what one full name counts for itself
 _NEAR = 2  # paragraphs in which the place of a story is told
+_WORD = 2  # characters
 _CLEAR = 2  # how many times as often as the next the place that prevails is named
 
 
@@ -74,7 +74,8 @@ def nearest_place(level: str, before: str, text: str) -> str | None:
     if level not in terms.grouped("body_words")["told-nearby"] or any(word + level in text for word in terms.grouped("body_words")["ours"]):
         return None  # 到我县考察，县委书记李明陪同
     for paragraph in before.split("\n")[: -_NEAR - 1 : -1]:
-        found = {full_name(name) for name in _named(paragraph) if name in paragraph and home_body_place(level, name) == name}
+        named = {*_named(paragraph), *_named(text)}
+        found = {full_name(name) for name in named if name in paragraph and home_body_place(level, name) == name}
         if found:
             return found.pop() if len(found) == 1 else None
     return None
@@ -104,7 +105,11 @@ def _prevailing(level: str, text: str) -> str | None:
     for name, weight in _named(text).items():
         place = home_body_place(level, name)
         if place and place not in guests:
-            votes[full_name(place)] += weight * (_OWN if place == name else 1)
+            own = _SHORT if name in _bound(text) else weight * _OWN
+            votes[full_name(place)] += own if place == name else weight
+    for short in [place for place in votes if not place.endswith(terms.grouped("body_words")["autonomous"])]:
+        if whole := [w for w in votes if w.endswith(self_ruled(short)) and w.startswith(stem_of(short))]:
+            votes[whole[0]] += votes.pop(short)  # 锦凉州 is 锦凉彝族自治州
     first, second = [*votes.most_common(2), ("", 0), ("", 0)][:2]
     return first[0] if first[1] >= max(_ENOUGH, _CLEAR * second[1]) else None
 
@@ -112,7 +117,7 @@ def _prevailing(level: str, text: str) -> str | None:
 def _guests(level: str, text: str) -> set[str]:
     """Places from which people have come, or to which ours have gone: 淮川市 in 淮川市代表团来我市, in 我市代表团赴淮川市."""
     before = [m[1] for m in (*_visit().finditer(text), *_errand().finditer(text), *rule("on-business").finditer(text))]
-    guests = (name for name in _named(text) for clause in before if _stem(name) in clause)
+    guests = (name for name in _named(text) for clause in before if stem_of(name) in clause)
     return {place for name in guests if (place := home_body_place(level, name))}
 
 
@@ -131,17 +136,35 @@ def _errand() -> re.Pattern[str]:
 def _named(text: str) -> dict[str, int]:
     """Full names of the places that the text names, with their weights."""
     names: Counter[str] = Counter()
-    i = 0
-    while i < len(text):
-        end, place = _known(text, i)
-        if place is not None:
-            names[place.name] += _FULL if text[i:end] == place.name else _SHORT
-        i = end
-    shaped = set(_unknown(text)) - set(names)
+    for start, end, place in _mentions(text):
+        names[place.name] += _FULL if text[start:end] == place.name else _SHORT
+    shaped = set(shaped_places(text)) - set(names)
     for name in shaped:
         if not any(name.endswith(other) for other in (shaped | set(names)) - {name}):
             names[name] += _FULL * text.count(name)
     return dict(names)
+
+
+@lru_cache(maxsize=16)
+def _bound(text: str) -> frozenset[str]:
+    """Places that the text names by their short name alone, with the same word behind it each time: 安泽县 for 安泽|大堤; not 和田|地委."""
+    behind: dict[str, set[str]] = {}
+    for start, end, place in _mentions(text):
+        named = text[start:end] == place.name or text.startswith(terms.grouped("body_words")["of-prefecture"], end)
+        behind.setdefault(place.name, set()).add("" if named else text[end : end + _WORD])
+    return frozenset(name for name, words in behind.items() if len(words) == 1 and "" not in words)
+
+
+@lru_cache(maxsize=16)
+def _mentions(text: str) -> tuple[tuple[int, int, Place], ...]:
+    """Where the text names a place that the table knows."""
+    found, i = [], 0
+    while i < len(text):
+        end, place = _known(text, i)
+        if place is not None:
+            found.append((i, end, place))
+        i = end
+    return tuple(found)
 
 
 def _known(text: str, i: int) -> tuple[int, Place | None]:
@@ -166,51 +189,6 @@ def _known(text: str, i: int) -> tuple[int, Place | None]:
         inside_word = end - i == 2 and text[i:end] in places and last_limit(text, i) < i  # 达县 in 到达县城
         return end, None if inside_word else place
     return end + 1, place if home_body_place(level, place.name) == place.name else None  # 磐石 in 磐石镇
-
-
-def _unknown(text: str) -> Iterator[str]:
-    """Places that no table knows, by their shape, at the beginning of a clause or behind 在, 赴: 淮川市委, 在淮川县."""
-    groups = terms.grouped("body_words")
-    elected = (m.end() for m in rule("before-electing-place").finditer(text))
-    terms_of = (m.end() for m in rule("term").finditer(text))  # 第七届|淮川市政协
-    begin = {0, *limits(text), *(m.end() for m in _before_place().finditer(text)), *elected, *terms_of}
-    for m in filter(None, (_shape().match(text, start) for start in sorted(begin))):
-        clear = not m[1].endswith(groups["no-division"]) and not m[1].startswith((*groups["level"], *groups["front-of-place"]))
-        clear = clear and not m[1].startswith(_opening()) and BLOT not in m[1]
-        stem = _stem(m[1])
-        clear = clear and not (is_common(stem[-2:]) or (len(stem) > 3 and is_common(stem[:2])))  # 认真贯彻|县委, 如何开好|市政协
-        opens = m.start() == 0 or text[m.start() - 1] in "\n《"
-        organ = _head().match(text, m.end()) or rule("behind-electing-place").match(text, m.end())
-        if clear and (opens or organ or text.count(m[1]) > 1):
-            yield m[1]
-
-
-@cache
-def _opening() -> tuple[str, ...]:
-    """Words with which a clause begins, and no place: 同日|旗委."""
-    return tuple(word for word in terms.words("boundaries") if len(word) > 1)
-
-
-def _stem(place: str) -> str:
-    """A name without the word for its kind: 淮川市 → 淮川."""
-    return next((place.removesuffix(w) for w in terms.grouped("body_words")["long-division-end"] if place.endswith(w)), place[:-1])
-
-
-@cache
-def _head() -> re.Pattern[str]:
-    return re.compile(any_of("after-lead", table="organs"))
-
-
-@cache
-def _before_place() -> re.Pattern[str]:
-    return re.compile(any_of("before-place", "front-of-place"))
-
-
-@cache
-def _shape() -> re.Pattern[str]:
-    char = rf"(?:(?!{any_of('not-in-place', 'division-end')})[^\W\d_a-zA-Z])"
-    name = rf"{char}{{2,9}}?{any_of('long-division-end')}|{char}{{2,4}}?{any_of('division-end')}"
-    return re.compile(rf"{any_of('front-of-place')}?({name})(?!{any_of('not-behind-level')})")
 
 
 @cache

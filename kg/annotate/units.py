@@ -8,6 +8,7 @@ from kg.annotate.limits import last_limit
 from kg.annotate.marks import BLOT
 from kg.annotate.organs import organs
 from kg.annotate.patterns import any_of, lead_pattern, meaning
+from kg.annotate.shaped import opens_with_shape
 from kg.lexicon import terms
 from kg.lexicon.divisions import opens_with_place, world_kind
 from kg.lexicon.divisions import starts as find_places
@@ -165,7 +166,11 @@ def is_whole(name: str, often: int, endings: tuple[str, ...]) -> bool:
         return False
     front = name.removesuffix(next(e for e in sorted(endings, key=len, reverse=True) if name.endswith(e)))
     groups = terms.grouped("body_words")
-    begins = bool(find_places(name, 0)) or (name.startswith(groups["national"]) and name.endswith(groups["national-unit"]))
+    begins = (
+        bool(find_places(name, 0))
+        or opens_with_shape(name)
+        or (name.startswith(groups["national"]) and name.endswith(groups["national-unit"]))
+    )
     named = not is_common(front) or front.startswith(groups["region"])
     whole = often > 1 or name.endswith(groups["company-in-law"])
     return begins or is_levelled(name) or (whole and len(front) >= _FRONT and named)

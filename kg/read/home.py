@@ -87,7 +87,8 @@ def _printed(stem: str, level: str | None, text: str) -> str | None:
     printed = Counter(m[0] for m in re.finditer(f"{re.escape(stem)}(?:{cue('division').pattern})", text))
     fitting = {name: often for name, often in printed.items() if level is not None and name.endswith(level)}
     often_printed = {name: often for name, often in printed.items() if often > 1}
-    names = fitting or _known(stem, level) or often_printed or (printed if _composed(stem, level) is None else {})
+    open_kind = _composed(stem, level) is None or (level is not None and cue("part_of_city").search(level) is not None)
+    names = fitting or _known(stem, level) or often_printed or (printed if open_kind else {})
     return min(names, key=lambda name: (-names[name], len(name), name), default=None)
 
 
