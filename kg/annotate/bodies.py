@@ -11,7 +11,7 @@ from kg.annotate.home import home_place, nearest_place, short_place, without_pro
 from kg.annotate.houses import house_for
 from kg.annotate.like import root
 from kg.annotate.organs import only_of_division
-from kg.annotate.own import house, own_unit
+from kg.annotate.own import house, own_unit, zone_of_home
 from kg.annotate.patterns import any_of, meaning
 from kg.annotate.seats import with_its_place
 from kg.annotate.towns import nearest_town
@@ -85,7 +85,7 @@ def _termless(body: str) -> str:
 
 def _unit(word: str, home: str | None, text: str, source: str | None) -> str | None:
     """The institution of the report that `word` means, 市一院 with its city."""
-    name = own_unit(word, text, source)
+    name = own_unit(word, text, source) or zone_of_home(word, home, text)
     if name and rule("jurisdiction-committee").search(name):
         return None  # 我委主任 in a report that names 市委 is of a commission
     m = _level_of(name) if name else None

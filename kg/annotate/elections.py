@@ -13,6 +13,7 @@ from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
 _FARTHEST = 240  # characters before a post in which the assembly that gives it is named
+_SHORTEST = 3  # characters of the name of an association
 _VERB = 4  # characters before a post that hold the verb which gives it
 _SENTENCE = re.compile("[。！？\n]")
 
@@ -89,4 +90,13 @@ def _electing(text: str, h: HeldTitle) -> str:
             return body
         if m["committee"] and re.match(any_of("front"), body) and body.endswith(terms.grouped("body_words")["party-division"]):
             return body + m["committee"]
+    return _assembly(text, h) if h.kind == "generic" and not h.body else ""
+
+
+def _assembly(text: str, h: HeldTitle) -> str:
+    """The association whose congress a report has told of before a post: 淮川市作家协会|第五次代表大会, 市摄影家协会|举行成立大会."""
+    for m in reversed([*rule("association-meets").finditer(text, 0, h.start)]):
+        body = rule("assembles").sub("", text[last_limit(text, m.start()) : m.start()])
+        if len(body) > _SHORTEST and body.endswith(terms.grouped("body_words")["association"]):
+            return body
     return ""

@@ -7,13 +7,19 @@ from functools import lru_cache
 
 from kg.annotate.limits import last_limit
 from kg.annotate.organs import organs
+from kg.annotate.shaped import opens_with_shape
 from kg.annotate.units import all_endings, begin_of, country_in, ending, institution, is_levelled, is_whole, printed_names, university_in
 from kg.lexicon import terms
 from kg.lexicon.divisions import starts as find_places
+from kg.lexicon.names import is_common
 from kg.lexicon.rules import rule
 
+_STOP = re.compile("[。！]")
 _SHORTEST, _LONGEST = 4, 20  # characters of a full name
 _OPENING = 400  # characters in which a report names its own institution
+_LINES = 5  # lines with which a report opens
+_FRONT = 4  # characters before the ending of the name of a zone or an association that begins with no place, at most
+_FRONT_OF_SCHOOL = 2  # characters before it that may be a verb, 当好|学院
 _CLEAR = 2  # how many times as often as the next the name that prevails is printed
 
 
@@ -30,7 +36,9 @@ def own_unit(word: str, text: str, source: str | None) -> str | None:
         return outlet
     if outlet and outlet.endswith(university) and college in endings:
         return _college(outlet, college, text)
-    found = _prevailing(tuple(endings), text) or (_only(word, tuple(endings), text) if _is_alone(word) else None)
+    found = _prevailing(tuple(endings), text) or (
+        _only(word, tuple(endings), text) if _is_alone(word) else _told(word, tuple(endings), text)
+    )
     if found and (_late(found, word, text) or _is_guest(found, text)):
         return None
     above = found and university in endings and found.endswith(college) and rule("two-schools").search(text)  # 校党委书记, 学院院长
@@ -56,15 +64,43 @@ def _is_alone(word: str) -> bool:
 
 def _only(word: str, endings: tuple[str, ...], text: str) -> str | None:
     """The one body of the kind that a text names, in its words for it or others, the country's apart: 洮州作家协会 for 作协."""
+    fronts = _named(word, endings, text)
+    return fronts.popitem()[1] if len(fronts) == 1 else None
+
+
+def zone_of_home(word: str, home: str | None, text: str) -> str | None:
+    """The zone of the home that a bare 经开区 means in a report that names no such zone: 淮川县经开区."""
+    endings = terms.column("units", "term", "endings").get(word, "").split()
+    zone = home and word in terms.grouped("body_words")["zone-end"] and not _named(word, tuple(endings), text)
+    return f"{home}{word}" if zone else None
+
+
+def _named(word: str, endings: tuple[str, ...], text: str) -> dict[str, str]:
+    """The bodies of the kind that a text names, by what stands before their ending, in the words for it where it uses them."""
     national = terms.grouped("body_words")["national"]
     fronts: dict[str, str] = {}
     for printed in printed_names(endings, text):
         led = printed.startswith(terms.grouped("body_words")["not-in-place"]) and not find_places(printed, 0)  # 来|信河高新区
         name = printed[1:] if led else printed
         front = name.removesuffix(next(e for e in sorted(endings, key=len, reverse=True) if name.endswith(e)))
+        strange = len(front) > _FRONT or is_common(front[:2]) or is_common(front[-2:])  # 项目落户|经开区
+        if strange and not (find_places(name, 0) or opens_with_shape(name) or is_levelled(name)):
+            continue
         if len(front) > 1 and not name.startswith(national) and (front not in fronts or name.endswith(word)):
             fronts[front] = name
-    return fronts.popitem()[1] if len(fronts) == 1 else None
+    return fronts
+
+
+def _told(word: str, endings: tuple[str, ...], text: str) -> str | None:
+    """The one school or hospital that a report names and calls so from there on, 洮州职业学院 … 学院党委书记; not in its own report."""
+    groups = terms.grouped("body_words")
+    if word not in groups["told-alone"] or rule("own-report").search(text):
+        return None
+    first = text.find(word)
+    names = {n for n in printed_names(endings, text) if len(n) > len(word) + _FRONT_OF_SCHOOL and n.endswith(word) and n.isalpha()}
+    names = {n for n in names if is_whole(n, 2, endings)}
+    name = names.pop() if len(names) == 1 else None
+    return name if name and text.find(name) <= first and not _one_of_several(name, text) else None
 
 
 @lru_cache(maxsize=64)
@@ -104,10 +140,10 @@ def house(text: str, source: str | None) -> str | None:
 
 @lru_cache(maxsize=64)
 def _opening(endings: tuple[str, ...], text: str) -> str | None:
-    """The institution whose doings one of the first three lines tells, from its begin or behind the day: 淮川水泥公司|召开职工代表大会."""
-    for line in text.split("\n", 3)[:3]:
-        day = rule("day-opens").match(line)
-        for begin in (0, day.end() if day else 0):
+    """The institution whose doings one of the first lines tells, from its begin or behind the day: 淮川水泥公司|召开职工代表大会."""
+    for line in text.split("\n", _LINES)[:_LINES]:
+        days = (rule("day-opens").match(line, at) for at in (0, *(m.end() for m in _STOP.finditer(line))))
+        for begin in dict.fromkeys((0, *(day.end() for day in days if day))):
             for m in ending(endings).finditer(line, begin, begin + _LONGEST):
                 name = line[begin : m.end()]
                 opens = len(name) >= _SHORTEST and rule("opens-report").match(line, m.end()) and is_whole(name, 2, endings)
