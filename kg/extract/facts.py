@@ -1,7 +1,7 @@
 """The reports of one document, annotated → the document's facts: people merged by name, offsets into the text as given."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -68,7 +68,7 @@ def _facts(document: Document, nlp: "Language | None") -> Facts:
 def facts_of(document: Document, reports: Sequence[Report], analyses: Sequence[Analysis]) -> Facts:
     """The facts of a document from the analyses of its reports."""
     people: dict[str, _Draft] = {}
-    told = "\n".join(filter(None, (document.title, _masked(document, reports, analyses))))
+    told = "\n".join(filter(None, (document.title, *_masked(reports, analyses))))
     for report, a in zip(reports, analyses, strict=True):
         _collect(people, report, a, told)
     ids = {name: f"p{i}" for i, name in enumerate(people, 1)}
@@ -99,9 +99,9 @@ def _mention(report: Report, start: int, end: int) -> Mention:
     return Mention(at, to, report.document.text[at:to])
 
 
-def _masked(document: Document, reports: Sequence[Report], analyses: Sequence[Analysis]) -> str:
-    """The text as given without people's names, which look like places at times."""
-    return masked(document.text, [r.given(p.start, p.end) for r, a in zip(reports, analyses, strict=True) for p in a.persons])
+def _masked(reports: Sequence[Report], analyses: Sequence[Analysis]) -> Iterator[str]:
+    """The reports as they are read, without people's names, which look like places at times."""
+    return (masked(r.text, [(p.start, p.end) for p in a.persons]) for r, a in zip(reports, analyses, strict=True))
 
 
 def _collect(people: dict[str, _Draft], report: Report, a: Analysis, told: str) -> None:
