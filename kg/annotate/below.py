@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.annotate.campus import beside, is_college
 from kg.annotate.organs import only_of_division, organs
-from kg.annotate.units import country_in, is_department, lead
+from kg.annotate.units import country_in, is_department, lead, split_unit
 from kg.lexicon import terms
 
 _SHORTEST = 3  # characters of an institution that is said again
@@ -29,13 +29,20 @@ def attached(body: str, owner: str) -> str:
         return owner + body
     link = organs().get(body)
     if link is None:
-        return body
+        return _again(body, owner) or body
     front = lead(owner)
     if front:
         return front + link + body
     if owner.endswith(groups["party-division"]):
         return owner + (groups["committee"][0] if link else "") + body
     return owner + body if owner.endswith(groups["institution"]) else body
+
+
+def _again(body: str, owner: str) -> str:
+    """The organ of an institution that its short form says again, 师范学校副校长、|校|团委书记; '' for other bodies."""
+    unit = split_unit(body)
+    endings = terms.column("units", "term", "endings").get(unit[0], "").split() if unit and unit[1] else ()
+    return owner + unit[1] if unit and endings and owner.endswith(tuple(endings)) else ""
 
 
 def without_organ(body: str, organs_of_it: Sequence[str]) -> str:

@@ -110,4 +110,5 @@ def _career() -> re.Pattern[str]:
 def _career_before() -> re.Pattern[str]:
     """A verb of a career that ends where a title begins: 历任|, 1989年3月任|; ，现任|, ，拟任|."""
     since, takes, will = (any_of(part, table="appointing") for part in ("since", "takes", "will"))
-    return re.compile(rf"(?:(?P<past>{_career().pattern}|\d[年月]{since}?，?{takes})|(?<=[，,；;。])(?:(?P<now>{takes})|(?P<to>{will})))$")
+    told = rule("he-or-she").pattern
+    return re.compile(rf"(?:(?P<past>{_career().pattern}|\d[年月]{since}?，?{takes})|[，,；;。]{told}(?:(?P<now>{takes})|(?P<to>{will})))$")

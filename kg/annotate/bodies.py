@@ -13,7 +13,7 @@ from kg.annotate.like import root
 from kg.annotate.organs import only_of_division
 from kg.annotate.own import house, own_unit, zone_of_home
 from kg.annotate.patterns import any_of, meaning
-from kg.annotate.seats import with_its_place
+from kg.annotate.seats import with_its_place, with_its_whole
 from kg.annotate.towns import nearest_town
 from kg.annotate.units import country_in, institution, is_department, is_levelled, split_unit, university_in
 from kg.annotate.visited import visited
@@ -69,7 +69,7 @@ def _of_institution(body: str, home: str | None, text: str, source: str | None, 
         return name
     above = (None if only_of_division(body) else _alone(text, source)) if is_department(body) else ""
     if not above:
-        return with_its_place(body, text) if above == "" else None
+        return with_its_whole(with_its_place(body, text), text) if above == "" else None
     if body.startswith(terms.grouped("body_words")["party-post"]):  # 党委组织部 in a report of 洮州大学研究生院
         above = university_in(above) or above
     own = next((w for w in terms.column("units", "term", "endings") if body.startswith(w) and above.endswith(w)), "")
@@ -116,7 +116,7 @@ def government_of(jurisdiction: str, home: str | None, level: str, text: str = "
     jurisdiction = jurisdiction[1:] if jurisdiction[1:] == level and jurisdiction.startswith(words["own"]) else jurisdiction  # 该镇|镇长
     jurisdiction = city_of_division(_termless(jurisdiction), text)
     jurisdiction = "" if jurisdiction in governments else jurisdiction  # 政府|旗长
-    if jurisdiction.endswith(governments):
+    if jurisdiction.endswith((*governments, *words["people-committee"])):
         return full_name(jurisdiction, home, text)
     if len(jurisdiction) > 1 and not jurisdiction.endswith(terms.grouped("body_words")["division-end"]):
         jurisdiction += level  # 左云|县长

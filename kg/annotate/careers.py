@@ -39,7 +39,8 @@ def find_behind(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan
         if (t.post_start == p.end or acts) and t.start <= p.end and not has_own:
             return [*_spoken(text, t, p, i), *_won(text, titles, k, stop, i)]
         if not has_own and t.start < stop and (offices := _bracketed(text, titles, p.end, k, stop)):
-            return given(text, offices, i, "former" if offices[0].status == "former" else None)
+            behind = _given_next(text, titles, k + len(offices), offices[-1].end + 1, stop, i)
+            return [*given(text, offices, i, "former" if offices[0].status == "former" else None), *behind]
         verb = _appointing().match(text[p.end : t.start])
         if verb and t.start < stop:
             run = _until_comma(text, run_of(text, titles, k, stop), stop)
@@ -76,6 +77,12 @@ def _also_given(text: str, titles: Sequence[Title], k: int, stop: int, holder: i
         found += given(text, run, holder, _verb_status(verb))
         k += len(run)
     return found
+
+
+def _given_next(text: str, titles: Sequence[Title], k: int, end: int, stop: int, holder: int) -> list[HeldTitle]:
+    """What a verb behind a bracket gives the one whose posts fill it: 张三（《淮川日报》原总编辑）|为顾问."""
+    verb = _appointing().match(text[end : titles[k].start]) if k < len(titles) and titles[k].start < stop else None
+    return given(text, run_of(text, titles, k, stop), holder, _verb_status(verb)) if verb else []
 
 
 def _elected(text: str, end: int, t: Title) -> Title | None:

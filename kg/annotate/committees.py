@@ -1,6 +1,7 @@
 """The committees and governments of which the posts are that are printed behind a place: 西藏自治区|党委书记, 自治区|主席."""
 
 from kg.annotate.patterns import meaning
+from kg.annotate.status import body_ends
 from kg.annotate.units import lead
 from kg.lexicon import terms
 
@@ -10,6 +11,8 @@ def party_committee(body: str | None, post: str) -> tuple[str | None, str]:
     groups = terms.grouped("body_words")
     if body and post in groups["seat"] and body.endswith(groups["division-end"]):  # 淮川区|常委
         return body + groups["committee"][0][-1], post
+    if body and post.startswith(groups["sector-committee"]) and not body_ends().end(body):  # 淮川区教育|党工委书记
+        return body + next(w for w in groups["sector-committee"] if post.startswith(w)), post
     word = next((w for w in groups["committee"] if post.startswith(w)), None)
     return (body + word, post.removeprefix(word)) if body and word and body.endswith(groups["party-division"]) else (body, post)
 

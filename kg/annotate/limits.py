@@ -14,9 +14,9 @@ from kg.lexicon.rules import rule
 
 _END = re.compile("[，。；！？\n]")  # all are limits, and no word goes over them
 _MARKS = r"\s，。；：！？、…“”‘’\"'《》〈〉【】\[\]|｜—－/·•,;:!?()（）「」『』★●◆■▲△◇□○◎丨"
-# A mark, a day, month or year behind its number where the word goes on, or a time of day.
+# A mark, a day, month, year or age behind its number where the word goes on, or a time of day.
 # The first two begin with one class of characters, which are looked for.
-_BREAK = re.compile(rf"[{_MARKS}日月年](?:(?<![日月年])|(?<=[\d一二三四五六七八九十].)(?![{_MARKS}]))|(?<=\d[：:]\d\d)")
+_BREAK = re.compile(rf"[{_MARKS}日月年岁](?:(?<![日月年岁])|(?<=[\d一二三四五六七八九十].)(?![{_MARKS}]))|(?<=\d[：:]\d\d)")
 _NAMED = re.compile(r"“[^“”\n，。；：！？]{1,14}”(?=[\u4e00-\u9fff])")  # “双拥”办公室: a quoted word inside the name of a body
 _SEATED = re.compile(r"(?<=[\u4e00-\u9fff])（([\u4e00-\u9fff]{2,5})）(?=[\u4e00-\u9fff])")  # 科技（扬州）公司
 

@@ -96,7 +96,7 @@ def _inherited(
     courtesy = text.startswith(terms.grouped("body_words")["courtesy"], persons[i].end)
     if courtesy and gap in terms.grouped("boundaries")["joint"] and before and before[-1].kind == "state":  # 副总理张三和李四同志
         return []
-    goes_on = i + 1 < len(persons) and text[persons[i].end : persons[i + 1].start] == "、"
+    goes_on = i + 1 < len(persons) and text[spoken_to(spoken, persons[i].end) : persons[i + 1].start] == "、"
     if goes_on and gap in terms.grouped("boundaries")["joint"]:  # 副会长张三及李四、王五: another list
         return []
     roster = gap.isspace() and "\n" not in gap and any(text.startswith("：", h.end) for h in before)  # 成员：张三 李四
@@ -110,7 +110,10 @@ def _together(
 ) -> list[HeldTitle]:
     """What the names before person `i` in a list are given with him: 张三、李四当选为副市长。"""
     found: list[HeldTitle] = []
-    if not given or not _appointed(text, persons[i].end, given):
+    remark = _REMARK.match(text, persons[i].end)
+    end = remark.end() if remark else persons[i].end
+    given = [h for h in given if h.start >= end]  # 聘请张三、李四（原总编辑）|为顾问
+    if not given or not _appointed(text, end, given):
         return found
     while i:
         end = persons[i - 1].end
@@ -176,4 +179,6 @@ def _kind(h: HeldTitle) -> str:
     party = next((w for w in groups["party-post"] if h.post.startswith(w)), "")
     deputies = not h.body or h.body.endswith(groups["many-deputies"])
     honorary = any(w in h.post for w in groups["honorary"])
-    return party or (root(h.post) if deputies and h.kind == "generic" and not honorary else "")
+    head = root(h.post)
+    plain = h.post == head or h.post.removesuffix(head) in terms.prefixes() or h.post.removesuffix(head).endswith(groups["deputy"])
+    return party or (head if deputies and plain and h.kind == "generic" and not honorary else "")  # 教导主任 is no 主任

@@ -21,6 +21,7 @@ from kg.lexicon.terms import Post
 
 LONGEST_BODY = 34
 _LONGEST_SHORT = 16  # characters of a short form in brackets
+_LONGEST_PAPER = 16  # characters of the name of a paper
 _SHORT_PLACE = 3  # characters of 长泾镇
 _LONGEST_DUTY = 18  # characters that tell what a deputy is in charge of
 _OPENERS = {"」": "「", "”": "“"}  # what closes a quoted name → what opens it
@@ -114,6 +115,7 @@ def _title(text: str, head: Match[Post | None], post: Post, floor: int) -> Title
     of_place = joint and _in_full(text, edge) and not find_places(text, joint.end())  # ，和静县委书记 is of 和静县
     if joint and (whole or not (word or of_place)):
         edge = joint.end()
+    edge = _paper(text, edge, body_end, floor, head.term)
     body = text[edge:body_end]
     if body in terms.words("boundaries"):  # 以李明为|主席, where 为主 is a word too
         edge, body = body_end, ""
@@ -128,6 +130,14 @@ def _title(text: str, head: Match[Post | None], post: Post, floor: int) -> Title
     if post.suffix in terms.grouped("body_words")["shared-suffix"] and body and not _ends_body(body):
         body = body + post.suffix if body not in terms.grouped("body_words")["aged"] else ""
     return Title(edge, start, end, body, printed, post.kind, post.suffix, status, post.rule)
+
+
+def _paper(text: str, edge: int, end: int, floor: int, head: str) -> int:
+    """Where the body text[edge:end] begins with the name of a paper or magazine before it: 《淮川文学》|主编, 《淮川文学》杂志社|社长."""
+    groups = terms.grouped("body_words")
+    opens = text.rfind("《", max(floor, edge - _LONGEST_PAPER), edge) if text.startswith("》", edge - 1) else -1
+    whole = text.startswith(groups["paper"], edge, end) or (edge == end and head.endswith(groups["of-paper"]))
+    return opens if opens >= 0 and whole else edge
 
 
 def _before_short_form(text: str, start: int, floor: int) -> int:

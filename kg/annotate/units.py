@@ -13,6 +13,7 @@ from kg.lexicon import terms
 from kg.lexicon.divisions import opens_with_place, world_kind
 from kg.lexicon.divisions import starts as find_places
 from kg.lexicon.names import is_common
+from kg.lexicon.rules import rule
 
 _SHORTEST, _LONGEST = 4, 20  # characters of a full name
 _FRONT = 2  # characters before the ending of a name that begins with no known place, at least
@@ -52,7 +53,7 @@ def is_department(body: str) -> bool:
     groups = terms.grouped("body_words")
     if body in groups["office"] or body in organs():
         return True
-    if body.endswith(groups["no-department"]) or split_unit(body) or _whole().match(body):
+    if body.endswith(groups["no-department"]) or split_unit(body) or _whole().match(body) or rule("commission-part").match(body):
         return False
     own = body.removeprefix(groups["world"][0])
     longest = _DEPARTMENT + 2 * any(word in own for word in terms.grouped("boundaries")["joint"])  # 就业与勤工俭学处
