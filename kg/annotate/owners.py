@@ -70,6 +70,8 @@ def spoken_on(h: HeldTitle, before: Sequence[HeldTitle], in_list: bool = False) 
     honorary = any(word in h.post for word in terms.grouped("body_words")["honorary"])
     body = like(h.post, before) if not h.body and (h.kind == "generic" or (in_list and h.kind == "unit")) and not honorary else ""
     body = body if h.kind == "generic" or body.endswith(h.suffix) else ""
+    if in_list and not h.body and before and h.post.endswith(terms.grouped("body_words")["grade-post"]):  # 民政局张三局长、李四副调研员
+        body = before[-1].body
     return replace(h, body=body, printed=body + h.printed) if body else h
 
 

@@ -7,6 +7,8 @@ from kg.annotate.patterns import any_of
 from kg.lexicon import terms
 from kg.lexicon.names import is_common
 
+_MORE = 3  # characters before the two of a town's name, at most
+
 
 def nearest_town(level: str, before: str) -> str | None:
     """The 镇, 乡 or 村 that is named last in the text before, with something in front of it that ends a word, or more than once."""
@@ -46,11 +48,15 @@ def _before_town() -> re.Pattern[str]:
 
 
 def _whole_town(text: str, name: str) -> str:
-    """A name of three characters where the same one stands before it each time."""
-    before = [text[m.start() - 1 : m.start()] for m in re.finditer(name, text)]
-    same = len(set(before)) == 1 and len(before) > 1 and before[0].isalpha()
-    outside = before[0] in terms.grouped("body_words")["level"] or before[0] in terms.grouped("body_words")["not-in-place"]
-    return before[0] + name if same and not outside else name
+    """A name of three characters and more where the same one stands before it each time: 大沁他拉镇."""
+    for _ in range(_MORE):
+        before = [text[m.start() - 1 : m.start()] for m in re.finditer(name, text)]
+        same = len(set(before)) == 1 and len(before) > 1 and before[0].isalpha()
+        outside = before[0] in terms.grouped("body_words")["level"] or before[0] in terms.grouped("body_words")["not-in-place"]
+        if not same or outside:
+            break
+        name = before[0] + name
+    return name
 
 
 @cache

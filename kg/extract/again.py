@@ -20,6 +20,8 @@ def _is_again(r: Role, other: Role) -> bool:
     """Whether a role is another one, printed elsewhere with its body in short."""
     if r.body is None or other.body is None or (r.post, r.status) != (other.post, other.status):
         return False
+    if r.body == other.body and len(r.title) < len(other.title) and r.title == other.title.replace(_doubled(r.post), r.post, 1):
+        return True  # 市民政局长 beside 市民政局局长
     apart = max(r.start, other.start) - min(r.end, other.end) >= _APART
     return apart and _SHORTEST <= len(r.body) < len(other.body) and _is_short(r.body, other.body)
 
@@ -32,3 +34,8 @@ def _is_short(short: str, full: str) -> bool:
         return False
     rest = iter(full)
     return all(char in rest for char in short)
+
+
+def _doubled(post: str) -> str:
+    """A post that says the kind of its body again: 局局长 for 局长."""
+    return post[0] + post
