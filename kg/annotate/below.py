@@ -9,6 +9,7 @@ from kg.annotate.campus import beside, is_college
 from kg.annotate.organs import only_of_division, organs
 from kg.annotate.units import country_in, is_department, lead, split_unit
 from kg.lexicon import terms
+from kg.lexicon.rules import rule
 
 _SHORTEST = 3  # characters of an institution that is said again
 _LONGEST = 7  # characters of a department printed alone
@@ -58,6 +59,8 @@ def below(body: str, above: str, other: bool = False) -> str:
     """
     if is_department(body):  # 中心纪委副书记、人事部部长
         above = without_organ(above, terms.grouped("body_words")["beside-company"])
+    if rule("congress-committee").fullmatch(body) and (house := rule("congress").search(above)):  # 人大副主任张三、教科文卫委员会主任李四
+        return (above if rule("working-committee").search(body) else above[: house.end()]) + body
     if part := _overlap(above, body):
         return above + body[part:]
     if above.endswith(body) and is_department(body):  # 市教育局办公室主任张三、办公室副主任李四

@@ -56,7 +56,7 @@ def _within(text: str) -> tuple[int, ...]:
         start, end, term, opens = m
         if opens and end not in named and (start, end) not in sheltered and not (len(term) == 1 and _inside_name(text, end)):
             if term in conjunctions:
-                joints.append(m)
+                joints += [] if _begins_place(text, start) else [m]
             else:
                 places.add(end)
     ordered = sorted(places)
@@ -64,6 +64,12 @@ def _within(text: str) -> tuple[int, ...]:
         if not _inside_body(text, ordered[bisect_right(ordered, m.start) - 1], m.start, m.end):
             insort(ordered, m.end)
     return tuple(dict.fromkeys(ordered))
+
+
+def _begins_place(text: str, at: int) -> bool:
+    """Whether the conjunction at `at` begins the name of a place, at the begin of a clause or behind a place: 和县|人民政府, 安徽省和县."""
+    alone = not text[at - 1 : at].isalpha() or text[at - 1] in terms.words("levels")
+    return alone and bool(find_places(text, at))
 
 
 @lru_cache(maxsize=16)

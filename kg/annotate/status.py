@@ -120,9 +120,14 @@ def _status_words() -> re.Pattern[str]:
 
 
 def bare_post(printed: str, head: int) -> str:
-    """The post without the status word in front of it: 原局长 → 局长; its head, of so many characters, stays: 代|行长."""
+    """The post without its status word, 原局长 → 局长, 党委原书记 → 党委书记; its head, of so many characters, stays: 代|行长."""
+    if printed in terms.posts():
+        return printed
     word = _status_words().match(printed, 0, len(printed) - head)
-    return printed[word.end() :] if word and printed not in terms.posts() else printed
+    printed = printed[word.end() :] if word else printed
+    front = printed[:-head]
+    inner = next((w for w in terms.grouped("body_words")["anywhere-status"] if front.endswith(w) and len(front) > len(w)), "")
+    return front.removesuffix(inner) + printed[-head:]
 
 
 @cache

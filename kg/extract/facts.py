@@ -68,7 +68,7 @@ def _facts(document: Document, nlp: "Language | None") -> Facts:
 def facts_of(document: Document, reports: Sequence[Report], analyses: Sequence[Analysis]) -> Facts:
     """The facts of a document from the analyses of its reports."""
     people: dict[str, _Draft] = {}
-    told = "\n".join(filter(None, (document.title, *_masked(reports, analyses))))
+    told = "\n".join(filter(None, (_title(document, analyses), *_masked(reports, analyses))))
     for report, a in zip(reports, analyses, strict=True):
         _collect(people, report, a, told)
     ids = {name: f"p{i}" for i, name in enumerate(people, 1)}
@@ -97,6 +97,13 @@ def facts_of(document: Document, reports: Sequence[Report], analyses: Sequence[A
 def _mention(report: Report, start: int, end: int) -> Mention:
     at, to = report.given(start, end)
     return Mention(at, to, report.document.text[at:to])
+
+
+def _title(document: Document, analyses: Sequence[Analysis]) -> str:
+    """The title without the names of those whom the reports tell of."""
+    title = document.title or ""
+    names = {p.text for a in analyses for p in a.persons}
+    return masked(title, [(at, at + len(name)) for name in names if (at := title.find(name)) >= 0])
 
 
 def _masked(reports: Sequence[Report], analyses: Sequence[Analysis]) -> Iterator[str]:
