@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.annotate.campus import beside, is_college
 from kg.annotate.organs import only_of_division, organs
-from kg.annotate.units import country_in, is_department, lead, split_unit
+from kg.annotate.units import country_in, is_department, lead, split_unit, university_in
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
@@ -22,6 +22,9 @@ def attached(body: str, owner: str) -> str:
         return body
     if body in groups["beside-company"]:  # 医院纪委书记、工会主席
         owner = without_organ(owner, groups["beside-company"])
+        owner = university_in(owner) or owner  # 淮川大学组织部部长、党校校长
+    if body in groups["of-street"] and owner.endswith(groups["street"]):
+        return owner + body  # 桃园街道党工委副书记、办事处主任
     if terms.column("fixed_bodies", "term", "body").get(body):  # 全国总工会|书记处
         return owner + body if owner.endswith(groups["has-secretariat"]) else body
     if owner.startswith(groups["national"]):
@@ -61,6 +64,8 @@ def below(body: str, above: str, other: bool = False) -> str:
         above = without_organ(above, terms.grouped("body_words")["beside-company"])
     if rule("congress-committee").fullmatch(body) and (house := rule("congress").search(above)):  # 人大副主任张三、教科文卫委员会主任李四
         return (above if rule("working-committee").search(body) else above[: house.end()]) + body
+    if above == body[:1]:
+        return body  # 村党支部书记、村委会主任
     if part := _overlap(above, body):
         return above + body[part:]
     if above.endswith(body) and is_department(body):  # 市教育局办公室主任张三、办公室副主任李四
