@@ -62,15 +62,13 @@ def below(body: str, above: str, other: bool = False) -> str:
     """
     if is_department(body):  # 中心纪委副书记、人事部部长
         above = without_organ(above, terms.grouped("body_words")["beside-company"])
-    if rule("congress-committee").fullmatch(body) and (house := rule("congress").search(above)):  # 人大副主任张三、教科文卫委员会主任李四
-        return (above if rule("working-committee").search(body) else above[: house.end()]) + body
     if above == body[:1]:
         return body  # 村党支部书记、村委会主任
     if part := _overlap(above, body):
         return above + body[part:]
     if above.endswith(body) and is_department(body):  # 市教育局办公室主任张三、办公室副主任李四
         return above
-    if found := beside(body, above, other):
+    if found := _of_congress(body, above) or beside(body, above, other):
         return found
     if body in terms.grouped("body_words")["inner-committee"]:
         return above + body if above else ""  # 市总工会副主席张三、女职工委员会主任李四
@@ -96,6 +94,14 @@ def below(body: str, above: str, other: bool = False) -> str:
     if body[-1] == above[-1] and above.endswith(terms.grouped("body_words")["beside-its-like"]):  # 人力资源局局长张三，招商局副局长李四
         return ""
     return above + body if above.endswith(terms.grouped("body_words")["has-departments"]) else ""
+
+
+def _of_congress(body: str, above: str) -> str:
+    """A committee with its congress or CPPCC: 人大副主任张三、教科文卫委员会主任李四; '' for other bodies."""
+    house = rule("congress").search(above) if rule("congress-committee").fullmatch(body) else None
+    if house is None:
+        return ""
+    return (above if rule("working-committee").search(body) else above[: house.end()]) + body
 
 
 def _overlap(above: str, body: str) -> int:

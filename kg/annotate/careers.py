@@ -122,7 +122,7 @@ def _handed(text: str, verb: str | None, end: int) -> bool:
 def _removed(text: str, p: PersonSpan, t: Title) -> bool:
     """免去李明同志的县委书记职务: the post behind the name is one that he had."""
     before = text[max(0, p.start - _SENTENCE) : p.start]
-    leaves = before.endswith(terms.grouped("appointing")["leaves"]) or rule("also-removed").search(before)
+    leaves = before.rstrip("：\n \u3000").endswith(terms.grouped("appointing")["leaves"]) or rule("also-removed").search(before)
     return bool(leaves) and p.end <= t.start and bool(rule("of-somebody").fullmatch(text, p.end, t.start))
 
 

@@ -16,6 +16,7 @@ from kg.annotate.shaped import self_ruled, shaped_places, stem_of
 from kg.lexicon import terms
 from kg.lexicon.divisions import find, full_name, world_kind
 from kg.lexicon.places import Place, home_body_place, province_of, starts
+from kg.lexicon.rules import rule
 
 _COUNTY = "county"
 _CLOSING = frozenset("》」』”）)")
@@ -75,7 +76,7 @@ def nearest_place(level: str, before: str, text: str) -> str | None:
         return None  # 到我县考察，县委书记李明陪同
     for paragraph in before.split("\n")[: -_NEAR - 1 : -1]:
         named = {*_named(paragraph), *_named(text)}
-        found = {full_name(name) for name in named if name in paragraph and home_body_place(level, name) == name}
+        found = {full_name(name) for name in named if name in paragraph and home_body_place(level, name) == name} - _guests(level, text)
         if found:
             return found.pop() if len(found) == 1 else None
     return None
@@ -116,7 +117,8 @@ def _prevailing(level: str, text: str) -> str | None:
 
 def _guests(level: str, text: str) -> set[str]:
     """Places from which people have come, or to which ours have gone: 淮川市 in 淮川市代表团来我市, in 我市代表团赴淮川市."""
-    before = [m[1] for m in (*_visit().finditer(text), *_errand().finditer(text), *rule("on-business").finditer(text))]
+    told = (m for name in ("on-business", "sent-from") for m in rule(name).finditer(text))
+    before = [m[1] for m in (*_visit().finditer(text), *_errand().finditer(text), *told)]
     guests = (name for name in _named(text) for clause in before if stem_of(name) in clause)
     return {place for name in guests if (place := home_body_place(level, name))}
 

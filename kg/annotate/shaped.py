@@ -11,7 +11,7 @@ from kg.lexicon import terms
 from kg.lexicon.names import is_common
 from kg.lexicon.rules import rule
 
-_OFTEN = 3  # how often the stem of a place is printed at most by chance
+_OFTEN = 2  # how often the stem of a place is printed at most by chance
 _SHORTEST = 2  # characters of the stem of a place
 
 
@@ -25,8 +25,9 @@ def shaped_places(text: str) -> Iterator[str]:
             continue
         opens = m.start() == 0 or text[m.start() - 1] in "\n《"
         organ = bool(_head().match(text, m.end()) or rule("behind-electing-place").match(text, m.end()))
+        acts = rule("place-acts").match(text, m.end())  # 石亭县|召开
         often = text.count(m[1])
-        told = opens or organ or often > 1 or text.count(stem_of(m[1])) > _OFTEN
+        told = opens or organ or acts or often > 1 or text.count(stem_of(m[1])) > _OFTEN
         if told and (_is_name(m[1], organ) or (opens and not organ and often > 1 and not is_common(m[1][:2]))):
             yield m[1]
 

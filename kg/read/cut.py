@@ -32,16 +32,16 @@ def cut_reports(document: Document) -> list[Report]:
     reports = [_report(document, masthead, cut) for cut in cuts]
     place, guess = home_of(document.source or masthead.source, document.text)
     if not (place or guess):
-        place = _home_by_dateline(document.text)
+        place, guess = _home_by_dateline(document.text)
     if place is None or is_province(place):
         place = told_from(document.text, place) or place
     return [replace(report, place=place, guess=guess) for report in reports if report.text]
 
 
-def _home_by_dateline(text: str) -> str | None:
-    """The home of the outlet that the page names in its dateline or credits; none where only that name speaks for the place."""
+def _home_by_dateline(text: str) -> tuple[str | None, str | None]:
+    """The home of the outlet that the page names in its dateline or credits, and what only that name speaks for."""
     outlet = outlet_of(text)
-    return home_of(outlet, text.replace(outlet, ""))[0] if outlet else None
+    return home_of(outlet, text.replace(outlet, "")) if outlet else (None, None)
 
 
 def _report(document: Document, masthead: Masthead, cut: Cut) -> Report:

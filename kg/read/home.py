@@ -32,7 +32,7 @@ def home_of(source: str | None, text: str) -> tuple[str | None, str | None]:
     bare = stem if stem != name else cue("site").sub("", name)
     if bare == name or len(bare) < 2 or cue("institution").search(bare):
         return None, None
-    level = _level(text)
+    level = _level(text, cue("of_city").search(name) is not None)
     place, composed = _printed(bare, level, text), _composed(bare, level)
     if place is not None and level and _is_strange(place, stem, text):
         return None, place
@@ -115,10 +115,15 @@ def _composed(stem: str, level: str | None) -> str | None:
     return stem + level if level is not None and cue("composed").match(level) else None
 
 
-def _level(text: str) -> str | None:
-    """The kind of division whose words the text uses most; None where it uses none."""
+def _level(text: str, of_city: bool = False) -> str | None:
+    """The kind of division whose words the text uses most; None where it uses none.
+
+    `of_city`: whether the outlet is such as cities have, 淮川日报, which uses the words of its counties too.
+    """
     counts = Counter(m.lastgroup for m in cue("levels").finditer(text))
-    return min(counts, key=lambda level: (-counts[level], level or "")) if counts else None
+    city = next((level for level in counts if of_city and level and cue("city_level").search(level)), None)
+    city = None if any(level and cue("beside_city").search(level) for level in counts) else city
+    return city or (min(counts, key=lambda level: (-counts[level], level or "")) if counts else None)
 
 
 @cache
