@@ -106,8 +106,10 @@ def _prevailing(level: str, text: str) -> str | None:
     for name, weight in _named(text).items():
         place = home_body_place(level, name)
         if place and place not in guests:
-            own = _SHORT if name in _bound(text) else weight * _OWN
-            votes[full_name(place)] += own if place == name else weight
+            votes[full_name(place)] += weight * (_OWN if place == name else 1)
+    bound = {full_name(name) for name in _bound(text)} & set(votes)
+    for place in bound if bound < set(votes) else ():
+        votes[place] = _SHORT
     for short in [place for place in votes if not place.endswith(terms.grouped("body_words")["autonomous"])]:
         if whole := [w for w in votes if w.endswith(self_ruled(short)) and w.startswith(stem_of(short))]:
             votes[whole[0]] += votes.pop(short)  # 锦凉州 is 锦凉彝族自治州
