@@ -38,7 +38,7 @@ def beside(r: Reader, cue: Cue, steps: list[Step], i: int) -> Meeting | None:
 
 def joins_trip(cue: Cue) -> bool:
     """陪同调研并参加座谈会: the cue itself says that a trip was joined, whatever is named behind it."""
-    return cue.kind == "attend" and any(cue.term.endswith(w) for w in terms.grouped("cue_strength")["inspect"])
+    return cue.kind == "attend" and cue.term.endswith(terms.grouped("cue_strength")["inspect"])
 
 
 def presided_talks(r: Reader, s: Sentence, cue: Cue, behind: Step | None, who: Group) -> Meeting | None:
