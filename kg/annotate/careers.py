@@ -19,9 +19,6 @@ from kg.lexicon.rules import rule
 _LONGEST_BODY = 20
 _COMMITTEE = 2  # characters of 市委, the shortest body
 _ITEM = re.compile(r"(?:^|\n|\d[.、．]?|[●■◆▲·•（(]\d[）)])\s?$")
-_GAP = re.compile("[ \u3000]{1,4}")
-_LINE = re.compile("(?:^|\n)[ \u3000]*(?:[^，。；：\n]{1,8}：[ \u3000]*)?$")
-_LABEL = 14  # characters before a name that hold the label of a list
 _HAN = re.compile("[\u4e00-\u9fff]")
 _SENTENCE = 60  # characters before a name in which a verb may have removed others too
 _CLOSING = ("」", "』")
@@ -59,9 +56,6 @@ def find_behind(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan
         if not has_own and t.start < stop and _item(text, p.start, p.end, t.start):
             run = run_of(text, titles, k, stop)
             return given(text, run, i, None) if run[-1].end < stop or i + 1 == len(persons) else []
-        if t.start < stop and in_roster(text, p.start, p.end, t.start) and not (has_own and text[p.start - 1] != "："):
-            run = run_of(text, titles, k, stop)
-            return given(text, run, i, None) if text[run[-1].end : run[-1].end + 1] in ("", "\n") else []
         if t.start > p.end + _FAR:
             break
     return []
@@ -129,11 +123,6 @@ def _removed(text: str, p: PersonSpan, t: Title) -> bool:
 def _item(text: str, start: int, end: int, title: int) -> bool:
     """Whether the name text[start:end] heads an item of a list of people, the title right behind it: 2.张三：市水务局局长."""
     return text[end:title] in ("：", "，") and bool(_ITEM.search(text, max(start - 4, 0), start))
-
-
-def in_roster(text: str, start: int, end: int, title: int) -> bool:
-    """Whether the name text[start:end] begins a line that goes on with a space and the title: 成员：张三 市水务局局长."""
-    return bool(_GAP.fullmatch(text, end, title)) and bool(_LINE.search(text, max(start - _LABEL, 0), start))
 
 
 def find_attributive(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]) -> list[HeldTitle]:

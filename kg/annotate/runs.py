@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from kg.annotate.careers import in_roster, joint
+from kg.annotate.careers import joint
 from kg.annotate.like import NO_BODY
 from kg.annotate.marks import REMARKS
 from kg.annotate.patterns import any_of
@@ -26,8 +26,6 @@ def run_before(
     start, floor = persons[i].start, persons[i - 1].end if i else 0
     ends = range(start, max(start - _FARTHEST, -1), -1)
     k = next((by_end[e] for e in ends if e in by_end and _leads().fullmatch(text[e:start])), None)
-    if k is not None and i and "\n" in text[titles[k].end : start] and in_roster(text, persons[i - 1].start, floor, floor + 1):
-        return []  # the title of the line before: 张三 市水务局局长\n|李四
     run: list[Title] = []
     apart = i > 0 and text[floor : floor + 1] == "，"
     while k is not None and titles[k].start >= floor and titles[k].end > floor:
