@@ -25,11 +25,14 @@ from kg.annotate.titles import Title
 from kg.annotate.unled import hopeful
 from kg.annotate.weighing import score_alone, weights
 from kg.lexicon import terms
+from kg.lexicon.names import everyday_words
 from kg.lexicon.rules import rule
 
 MOST = 10.0  # log-odds above which nothing gets surer
 _BETWEEN = 3.5  # log-odds that a body before and a post behind a name speak for it
-_SOUNDS = 2.5  # log-odds by its characters alone from which a name is asked for there
+_SOUNDS, _PLAINLY = 2.5, 4.0  # log-odds by its characters alone from which a name is asked for there, behind a mark
+_WHOLE = 3.0  # log-odds that such a word says for the longer name and against the shorter
+_ENDS = "，。；、）\n"  # marks that nothing leads over
 _BODY = 8  # characters before a name that hold the end of a body
 _ALIAS_MARK = 4  # characters of 曾用名为
 _SURE_PART = 0.9  # a part of a name is its bearer
@@ -60,6 +63,7 @@ def scored(ctx: Context, candidates: Sequence[Candidate], titles: Sequence[Title
     scores = enclosed(text, candidates, between_body_and_post(ctx, candidates, scores), ctx.closed)
     scores = with_last(ctx, candidates, alone, without_words(ctx, candidates, scores), titles)
     scores = behind_titles(ctx, candidates, scores, titles)
+    scores = with_words_that_lead_on(ctx, candidates, scores)
     joined = _joined(candidates, scores, titles)
     return [s - MOST if (c.start, c.end) in joined else s for c, s in zip(candidates, scores, strict=True)]
 
@@ -69,13 +73,31 @@ def _counting(ctx: Context, likely: Likely, others: Iterable[Candidate]) -> Coll
 
 
 def between_body_and_post(ctx: Context, candidates: Sequence[Candidate], scores: Sequence[float]) -> list[float]:
-    """The scores, higher for what sounds like a name and stands alone between a body and a post: 青石镇|李大年|镇长."""
+    """The scores, higher for what sounds like a name and stands alone between a body or a mark and a post: 青石镇|李大年|镇长."""
     return [s + _BETWEEN if -_BETWEEN < s < _BETWEEN and _is_between(ctx, c) else s for c, s in zip(candidates, scores, strict=True)]
 
 
 def _is_between(ctx: Context, c: Candidate) -> bool:
-    sounds = c.shape == "han" and c.score > _SOUNDS and c.end in ctx.posts and c.start not in ctx.led
-    return sounds and bool(body_ends().end(ctx.text[max(0, c.start - _BODY) : c.start])) and not ends_something(c.text)
+    sounds = c.shape == "han" and c.score > _SOUNDS and c.end in ctx.posts and not ends_something(c.text)
+    return sounds and (_behind_mark(ctx, c) if c.start in ctx.list_ends or not c.start else _behind_body(ctx, c))
+
+
+def _behind_body(ctx: Context, c: Candidate) -> bool:
+    return c.start not in ctx.led and bool(body_ends().end(ctx.text[max(0, c.start - _BODY) : c.start]))
+
+
+def _behind_mark(ctx: Context, c: Candidate) -> bool:
+    """Whether it is what a list holds between its mark and the post: 、|刘士林|议员."""
+    return c.score > _PLAINLY and c.text not in everyday_words()
+
+
+def with_words_that_lead_on(ctx: Context, candidates: Sequence[Candidate], scores: Sequence[float]) -> list[float]:
+    """The scores, where what would lead on from a name leads nowhere, and so is its end: 丁有为|，张志在|、 and not 丁有|为，."""
+    words = terms.grouped("body_words")["leads-on"]
+    whole = {(c.start, c.end) for c in candidates if c.text[-1] in words and len(c.text) > 2 and ctx.text[c.end : c.end + 1] in _ENDS}
+    cut = {(start, end - 1) for start, end in whole}
+    ranges = ((c.start, c.end) for c in candidates)
+    return [s + _WHOLE * ((r in whole) - (r in cut)) for r, s in zip(ranges, scores, strict=True)]
 
 
 def _joined(candidates: Sequence[Candidate], scores: Sequence[float], titles: Sequence[Title]) -> set[tuple[int, int]]:

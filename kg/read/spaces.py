@@ -25,7 +25,7 @@ def without_stray_spaces(marked: Marked, running: bool) -> Marked:
         return marked
     kept = {m.end(1) - 1 for m in _LATIN.finditer(text)}
     for start, end in _zones(text) if running else [(0, len(text))]:
-        kept.update(start + at for at in _parting(text[start:end]))
+        kept.update(start + at for at in _parting(text[start:end], text[start] == "（"))
     if opening := cue("opening").match(text):
         kept.add(opening.end() - 1)
     return marked.keeping([(at, at + 1) for at, char in enumerate(text) if char == " " and at not in kept])
@@ -33,18 +33,26 @@ def without_stray_spaces(marked: Marked, running: bool) -> Marked:
 
 def _zones(text: str) -> list[tuple[int, int]]:
     """Where in running text spaces part names: brackets and last words with reporters, rows of names."""
-    zones = [m.span() for m in _BRACKET.finditer(text) if m.end() == len(text) or cue("reporters").search(m[0])]
+    zones = [m.span() for m in _BRACKET.finditer(text) if _holds_reporters(text, m)]
     tail = max(text.rfind(mark) for mark in "。！？") + 1
     if cue("reporters").search(text, tail):
         zones.append((tail, len(text)))
     return [*zones, *(m.span() for m in _ROW.finditer(text) if sum(len(name) > 1 for name in m[0].split()) > 2)]
 
 
-def _parting(text: str) -> list[int]:
-    """The last space of each gap between two words; not inside a name printed with a space, not beside punctuation."""
+def _holds_reporters(text: str, bracket: re.Match[str]) -> bool:
+    """Whether names of reporters stand in the bracket: at the end, where it says so, and behind 讯."""
+    return bracket.end() == len(text) or bool(cue("reporters").search(bracket[0]) or cue("dateline_names").search(text, 0, bracket.start()))
+
+
+def _parting(text: str, names: bool) -> list[int]:
+    """The last space of each gap between two words; not inside a name printed with a space, not beside punctuation.
+
+    `names`: the words are names, and no line that is printed letter by letter.
+    """
     tokens = [(m.start(), m.end(), sum(char.isalnum() for char in cue("press").sub("", m[0]))) for m in _TOKEN.finditer(text)]
     letters = sum(size == 1 for *_, size in tokens)
-    if len(tokens) >= _FEWEST and letters > _SHARE * len(tokens):  # 全 市 工 作 会 议  召 开
+    if not names and len(tokens) >= _FEWEST and letters > _SHARE * len(tokens):  # 全 市 工 作 会 议  召 开
         return [b[0] - 1 for a, b in pairwise(tokens) if b[0] - a[1] > 1 and _parts(text[a[1] - 1], text[b[0]])]
     kept: list[int] = []
     alone = 0
