@@ -39,7 +39,8 @@ def attached(body: str, owner: str) -> str:
         return front + link + body
     if owner.endswith(groups["party-division"]):
         return owner + (groups["committee"][0] if link else "") + body
-    return owner + body if owner.endswith(groups["institution"]) else body
+    apart = only_of_division(body) and only_of_division(owner)  # 人民法院院长、|人民检察院检察长
+    return owner + body if owner.endswith(groups["institution"]) and not apart else body
 
 
 def _again(body: str, owner: str) -> str:

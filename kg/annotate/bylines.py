@@ -11,7 +11,7 @@ from kg.lexicon.rules import rule
 _BRACKET = re.compile(r"[（(【]([^（）()【】\n]{2,40})[）)】](?=\s*(?:\n|$))")
 _SPANS = ("dateline-bracket", "press-bracket", "names-and-time")  # rules whose first group holds names of authors alone
 _MARKS = " \t　、，,/；"
-_CREDIT = 10  # characters before a name that may say what he did for the page
+_CREDIT = 18  # characters before a name that may say what he did for the page
 
 
 def find_bylines(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]) -> frozenset[int]:

@@ -151,6 +151,8 @@ def _secretariat(t: Title, near: Sequence[HeldTitle]) -> str:
 def _beside(body: str, t: Title) -> str:
     """The body of a post that stands beside the one before: 区管委会主任、党工委副书记 → 区; 集团工会主席、副总经理 → 集团."""
     groups = terms.grouped("body_words")
+    if body.endswith(groups["task-body"]) and not t.post.endswith(groups["task-post"]):  # 领导小组组长、检察长
+        return ""
     party = t.post.startswith(groups["party-post"])
     company = {t.post, root(t.post)} & {*groups["company-post"]}
     head = company or t.kind == "unit" or t.post.endswith(groups["aide"])  # 医院纪委书记、副院长
