@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from kg.annotate.bounds import counting
+from kg.annotate.built import built, with_built
 from kg.annotate.candidates import Candidate, find_candidates
 from kg.annotate.echo import NAMES, enclosed, relations
 from kg.annotate.evidence import Context, find_context
@@ -60,6 +61,7 @@ def scored(ctx: Context, candidates: Sequence[Candidate], titles: Sequence[Title
     """The log-odds of each candidate, by all that is known."""
     text, alone = ctx.text, score_alone(candidates, ctx)
     scores = with_sounds(ctx, candidates, together(weights(), relations(text, candidates, alone)))
+    scores = with_built(ctx, candidates, scores)
     scores = enclosed(text, candidates, between_body_and_post(ctx, candidates, scores), ctx.closed)
     scores = with_last(ctx, candidates, alone, without_words(ctx, candidates, scores), titles)
     scores = behind_titles(ctx, candidates, scores, titles)
@@ -69,7 +71,8 @@ def scored(ctx: Context, candidates: Sequence[Candidate], titles: Sequence[Title
 
 
 def _counting(ctx: Context, likely: Likely, others: Iterable[Candidate]) -> Collection[str]:
-    return counting(others, ctx, hopeful(likely, ctx))
+    others = list(others)
+    return counting(others, ctx, hopeful(likely, ctx) | built(others))
 
 
 def between_body_and_post(ctx: Context, candidates: Sequence[Candidate], scores: Sequence[float]) -> list[float]:
