@@ -29,11 +29,23 @@ def claim_listed(r: Reader, s: Sentence, steps: list[Step], i: int, targets: dic
     if meeting is None:
         named = next((x for x in steps if isinstance(x, Gathering) and x.state != "background"), None)
         meeting = open_listed(r, s, cue) or r.agenda.unnamed(named)
+    office = cue.kind == "chair-list" and cue.term.endswith(_offices())
+    around = next((g for g in steps[:i] if isinstance(g, Group) and g.start < cue.start and cue.end < g.end), None)
+    if office and around and meeting:  # 县长张三，大会执行主席李四、王五在主席台就座
+        claim(
+            r,
+            s,
+            Group(cue.start, around.end, [k for k in around.keys if r.presiding.get(k)]),
+            kind,
+            meeting,
+            cue.term,
+            f"{kind}.listed.clause",
+        )
     for step in steps[i + 1 :]:
         if isinstance(step, Cue) and step.kind in EDGE and step.start >= cue.end:
             break
         if isinstance(step, Group) and meeting:
-            listed = cue.kind == "chair-list" and cue.term.endswith(_offices()) and step.part != "agent"  # 执行主席由张三、李四担任
+            listed = office and step.part != "agent"  # 执行主席由张三、李四担任
             who = _presiding(r, step) if listed else step
             claim(r, s, who, kind, meeting, cue.term, f"{kind}.listed.clause")
 

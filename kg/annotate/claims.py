@@ -1,6 +1,6 @@
 """What the reading of one report has gathered so far: its agenda, and the claims about it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.annotate.agenda import Agenda, Meeting
@@ -40,7 +40,7 @@ class Reader:
     """The state of reading a report, sentence by sentence."""
 
     text: str
-    presiding: frozenset[str] = frozenset()
+    presiding: Mapping[str, bool] = field(default_factory=dict)  # who may be 执行主席, and whether it is printed
     gatherings: Sequence[Gathering] = ()
     items: frozenset[int] = frozenset()  # where the stories of a chronicle begin
     headline: int = 0  # length of the headline lines

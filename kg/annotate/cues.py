@@ -109,10 +109,11 @@ def _sits(body: str) -> bool:
     return body.endswith(terms.grouped("meeting_words")["congress"]) or not body_ends().end(body)
 
 
-def find_chairs(persons: Sequence[PersonSpan], roles: Sequence[HeldTitle]) -> frozenset[str]:
-    """The names that may stand in a list of 执行主席: printed with that office, or with none of their own."""
+def find_chairs(persons: Sequence[PersonSpan], roles: Sequence[HeldTitle]) -> dict[str, bool]:
+    """The names that may stand in a list of 执行主席: printed with that office (True), or with none of their own."""
     chairs = {persons[h.holder].text for h in roles if h.post.endswith(framing("presiding")) and _sits(h.body)}
-    return frozenset(chairs | ({p.text for p in persons} - {persons[h.holder].text for h in roles}))
+    plain = {p.text for p in persons} - {persons[h.holder].text for h in roles}
+    return dict.fromkeys(plain, False) | dict.fromkeys(chairs, True)
 
 
 def _given(text: str, cue: Cue) -> Cue:

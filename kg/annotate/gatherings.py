@@ -239,7 +239,7 @@ def _opened_name(text: str, start: int, floor: int, head: str) -> str | None:
     if not clause.endswith(words("open")):
         return None
     verb = next(v for v in words("open") if clause.endswith(v))
-    subject = rule("at-place").sub("", rule("when").sub("", clause.removesuffix(verb))).strip()
+    subject = rule("at-place").sub("", rule("when").sub("", rule("dateline").sub("", clause).strip().removesuffix(verb))).strip()
     subject = rule("adverb-at-end").sub("", rule("day-at-end").sub("", subject))
     if subject.startswith(words("goes-on")) or subject.endswith(words("party")):
         return None

@@ -20,7 +20,9 @@ from kg.resources import MODELS
 
 _TELLING = ACTS | {"chair-list", "hear", "voice", "frame"}
 # Who is only spoken of, or only wrote, is placed nowhere.
-_ELSEWHERE = frozenset({"in-speech", "part=reference", "part=absent", "next=written:touching", "next=written:clause"})
+_ELSEWHERE = frozenset(
+    {"in-speech", "part=reference", "part=absent", "next=written:touching", "next=written:clause", "next=written:carried"}
+)
 _OWN_TITLES = re.compile(r"[、\s]{0,2}")
 _FIRST, _LAST = 3, 3  # sentences that count as the beginning and the end of a report
 

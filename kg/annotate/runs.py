@@ -81,7 +81,7 @@ def _joined(text: str, left: Title, right: Title, apart: bool) -> bool:
     listed_before = text.startswith(terms.grouped("cue_frames")["et-al"], left.start - 1)  # 司长张三等政府官员，|副特派员李四
     several = left.kind in ("territorial", "party") and of_several(left.post)
     own = several and not text[left.start - 1 : left.start].isalpha()  # 市委常委、副市长，高新区党工委书记王红
-    comma = gap.endswith("，") and ((apart and not own) or unnamed or listed_before)
+    comma = listed_before or (gap.endswith("，") and ((apart and not own) or unnamed))
     joint_people = gap in terms.grouped("boundaries")["joint"] and not rule("at-once").fullmatch(gap)  # 党组成员兼办公室主任 is one
     some = unnamed and (rule("some-of-them").search(text, left.start, left.end) or (left.kind == "generic" and joint_people))
     surname = len(left.body) == 1 and is_surname(left.body)  # 李副总理及筹委会主任王强

@@ -51,7 +51,8 @@ Placed = TypeVar("Placed", Named, Cue, Gathering)
 class Scene:
     """A report as the reading of acts needs it.
 
-    `posts`: where a post that stands behind a name begins → where it ends. `presiding`: who may be 执行主席. `titles`: where titles stand.
+    `posts`: where a post that stands behind a name begins → where it ends. `presiding`: who may be 执行主席, and whether it is printed.
+    `titles`: where titles stand.
     """
 
     text: str
@@ -62,7 +63,7 @@ class Scene:
     cues: list[Cue]
     gatherings: list[Gathering]
     posts: Mapping[int, int]
-    presiding: frozenset[str]
+    presiding: Mapping[str, bool]
     titles: Sequence[tuple[int, int]] = ()
 
 
