@@ -61,6 +61,8 @@ def below(body: str, above: str, other: bool = False) -> str:
 
     `other`: `above` is the body of the person before in the list, not of the same one.
     """
+    if (committee := _of_house(body, above)) is not None:
+        return committee
     if is_department(body):  # 中心纪委副书记、人事部部长
         above = without_organ(above, terms.grouped("body_words")["beside-company"])
     if above == body[:1]:
@@ -69,7 +71,7 @@ def below(body: str, above: str, other: bool = False) -> str:
         return above + body[part:]
     if above.endswith(body) and is_department(body):  # 市教育局办公室主任张三、办公室副主任李四
         return above
-    if found := _of_congress(body, above) or beside(body, above, other):
+    if found := beside(body, above, other):
         return found
     if body in terms.grouped("body_words")["inner-committee"]:
         return above + body if above else ""  # 市总工会副主席张三、女职工委员会主任李四
@@ -97,12 +99,12 @@ def below(body: str, above: str, other: bool = False) -> str:
     return above + body if above.endswith(terms.grouped("body_words")["has-departments"]) else ""
 
 
-def _of_congress(body: str, above: str) -> str:
-    """A committee with its congress or CPPCC: 人大副主任张三、教科文卫委员会主任李四; '' for other bodies."""
-    house = rule("congress").search(above) if rule("congress-committee").fullmatch(body) else None
-    if house is None:
-        return ""
-    return (above if rule("working-committee").search(body) else above[: house.end()]) + body
+def _of_house(body: str, above: str) -> str | None:
+    """A committee of the 政协 or 人大 that is told before, as a whole or by another of its committees: 市政协常委、提案委员会主任."""
+    house = rule("house-of").match(above)
+    if house is None or not rule("house-committee").fullmatch(body):
+        return None
+    return house[1] + (house[2] or "" if rule("house-office").search(body) else "") + body
 
 
 def _overlap(above: str, body: str) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
+from kg.annotate.headings import find_headings
 from kg.annotate.marks import clause_start
 from kg.annotate.patterns import any_of
 from kg.lexicon import terms
@@ -69,13 +70,16 @@ def find_dates(text: str, published: str | None, year: int | None) -> list[Day]:
 
 
 def _printed(text: str, issue: date | None, year: int | None) -> Iterator[Day]:
-    month = issue.month if issue else None
+    month, since = issue.month if issue else None, 0
+    above = find_headings(text)
     for m in _pattern().finditer(text):
         if (not m["month"] and m[0].endswith("号")) or text.startswith(terms.grouped("date_words")["limit"], m.end()):
             continue  # 6号 of a document; a day by which something is to be done
-        own = int(m["year"]) if m["year"] else None
-        bare = not m["month"]
-        month = int(m["month"]) if m["month"] else month
+        place, headed, month_above = above(m.start())
+        own = int(m["year"]) if m["year"] else headed
+        bare = not (m["month"] or month_above)
+        month, since = (month_above, place) if month_above and place > since else (month, since)
+        month, since = (int(m["month"]), m.start()) if m["month"] else (month, since)
         first = _day(own or year, month, int(m["day"]), issue if not own else None)
         if bare and issue and month == issue.month:
             first = _recent(text, m.end(), first, int(m["day"]), issue)

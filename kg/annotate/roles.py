@@ -14,7 +14,7 @@ from kg.annotate.biographies import find_careers
 from kg.annotate.careers import find_attributive, find_behind, given
 from kg.annotate.elections import by_election, elected
 from kg.annotate.like import NO_BODY, HeldTitle, root
-from kg.annotate.marks import REMARKS
+from kg.annotate.marks import LEADING_REMARK, REMARKS
 from kg.annotate.owners import carried, expand, spoken_on
 from kg.annotate.patterns import any_of
 from kg.annotate.persons import PersonSpan
@@ -99,7 +99,8 @@ def _inherited(
     goes_on = i + 1 < len(persons) and text[spoken_to(spoken, persons[i].end) : persons[i + 1].start] == "、"
     if goes_on and gap in terms.grouped("boundaries")["joint"]:  # 副会长张三及李四、王五: another list
         return []
-    roster = gap.isspace() and "\n" not in gap and any(text.startswith("：", h.end) for h in before)  # 成员：张三 李四
+    bare = LEADING_REMARK.sub("", gap)
+    roster = bare.isspace() and "\n" not in bare and any(text.startswith("：", h.end) for h in before)  # 成员：张三（女） 李四
     if not (before and (listed().match(gap) or comma or roster)):
         return []
     return [replace(h, holder=i) for h in before if _shared(h) and (not honoured or h.post != root(h.post))]
