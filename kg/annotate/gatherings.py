@@ -18,7 +18,7 @@ from kg.lexicon.rules import rule
 
 LONGEST = 70
 _WAY = 80  # characters that tell where somebody goes to hold something
-_STOP = frozenset("，。；：！？\n…,;|｜、【】［］[]▲●■◆★△◇□○◎")
+_STOP = frozenset("，。；：！？\n…,;|｜、【】［］[]▲●■◆★☆※△◇□○◎")
 _CLOSERS = {"）": "（", "”": "“", "》": "《", "』": "『", "」": "「", "’": "‘", "〉": "〈"}
 _QUOTES = ("”", "’", "」", "』")  # with which a name inside a name ends
 _OPENERS = frozenset(_CLOSERS.values())

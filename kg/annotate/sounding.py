@@ -63,6 +63,8 @@ def _deeds() -> tuple[str, ...]:
 
 def _of_dots(ctx: Context, c: Candidate) -> float:
     parts = c.text.translate(_ONE_DOT).split(DOTS[0])
+    if any(word in parts[0][1:] for word in terms.grouped("boundaries")["joint"]):  # 王明和|艾山·马木提
+        return -_IN_TEXT
     strange = max(sum(foreign_odds(char) < _STRANGE for char in part) for part in (parts[0], parts[-1]))
     seldom = before(ctx, c.start) == "title" and c.score > _LEAST_TITLED and strange <= 2 * _MOST  # 部长|唐·麦吉农
     sounds = (seldom or (c.score > 0 and strange <= _MOST)) and len(parts[-1]) > 1 and len(parts) <= _PARTS

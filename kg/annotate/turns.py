@@ -112,7 +112,9 @@ def retold(text: str, now: State, group: Group) -> bool:
 
 
 def still_hearing(text: str, now: State, step: Step) -> bool:
-    """Whether the clause of 听取 goes on at the step: 听取了张三作的报告，李四作的报告 is one."""
+    """Whether the clause of 听取 goes on at the step: 听取了张三作的报告，李四作的报告 is one; not 听取发言后|指出."""
+    if now.hearing >= 0 and isinstance(step, Cue) and rule("heard-out").search(text, now.hearing, step.start):
+        return False
     listed = isinstance(step, Group) and rule("reports-what").match(text, step.end)
     return now.hearing >= 0 and (bool(listed) or "，" not in text[now.hearing : step.start])
 
