@@ -23,6 +23,7 @@ from kg.annotate.clauses import (
 from kg.annotate.cues import Cue
 from kg.annotate.gatherings import Gathering, find_gatherings
 from kg.annotate.happenings import talks_on_the_way
+from kg.annotate.headline import meeting_of_title, only_in_title
 from kg.annotate.occasions import listed_with, occasion_of
 from kg.annotate.passing import bygone, coming, recounted, told_beside
 from kg.annotate.presence import Told
@@ -55,7 +56,9 @@ def read_acts(scene: Scene) -> tuple[Reader, list[Told]]:
     reader = Reader(scene.text, scene.presiding, scene.gatherings, find_items(scene.text, scene.sentences), scene.headline)
     ahead = [g for g in scene.gatherings if g.start < scene.headline] + find_gatherings(scene.title or "")
     reader.agenda.pending = next((g for g in ahead if g.state in ("held", "named")), None)
-    reader.agenda.title = _meeting_of_title(scene.title or scene.text[: scene.headline])
+    reader.agenda.title = meeting_of_title(scene.title or scene.text[: scene.headline])
+    if (titled := only_in_title(scene, ahead)) is not None:
+        reader.agenda.link(titled)
     trip = not ahead and any(c.start < scene.headline and c.term in terms.grouped("cue_strength")["inspect"] for c in first_told(scene))
     told = []
     for s in _body_first(scene, trip):
@@ -67,12 +70,6 @@ def read_acts(scene: Scene) -> tuple[Reader, list[Told]]:
         _read(reader, s, steps)
         told.append(Told(s, [] if bygone(reader, s) or coming(scene.text, steps) else steps, reader.agenda.current))
     return reader, told
-
-
-def _meeting_of_title(title: str) -> str | None:
-    """What a headline names where the text has no name for the meeting; None where it names people and what they did."""
-    first = title.strip().split("\n")[0]
-    return None if rule("names-only").search(first) else rule("held-at-end").sub("", first) or None
 
 
 def _body_first(scene: Scene, trip: bool) -> list[Sentence]:
