@@ -84,6 +84,7 @@ def _joined(text: str, left: Title, right: Title, apart: bool) -> bool:
     comma = listed_before or (gap.endswith("，") and ((apart and not own) or unnamed))
     joint_people = gap in terms.grouped("boundaries")["joint"] and not rule("at-once").fullmatch(gap)  # 党组成员兼办公室主任 is one
     some = unnamed and (rule("some-of-them").search(text, left.start, left.end) or (left.kind == "generic" and joint_people))
+    some = some or (left.kind == "label" and bool(rule("some-of-them").search(text, left.start, left.end)))  # 市政府相关领导、区长张三
     surname = len(left.body) == 1 and is_surname(left.body)  # 李副总理及筹委会主任王强
     if surname and (left.kind in ("state", "territorial") or joint_people):
         return False
