@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
-from kg.annotate.headings import find_headings
+from kg.annotate.headings import DIGITS, find_headings, number
 from kg.annotate.marks import clause_start
 from kg.annotate.patterns import any_of
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
-_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")}
 _YEAR_OF_NAME = re.compile(r"(19[5-9]\d|20[0-4]\d)(?<!\d\d{4})(?=(?!年)[\u4e00-\u9fff])")
 _DATELINE = 12  # characters of a dateline before its day
 _PLANNED = 4  # characters that say that a day is still to come
@@ -125,7 +124,7 @@ def _weekdays(text: str, issue: date | None) -> Iterator[Day]:
     if issue is None:
         return
     for m in rule("weekday").finditer(text):
-        day = issue + timedelta(days=int(_DIGITS.get(m["day"] or m["last"], "7")) - issue.isoweekday())
+        day = issue + timedelta(days=int(DIGITS.get(m["day"] or m["last"], "7")) - issue.isoweekday())
         day -= timedelta(days=7 * len(m["ago"])) if m["ago"] else timedelta(days=7 if day > issue and not m["now"] else 0)
         yield Day(m.start(), m.end(), day.isoformat(), day.isoformat())
 
@@ -133,10 +132,10 @@ def _weekdays(text: str, issue: date | None) -> Iterator[Day]:
 def _chinese(text: str, issue: date | None, year: int | None) -> Iterator[Day]:
     month = issue.month if issue else None
     for m in rule("chinese-day").finditer(text):
-        own = int("".join(_DIGITS.get(c, "0") for c in m["y"])) if m["y"] else None
-        day = _number(m["d"] or m[0][:-1])
+        own = int("".join(DIGITS.get(c, "0") for c in m["y"])) if m["y"] else None
+        day = number(m["d"] or m[0][:-1])
         bare = not m["m"]
-        month = _number(m["m"].replace("元", "一")) if m["m"] else month
+        month = number(m["m"].replace("元", "一")) if m["m"] else month
         first = _day(own or year, month, day, issue if not own else None)
         if bare and issue and month == issue.month:
             first = _recent(text, m.end(), first, day, issue)
@@ -148,15 +147,6 @@ def _is_dateline(text: str, start: int, end: int) -> bool:
     """Whether the day is that of the report: 本报9月18日讯, 新华社北京8月9日电."""
     before = text[max(0, start - _DATELINE) : start].rpartition("\n")[2]
     return text[end : end + 1] in terms.grouped("date_words")["dateline"] and not re.search(r"[，。；]", before)
-
-
-def _number(s: str) -> int:
-    """十二 → 12, 二十一 → 21, 廿四 → 24."""
-    s = s.replace("廿", "二十")
-    tens, _, ones = s.rpartition("十")
-    if "十" not in s:
-        return int(_DIGITS.get(s, "0"))
-    return (int(_DIGITS[tens]) if tens else 1) * 10 + (int(_DIGITS[ones]) if ones else 0)
 
 
 def _day(year: int | None, month: int | None, day: int, issue: date | None) -> date | None:

@@ -8,7 +8,7 @@ from kg.lexicon.rules import rule
 
 Heading = tuple[int, int | None, int | None]  # where it ends, the year and the month that hold from there on
 
-_MONTHS = {name: number for number, name in enumerate(["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"], 1)}
+DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")}
 _START = itemgetter(0)
 
 
@@ -24,4 +24,13 @@ def find_headings(text: str) -> Callable[[int], Heading]:
 def _month(printed: str | None) -> int | None:
     if not printed:
         return None
-    return _MONTHS.get(printed) or (int(printed) if printed.isdecimal() and 1 <= int(printed) <= 12 else None)
+    return found if 1 <= (found := int(printed) if printed.isdecimal() else number(printed)) <= 12 else None
+
+
+def number(s: str) -> int:
+    """十二 → 12, 二十一 → 21, 廿四 → 24."""
+    s = s.replace("廿", "二十")
+    tens, _, ones = s.rpartition("十")
+    if "十" not in s:
+        return int(DIGITS.get(s, "0"))
+    return (int(DIGITS[tens]) if tens else 1) * 10 + (int(DIGITS[ones]) if ones else 0)
