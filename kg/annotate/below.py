@@ -61,12 +61,10 @@ def below(body: str, above: str, other: bool = False) -> str:
 
     `other`: `above` is the body of the person before in the list, not of the same one.
     """
-    if (committee := _of_house(body, above)) is not None:
-        return committee
+    if (committee := _of_house(body, above)) or above == body[:1]:
+        return committee or body  # 村党支部书记、村委会主任
     if is_department(body):  # 中心纪委副书记、人事部部长
         above = without_organ(above, terms.grouped("body_words")["beside-company"])
-    if above == body[:1]:
-        return body  # 村党支部书记、村委会主任
     if part := _overlap(above, body):
         return above + body[part:]
     if above.endswith(body) and is_department(body):  # 市教育局办公室主任张三、办公室副主任李四
@@ -99,11 +97,11 @@ def below(body: str, above: str, other: bool = False) -> str:
     return above + body if above.endswith(terms.grouped("body_words")["has-departments"]) else ""
 
 
-def _of_house(body: str, above: str) -> str | None:
-    """A committee of the 政协 or 人大 that is told before, as a whole or by another of its committees: 市政协常委、提案委员会主任."""
+def _of_house(body: str, above: str) -> str:
+    """A committee of the 政协 or 人大 told before, as a whole or by another of its committees: 市政协常委、提案委员会主任; else ''."""
     house = rule("house-of").match(above)
     if house is None or not rule("house-committee").fullmatch(body):
-        return None
+        return ""
     return house[1] + (house[2] or "" if rule("house-office").search(body) else "") + body
 
 
