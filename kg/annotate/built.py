@@ -1,4 +1,4 @@
-"""Names built of words of another tongue, which no surname and no sound gives away: 主任|才让端智|，, 副县长|卓玛加|、."""
+"""Names built of words of another tongue, which no surname and no sound gives away: 主任|才让多杰|，, 副县长|扎西加|、."""
 
 import re
 from collections.abc import Iterable, Sequence

@@ -44,7 +44,7 @@ def without_words(ctx: Context, candidates: Sequence[Candidate], scores: Sequenc
 def with_last(
     ctx: Context, candidates: Sequence[Candidate], alone: Sequence[float], scores: Sequence[float], titles: Sequence[Title]
 ) -> list[float]:
-    """The scores, higher for what goes on a list of people behind a sure name: 李明、|张扬|两位同志, 李明书记、|陈玉露|校长.
+    """The scores, higher for what goes on a list of people behind a sure name: 李明、|张扬|两位同志, 李明书记、|周晓岚|校长.
 
     `alone`: what each scores by itself; what is no name at all by that stays none.
     """
