@@ -82,9 +82,11 @@ def _life(
     sketch = sketch and (named == start or text[start:named].strip(_NUMBER) == "")
     if not sketch and not _career().search(text, start, end):
         return held
+    told = _career().search(text, start, end) or rule("before-sketch").match(text, named)
     for k, t in enumerate(titles):
         verb = _career_before().search(text, start, t.start) if start <= t.start < end and t.start >= behind else None
-        if verb and (sketch or verb.lastgroup == "past"):
+        weak = verb and not told and rule("weak-verb").search(verb.group())  # 李四强调，…，是|局长的义务
+        if verb and not weak and (sketch or verb.lastgroup == "past"):
             held += given(text, run_of(text, titles, k, end, _stations()), holder, _STATUS[verb.lastgroup or "past"])
         elif sketch and t.kind not in NO_BODY and behind < t.start < end and rule("sketched").fullmatch(text, behind, t.start):
             held += given(text, run_of(text, titles, k, end), holder, None)

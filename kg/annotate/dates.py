@@ -171,7 +171,7 @@ def _relative(text: str, issue: date | None, lines: list[Day]) -> Iterator[Day]:
     ends: set[int] = set()
     for word, days in _words().items():
         for m in re.finditer(re.escape(word), text) if word in text else ():
-            if m.end() in ends:  # 大前天 is no 前天
+            if m.end() in ends or rule("outlet-of-today").match(text, m.end()):  # 大前天 is no 前天, 今日石亭网 no day
                 continue
             ends.add(m.end())
             line = next((d for d in reversed(lines) if d.start < m.start()), None)

@@ -77,6 +77,8 @@ def _begins_with_preposition(text: str, name: str, end: int) -> bool:
 def _ends_with_adverb(text: str, name: str, end: int, led: bool) -> bool:
     """市长孙勇|即主持召开会议, 吉林|正处于: the last character begins what is told of the name before it."""
     words = terms.grouped("body_words")
+    if name[2:] in words["adverb-mark"] and name[:2] in everyday_words():  # 领导|关切地|询问
+        return True
     if len(name) != _WITH_ADVERB or name[-1] not in (*words["adverb-behind"], *words["adverb-too"]):
         return False
     if not led and any(place.level == "province" for place in find(name[:-1])):

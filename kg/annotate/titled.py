@@ -34,7 +34,8 @@ def behind_titles(ctx: Context, candidates: Sequence[Candidate], scores: Sequenc
 def _may_be_name(ctx: Context, c: Candidate, score: float) -> bool:
     """Whether it sounds like a name and ends where a word of no known kind begins, and the title is not the verb 代表."""
     sounds = any(c.score > alone and score > least for alone, least in _SOUNDS)
-    if c.shape != "han" or not sounds or c.text in everyday_words() or ends_something(c.text):
+    word = c.text in everyday_words() or c.text[:-1] in everyday_words()  # 关切|地
+    if c.shape != "han" or not sounds or word or ends_something(c.text):
         return False
     acts = ctx.text.endswith(terms.grouped("body_words")["verb-too"], 0, c.start)
     return not acts and after(ctx, c.end) == "han" and ctx.reading.cut(c.end) > _PARTED

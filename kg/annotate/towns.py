@@ -32,14 +32,14 @@ def _is_word(name: str, level: str) -> bool:
 def _gone_to() -> re.Pattern[str]:
     """A town of three or four characters where somebody goes or is: 在八里店镇，."""
     char = rf"(?!{any_of('not-in-place', 'level')})[\u4e00-\u9fff]"
-    return re.compile(rf"{any_of('before-place')}({char}{{3,4}}{any_of('town', 'village')})")
+    return re.compile(rf"{any_of('before-place')}((?:{char}){{3,4}}{any_of('town', 'village')})")
 
 
 @cache
 def _acting_town() -> re.Pattern[str]:
     """A town of three or four characters that opens a clause and acts there: ，桃园路街道召开."""
     char = rf"(?!{any_of('not-in-place', 'level')})[\u4e00-\u9fff]"
-    return re.compile(rf"(?:^|[^\u4e00-\u9fff])({char}{{3,4}}{any_of('town', 'village')})(?={any_of('town-acts')})")
+    return re.compile(rf"(?:^|[^\u4e00-\u9fff])((?:{char}){{3,4}}{any_of('town', 'village')})(?={any_of('town-acts')})")
 
 
 @cache
