@@ -44,10 +44,10 @@ def joins_trip(cue: Cue) -> bool:
 def presided_talks(r: Reader, s: Sentence, cue: Cue, behind: Step | None, who: Group) -> Meeting | None:
     """在会议室接待来宾并主持会谈: the talks over which somebody presides, on a trip or where nothing is told."""
     now = r.agenda.current
-    talks = cue.kind == "chair" and isinstance(behind, Cue) and behind.kind == "receive" and behind.start == cue.end
-    if not talks or (now is not None and now.kind != "inspection"):
+    if cue.kind != "chair" or (now is not None and now.kind != "inspection"):
         return None
-    assert isinstance(behind, Cue)
+    if not isinstance(behind, Cue) or behind.kind != "receive" or behind.start != cue.end:
+        return None
     return r.agenda.latest("reception") or open_happening(r, s, behind, who, "reception", False)
 
 

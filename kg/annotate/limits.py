@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kg.annotate.match import Endings, Matcher
 from kg.lexicon import terms
-from kg.lexicon.divisions import begins_abroad, place_names, world_kind
+from kg.lexicon.divisions import begins_abroad, in_full, place_names, world_kind
 from kg.lexicon.divisions import starts as find_places
 from kg.lexicon.names import is_common, name_score
 from kg.lexicon.rules import rule
@@ -81,9 +81,7 @@ def _seats(text: str) -> tuple[re.Match[str], ...]:
 
 def _joins(text: str, at: int) -> bool:
     """Whether a conjunction stands before a place printed in full, though they begin with another word: 和|平凉市; not 和平县."""
-    if text[at] not in _conjunctions() or any(end - at == len(place.name) for end, place in find_places(text, at)):
-        return False
-    return any(end - at - 1 == len(place.name) for end, place in find_places(text, at + 1))
+    return text[at] in _conjunctions() and in_full(text, at + 1) and not in_full(text, at)
 
 
 def names_company(text: str, end: int) -> bool:

@@ -11,18 +11,17 @@ from operator import eq
 from kg.annotate.candidates import Candidate
 from kg.annotate.echo import least_that_counts
 from kg.annotate.evidence import Context
-from kg.annotate.limits import ends_something
+from kg.annotate.titled import is_whole
 from kg.annotate.titles import Title
 from kg.annotate.weighing import weights
 from kg.lexicon import terms
-from kg.lexicon.names import everyday_words
 from kg.lexicon.rules import rule
 
 _BEFORE = re.compile(r"([^、，。；：！？\n]*)、\Z")
 _BEHIND = re.compile(r"、([^、，。；：！？\n]*)")
 _LONGEST_ITEM = 40  # characters
 _STRANGE, _ALIKE = 4.0, 8.0  # log-odds that such a list takes from a name
-_SOUNDS, _PARTED = 5.0, -0.7  # log-odds by its characters alone, and log share of the cuts at its end, of what goes on such a list
+_SOUNDS = 5.0  # log-odds by its characters alone of what goes on such a list
 _LAST, _SURE = 4.0, 3.0  # log-odds that the end of a list of names gives to the last one; those of a name that is one by itself
 
 Span = tuple[int, int]
@@ -68,9 +67,8 @@ def _ends_list(text: str, c: Candidate) -> bool:
 
 def _goes_on(ctx: Context, c: Candidate) -> bool:
     """Whether it sounds like a name and ends where a word does, and not as places and bodies do."""
-    sounds = c.shape == "han" and c.score > _SOUNDS and ctx.text[c.start - 1] == "、" and c.text not in everyday_words()
-    ends = c.text.endswith(terms.grouped("body_words")["division-end"]) or ends_something(c.text)
-    return sounds and not ends and ctx.reading.cut(c.end) > _PARTED
+    sounds = c.score > _SOUNDS and ctx.text[c.start - 1] == "、" and not c.text.endswith(terms.grouped("body_words")["division-end"])
+    return sounds and is_whole(ctx, c)
 
 
 def _strange(text: str, c: Candidate, names: Sequence[Span]) -> float:

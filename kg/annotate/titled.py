@@ -34,8 +34,11 @@ def behind_titles(ctx: Context, candidates: Sequence[Candidate], scores: Sequenc
 def _may_be_name(ctx: Context, c: Candidate, score: float) -> bool:
     """Whether it sounds like a name and ends where a word of no known kind begins, and the title is not the verb 代表."""
     sounds = any(c.score > alone and score > least for alone, least in _SOUNDS)
-    word = c.text in everyday_words() or c.text[:-1] in everyday_words()  # 关切|地
-    if c.shape != "han" or not sounds or word or ends_something(c.text):
-        return False
     acts = ctx.text.endswith(terms.grouped("body_words")["verb-too"], 0, c.start)
-    return not acts and after(ctx, c.end) == "han" and ctx.reading.cut(c.end) > _PARTED
+    return sounds and not acts and after(ctx, c.end) == "han" and is_whole(ctx, c)
+
+
+def is_whole(ctx: Context, c: Candidate) -> bool:
+    """Whether a Chinese name is no everyday word and no end of a body, and ends where the text would be cut into words."""
+    plain = c.text in everyday_words() or ends_something(c.text)
+    return c.shape == "han" and not plain and ctx.reading.cut(c.end) > _PARTED

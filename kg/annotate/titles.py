@@ -14,6 +14,7 @@ from kg.annotate.match import Match, Matcher, longest
 from kg.annotate.status import bare_post, body_ends, with_prefixes, without_inner_status, without_status
 from kg.annotate.stray import before_place
 from kg.lexicon import terms
+from kg.lexicon.divisions import in_full
 from kg.lexicon.divisions import starts as find_places
 from kg.lexicon.names import is_common
 from kg.lexicon.rules import rule
@@ -112,7 +113,7 @@ def _title(text: str, head: Match[Post | None], post: Post, floor: int) -> Title
     begun = text[edge : edge + 2]
     word = joint and joint.end() == edge + 1 and (is_common(begun) or begun in terms.words("protected_words"))  # 和平医院院长, 暨南大学校长
     whole = joint and text[joint.end() : body_end] in terms.body_heads()  # 委员和政治局|常务委员 is of no 和政县
-    of_place = joint and _in_full(text, edge) and not find_places(text, joint.end())  # ，和静县委书记 is of 和静县
+    of_place = joint and in_full(text, edge) and not find_places(text, joint.end())  # ，和静县委书记 is of 和静县
     if joint and (whole or not (word or of_place)):
         edge = joint.end()
     edge = _paper(text, edge, body_end, floor, head.term)
@@ -156,11 +157,6 @@ def _before_short_form(text: str, start: int, floor: int) -> int:
     short = text[opens + 1 : start - 1] if opens > 0 else ""
     given = 1 < len(short) <= _LONGEST_SHORT and body_ends().end(short) and body_ends().end(text[floor:opens])
     return opens if given else start
-
-
-def _in_full(text: str, place: int) -> bool:
-    """Whether the name of a place stands there in full: 和静县, not 和平|凉市."""
-    return any(end - place == len(found.name) for end, found in find_places(text, place))
 
 
 @cache

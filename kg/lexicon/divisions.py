@@ -64,6 +64,11 @@ def starts(text: str, i: int) -> list[tuple[int, Place]]:
     return [(i + size, place) for size in sizes if i + size <= len(text) for place in names.get(text[i : i + size], ())]
 
 
+def in_full(text: str, at: int) -> bool:
+    """Whether a place is printed in full at `text[at]`: 和平县; not 和平|凉市."""
+    return any(end - at == len(place.name) for end, place in starts(text, at))
+
+
 def opens_with_place(text: str) -> bool:
     """Whether the text begins with a place by its full name, 镇平县委, or with a prefecture by its short one, 镇江中院; not 镇平安办."""
     return any(end == len(place.name) or place.level == _PREFECTURE for end, place in starts(text, 0))
