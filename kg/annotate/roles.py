@@ -107,14 +107,14 @@ def _inherited(
 
 
 def _together(
-    text: str, persons: Sequence[PersonSpan], i: int, runs: Sequence[list[HeldTitle]], given: Sequence[HeldTitle]
+    text: str, persons: Sequence[PersonSpan], i: int, runs: Sequence[list[HeldTitle]], offices: Sequence[HeldTitle]
 ) -> list[HeldTitle]:
     """What the names before person `i` in a list are given with him: 张三、李四当选为副市长。"""
     found: list[HeldTitle] = []
     remark = _REMARK.match(text, persons[i].end)
     end = remark.end() if remark else persons[i].end
-    given = [h for h in given if h.start >= end]  # 聘请张三、李四（原总编辑）|为顾问
-    if not given or not _appointed(text, end, given):
+    offices = [h for h in offices if h.start >= end]  # 聘请张三、李四（原总编辑）|为顾问
+    if not offices or not _appointed(text, end, offices):
         return found
     while i:
         end = persons[i - 1].end
@@ -122,14 +122,14 @@ def _together(
         if not listed().match(text[end:begins]):
             break
         i -= 1
-        found += [replace(h, holder=i) for h in given]
+        found += [replace(h, holder=i) for h in offices]
     return found
 
 
-def _appointed(text: str, end: int, given: Sequence[HeldTitle]) -> bool:
+def _appointed(text: str, end: int, offices: Sequence[HeldTitle]) -> bool:
     """Whether a clause makes those whose list ends at `end` something: 为副主席。, not 为主任颁发证书."""
-    verb = text[end : given[0].start] or text[end : end + 2]  # 当选 may be read as the status of the post
-    return bool(rule("made").search(verb)) and bool(rule("given-over").match(text, _past_remark(text, given[-1].end)))
+    verb = text[end : offices[0].start] or text[end : end + 2]  # 当选 may be read as the status of the post
+    return bool(rule("made").search(verb)) and bool(rule("given-over").match(text, _past_remark(text, offices[-1].end)))
 
 
 def _past_remark(text: str, end: int) -> int:

@@ -20,9 +20,8 @@ def _is_again(r: Role, other: Role) -> bool:
     """Whether a role is another one, printed elsewhere with its body in short."""
     if r.body is None or other.body is None or (r.post, r.status) != (other.post, other.status):
         return False
-    if r.body == other.body and len(r.title) < len(
-        other.title
-    ):  # 市民政局长 beside 市民政局局长, 长寿区法院院长 beside 重庆市长寿区法院院长
+    shorter = len(r.title) < len(other.title)
+    if r.body == other.body and shorter:  # 市民政局长 beside 市民政局局长, 石亭区法院院长 beside 淮川市石亭区法院院长
         return other.title.endswith(r.title) or r.title == other.title.replace(_doubled(r.post), r.post, 1)
     apart = max(r.start, other.start) - min(r.end, other.end) >= _APART
     return apart and _SHORTEST <= len(r.body) < len(other.body) and _is_short(r.body, other.body)
