@@ -220,7 +220,7 @@ def _gathering(text: str, start: int, end: int, head: str, kind: str, floor: int
         return Gathering(start, end, opened, kind, head, "held")
     if short:
         opened = _opened_name(text, start, floor, name or head)
-        bare = "opened" if is_opened(text, start) else "there" if is_there(text, start, end) else "generic"
+        bare = "opened" if is_opened(text, start, end) else "there" if is_there(text, start, end) else "generic"
         bare = "background" if rule("by-way").match(text, end) else bare
         said = text[max(0, start - 80) : start]
         joined = (said.endswith(words("join")) and not rule("who-came").match(text, end)) or bool(

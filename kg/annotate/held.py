@@ -36,17 +36,19 @@ def is_there(text: str, start: int, end: int) -> bool:
     return bool(begins) and text.startswith(words("there"), end)
 
 
-def is_opened(text: str, start: int) -> bool:
-    """Whether a bare 座谈会 is said to be held: 召开座谈会, 随后召开的座谈会."""
+def is_opened(text: str, start: int, end: int) -> bool:
+    """Whether a bare 座谈会 is said to be held: 召开座谈会, 随后召开的座谈会, 一场特殊的座谈会在校园举行."""
     before = text[clause_start(text, start) : start]
     if before.endswith(words("open")):
         return not _may_be(before)
-    return bool(rule("then-held").search(before)) or is_opened_with(text, start)
+    of_a_kind = rule("of-a-kind").search(before) and rule("took-place").match(text, end)
+    return bool(rule("then-held").search(before) or of_a_kind) or is_opened_with(text, start)
 
 
 def is_opened_with(text: str, start: int) -> bool:
-    """召开由各村书记参加的推进会: who is to be there stands between the verb and the gathering."""
-    m = rule("opened-with").search(text, max(0, start - _LONGEST_GUESTS), start)
+    """召开由各村书记参加的推进会, 举行盛大的庆典大会: who is to be there, or what it is like, stands between the verb and the gathering."""
+    begin = max(0, start - _LONGEST_GUESTS)
+    m = rule("opened-with").search(text, begin, start) or rule("opened-as").search(text, begin, start)
     return m is not None and not rule("planned").search(text, clause_start(text, m.start()), m.start())
 
 

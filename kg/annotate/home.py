@@ -17,6 +17,7 @@ from kg.lexicon import terms
 from kg.lexicon.divisions import find, full_name, world_kind
 from kg.lexicon.places import Place, home_body_place, province_of, starts
 from kg.lexicon.rules import rule
+from kg.lexicon.scripts import simplified
 
 _COUNTY = "county"
 _CLOSING = frozenset("》」』”）)")
@@ -122,7 +123,14 @@ def _guests(level: str, text: str) -> set[str]:
     told = (m for name in ("on-business", "sent-from") for m in rule(name).finditer(text))
     before = [m[1] for m in (*_visit().finditer(text), *_errand().finditer(text), *told)]
     guests = (name for name in _named(text) for clause in before if stem_of(name) in clause)
-    return {place for name in guests if (place := home_body_place(level, name))}
+    return {place for name in (*guests, *_of_other_print(text)) if (place := home_body_place(level, name))}
+
+
+def _of_other_print(text: str) -> list[str]:
+    """Places of Taiwan in a text of simplified characters: its own papers print traditional ones, so guests are from there."""
+    if simplified(text) != text:
+        return []
+    return [name for name in _named(text) if any(province_of(p).name in terms.grouped("body_words")["other-print"] for p in find(name))]
 
 
 @cache

@@ -21,7 +21,7 @@ from kg.annotate.listed import with_last, without_words
 from kg.annotate.parts import find_parts
 from kg.annotate.sounding import with_sounds
 from kg.annotate.status import body_ends
-from kg.annotate.titled import behind_titles
+from kg.annotate.titled import behind_titles, with_of_all
 from kg.annotate.titles import Title
 from kg.annotate.unled import hopeful
 from kg.annotate.weighing import score_alone, weights
@@ -65,7 +65,7 @@ def scored(ctx: Context, candidates: Sequence[Candidate], titles: Sequence[Title
     scores = enclosed(text, candidates, between_body_and_post(ctx, candidates, scores), ctx.closed)
     scores = with_last(ctx, candidates, alone, without_words(ctx, candidates, scores), titles)
     scores = behind_titles(ctx, candidates, scores, titles)
-    scores = with_words_that_lead_on(ctx, candidates, scores)
+    scores = with_of_all(ctx, candidates, with_words_that_lead_on(ctx, candidates, scores), titles)
     joined = _joined(candidates, scores, titles)
     return [s - MOST if (c.start, c.end) in joined else s for c, s in zip(candidates, scores, strict=True)]
 
