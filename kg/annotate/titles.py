@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from kg.annotate.fields import with_field
 from kg.annotate.limits import last_limit
 from kg.annotate.match import Match, Matcher, longest
 from kg.annotate.status import bare_post, body_ends, with_prefixes, without_inner_status, without_status
 from kg.annotate.stray import before_place
 from kg.lexicon import terms
-from kg.lexicon.divisions import in_full
+from kg.lexicon.divisions import find, in_full, world_kind
 from kg.lexicon.divisions import starts as find_places
 from kg.lexicon.names import is_common
 from kg.lexicon.rules import rule
@@ -107,6 +108,7 @@ def _runs_on(text: str, end: int) -> bool:
 
 def _title(text: str, head: Match[Post | None], post: Post, floor: int) -> Title:
     start, status = with_prefixes(text, head.start, floor)
+    start = with_field(text, start, head, floor)
     body_end = _before_short_form(text, start, floor)
     edge = max(last_limit(text, body_end), floor, body_end - LONGEST_BODY)
     joint = _joint().match(text, edge, body_end)
@@ -130,7 +132,13 @@ def _title(text: str, head: Match[Post | None], post: Post, floor: int) -> Title
     status = "designate" if waits else before or status
     if post.suffix in terms.grouped("body_words")["shared-suffix"] and body and not _ends_body(body):
         body = body + post.suffix if body not in terms.grouped("body_words")["aged"] else ""
-    return Title(edge, start, end, body, printed, post.kind, post.suffix, status, post.rule)
+    kind = "label" if printed in terms.grouped("body_words")["delegate"] and _is_people(body) else post.kind
+    return Title(edge, start, end, body, printed, kind, post.suffix, status, post.rule)
+
+
+def _is_people(body: str) -> bool:
+    """Whether what stands before a 代表 is no body: 获奖|代表, 运动员|代表; not 省人大|代表."""
+    return bool(body) and not body_ends().end(body) and not find(body) and not world_kind(body)
 
 
 def _paper(text: str, edge: int, end: int, floor: int, head: str) -> int:
