@@ -2,12 +2,15 @@
 
 from functools import cache
 
+from kg.annotate.organs import organs
 from kg.annotate.patterns import lead_pattern
 from kg.annotate.status import body_ends
 from kg.lexicon import terms
-from kg.lexicon.divisions import begins_abroad, find
+from kg.lexicon.divisions import begins_abroad, find, in_full
 from kg.lexicon.divisions import starts as find_places
 from kg.lexicon.names import is_common
+
+_SHORT = 2  # characters of a body that may be the end of another
 
 
 def before_place(text: str, body: str, kind: str) -> int:
@@ -15,6 +18,8 @@ def before_place(text: str, body: str, kind: str) -> int:
 
     A division that no table knows is none where a word of everyday stands for its name and the text prints it once, or one character.
     """
+    if body.startswith(terms.grouped("body_words")["stray"]) and _stands_without(text, body):
+        return 1
     m = lead_pattern().match(body)
     if m is None:
         word = (
@@ -34,6 +39,13 @@ def before_place(text: str, body: str, kind: str) -> int:
         return known if known == 1 or is_common(front[:known][-2:]) else 0
     alone = len(front) == 1 and level in terms.grouped("body_words")["county"]
     return len(front) if alone or (is_common(front[-2:]) and text.count(m[1]) == 1) else 0
+
+
+def _stands_without(text: str, body: str) -> bool:
+    """Whether what follows the first character is a body by itself: 如|教育局, 系|淮川大学 where the text prints 淮川大学 too."""
+    rest = body[1:]
+    unit = len(rest) == _SHORT and rest in terms.column("units", "term", "endings")
+    return unit or rest in organs() or in_full(rest, 0) or (len(rest) > _SHORT and text.count(rest) > text.count(body))
 
 
 def _begins_well(body: str) -> bool:
