@@ -224,7 +224,8 @@ def _of_prefecture(body: str) -> bool:
 def _prefecture(body: str, home: str | None, text: str) -> str | None:
     """地委, 行署 and 军分区 of the prefecture at home: 洮州地委, 洮州地区行署, 洮州军分区."""
     groups = terms.grouped("body_words")
-    found = ((word, home_place(word, home, text)) for word in groups["prefecture-word"])
+    told = groups["prefecture"] if body.startswith(groups["of-prefecture"]) else groups["prefecture-word"]  # no other city's 地委
+    found = ((word, home_place(word, home, text if word in told else "")) for word in groups["prefecture-word"])
     word, place = next((pair for pair in found if pair[1]), ("", None))
     if place is None:
         return None

@@ -8,11 +8,15 @@ from kg.annotate.limits import limits
 from kg.annotate.marks import BLOT
 from kg.annotate.patterns import any_of
 from kg.lexicon import terms
-from kg.lexicon.names import is_common
+from kg.lexicon.divisions import place_names, world_kind
+from kg.lexicon.divisions import starts as find_places
+from kg.lexicon.names import is_common, word_shares
 from kg.lexicon.rules import rule
 
 _OFTEN = 2  # how often the stem of a place is printed at most by chance
 _SHORTEST = 2  # characters of the stem of a place
+_HEAD = "长"  # who heads a division, 淮川县|长
+_FAR = 4  # characters before a place with which the name of another may begin that goes over it
 
 
 def shaped_places(text: str) -> Iterator[str]:
@@ -30,6 +34,30 @@ def shaped_places(text: str) -> Iterator[str]:
         told = opens or organ or acts or often > 1 or text.count(stem_of(m[1])) > _OFTEN
         if told and (_is_name(m[1], organ) or (opens and not organ and often > 1 and not is_common(m[1][:2]))):
             yield m[1]
+    yield from (m["place"] for m in _strange().finditer(text) if _stands_alone(text, m))
+
+
+def _stands_alone(text: str, m: re.Match[str]) -> bool:
+    """Whether two characters before 县 or 市 are no word and stand behind one, so that they name a place: 深入|淮川县|青石镇.
+
+    A 区 or 旗 may be many things: there an organ, an act, its head or its town has to follow.
+    """
+    groups = terms.grouped("body_words")
+    stem, start, end = m["stem"], m.start("place"), m.end("place")
+    ends = m["place"].endswith(groups["no-division"]) and not stem.endswith(groups["second-in-place"])  # 大|城市, 鹭州|市
+    word = ends or stem in word_shares() or stem in place_names()
+    abroad = any(world_kind(text[start - n : start]) for n in (2, 3, 4))
+    across = any(at > start for i in range(max(start - _FAR, 0), start) for at, _ in find_places(text, i))
+    organ = bool(_head().match(text, end))
+    district = not m["county"] and not (organ or rule("place-acts").match(text, end) or _town_behind().match(text, end))
+    return _opens(text, start, bool(_whole_head().match(text, end))) and not (word or abroad or across or district)
+
+
+def _opens(text: str, start: int, organ: bool) -> bool:
+    """Whether a place may begin there: behind a mark, another place, a preposition or a word; not before 市委 in 后报市委."""
+    before = text[max(start - _SHORTEST, 0) : start]
+    behind_mark = not before[-1:].isalpha() or before[-1] in terms.words("levels") or before.endswith(_before_place_words())
+    return behind_mark or (not organ and (is_common(before) or bool(_no_place().fullmatch(before[-1]))))
 
 
 def _may_be(shaped: str) -> bool:
@@ -67,6 +95,38 @@ def stem_of(place: str) -> str:
 @cache
 def _head() -> re.Pattern[str]:
     return re.compile(any_of("after-lead", table="organs"))
+
+
+@cache
+def _strange() -> re.Pattern[str]:
+    """Two characters before 县 or 区, with nothing behind them with which it is another word: 市场, 县级, 县乡; not 两省|十县."""
+    char = rf"(?!{any_of('not-in-place', 'division-end')})[\u4e00-\u9fff]"
+    stem = rf"{char}(?:(?!{rule('counts').pattern}){char}|{any_of('second-in-place')})"
+    behind = rf"(?!(?!{_HEAD}){any_of('not-behind-level', 'town-end')}|{rule('division-goes-on').pattern})"
+    return re.compile(rf"(?=(?P<place>(?P<stem>{stem})(?:(?P<county>{any_of('county-end')})|{rule('may-be-division').pattern})){behind})")
+
+
+@cache
+def _whole_head() -> re.Pattern[str]:
+    """The organs of a division by words that begin nothing else: 委, 公安; not 经|济发展."""
+    heads = [w for w in terms.grouped("organs")["after-lead"] if len(w) > 1]
+    return re.compile("|".join(map(re.escape, [*heads, *(w[-1] for w in terms.grouped("body_words")["committee"])])))
+
+
+@cache
+def _before_place_words() -> tuple[str, ...]:
+    return (*terms.grouped("body_words")["before-place"], *terms.grouped("boundaries")["joint"])
+
+
+@cache
+def _no_place() -> re.Pattern[str]:
+    return re.compile(any_of("not-in-place"))
+
+
+@cache
+def _town_behind() -> re.Pattern[str]:
+    """The head of a district or its town: 长, 青石镇."""
+    return re.compile(rf"{_HEAD}|[\u4e00-\u9fff]{{2,3}}{any_of('town')}")
 
 
 @cache

@@ -9,6 +9,7 @@ from kg.lexicon.table import read_table
 
 __all__ = ["Place", "find", "home_body_place", "parents", "province_of", "resolve", "starts", "world_kind"]
 
+_SHORTEST = 2  # characters of a division that only the table knows: 忠县
 _NEAR = ("prefecture", "province")  # levels at which two places count as near each other, nearest first
 
 
@@ -74,8 +75,9 @@ def _chain(home: str) -> list[str]:
 def _link(home: str, i: int) -> int:
     """Where the division that begins at `home[i]` ends: a known full name, else up to the first division word; 0 without one."""
     known = [end for end, place in starts(home, i) if home[i:end] == place.name and _kind(place.name)]
-    shaped = _division().match(home, i)
-    return known[0] if known else shaped.end() if shaped else 0
+    shaped = (not find(home[i : i + 2]) and _behind_zhou().match(home, i)) or _division().match(home, i)
+    alone = shaped is not None and shaped.end() - i <= _SHORTEST and not find(shaped[0])  # 岭市 behind 赣州
+    return known[0] if known else shaped.end() if shaped and not alone else 0
 
 
 def _chain_place(chain: list[str]) -> Place | None:
@@ -109,6 +111,12 @@ def _kind(name: str) -> str:
 def _division_words() -> dict[str, str]:
     """Division word → its short form or the empty string, longest first."""
     return {row["word"]: row["short"] for row in read_table("division_words")}
+
+
+@cache
+def _behind_zhou() -> re.Pattern[str]:
+    """A name in which 州 ends no division: 洮州市."""
+    return re.compile(rf"[^\W\d_]州[^\W\d_]*?(?:{'|'.join(map(re.escape, _division_words()))})")
 
 
 @cache

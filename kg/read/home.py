@@ -5,7 +5,7 @@ from collections import Counter
 from functools import cache
 
 from kg.lexicon.divisions import find, full_name, parents, starts
-from kg.lexicon.names import is_common
+from kg.lexicon.names import is_common, word_shares
 from kg.lexicon.table import read_table
 from kg.read.cues import cue
 
@@ -38,7 +38,8 @@ def home_of(source: str | None, text: str) -> tuple[str | None, str | None]:
         return None, place
     if place is None and composed and not is_common(stem) and cue("outlet_word").sub("", text).find(stem) >= 0:
         return composed, None
-    return place, composed if place is None and stem != name and not is_common(stem) else None
+    named = stem != name or (bare not in word_shares() and not cue("region").search(bare))  # 淮川人大; not 燕赵网
+    return place, composed if place is None and named and not is_common(stem) else None
 
 
 def outlet_of(text: str) -> str | None:
