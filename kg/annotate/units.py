@@ -12,7 +12,7 @@ from kg.annotate.shaped import opens_with_shape
 from kg.lexicon import terms
 from kg.lexicon.divisions import opens_with_place, world_kind
 from kg.lexicon.divisions import starts as find_places
-from kg.lexicon.names import is_common
+from kg.lexicon.names import is_common, word_shares
 from kg.lexicon.rules import rule
 
 _SHORTEST, _LONGEST = 4, 20  # characters of a full name
@@ -124,6 +124,7 @@ def printed_names(endings: tuple[str, ...], text: str) -> Iterator[str]:
     """Each stretch with such an ending, from where the name may begin."""
     for m in ending(endings).finditer(text):
         limit = max(last_limit(text, m.start()), m.end() - _LONGEST, text.rfind(BLOT, 0, m.start()) + 1)
+        limit += len(next((w for w in terms.grouped("body_words")["party-name"] if text.startswith(w, limit)), ""))
         yield text[begin_of(text, limit, m.start(), m.end()) : m.end()]
 
 
@@ -140,8 +141,21 @@ def begin_of(text: str, limit: int, head: int, end: int) -> int:
         return limit
     for i in range(limit, head):
         if found := find_places(text, i):
+            if i > limit and is_strange(text[limit:head]):  # 古安县实验小学, where 安县 is a place too
+                return limit
             return limit if text[found[0][0] : end] in terms.grouped("body_words")["only-form"] else i
     return limit
+
+
+def is_strange(name: str) -> bool:
+    """Whether a name begins with two characters that are no word, as those that somebody chose do: 宏川, 淮川."""
+    opens = name.startswith(terms.grouped("body_words")["front-of-place"]) or _no_place().match(name) or name[1:2] in terms.words("levels")
+    return len(name) > 1 and name[:2] not in word_shares() and not opens
+
+
+@cache
+def _no_place() -> re.Pattern[str]:
+    return re.compile(rf".?{any_of('not-in-place')}")
 
 
 def _is_part(name: str) -> bool:
