@@ -8,7 +8,18 @@ from functools import lru_cache
 from kg.annotate.limits import last_limit
 from kg.annotate.organs import organs
 from kg.annotate.shaped import opens_with_shape
-from kg.annotate.units import all_endings, begin_of, country_in, ending, institution, is_levelled, is_whole, printed_names, university_in
+from kg.annotate.units import (
+    all_endings,
+    begin_of,
+    country_in,
+    ending,
+    institution,
+    is_chosen,
+    is_levelled,
+    is_whole,
+    printed_names,
+    university_in,
+)
 from kg.lexicon import terms
 from kg.lexicon.divisions import starts as find_places
 from kg.lexicon.names import is_common
@@ -107,7 +118,8 @@ def _told(word: str, endings: tuple[str, ...], text: str) -> str | None:
 def _prevailing(endings: tuple[str, ...], text: str) -> str | None:
     """The one full name with such an ending with which the report opens, or that it prints clearly more often than any other."""
     found = Counter(n for n in printed_names(endings, text) if text.find(n) < _OPENING and (len(n) >= _SHORTEST or is_levelled(n)))
-    names = Counter({name: often for name, often in found.items() if is_whole(name, often, endings) and not _one_of_several(name, text)})
+    whole = {name: often for name, often in found.items() if is_whole(name, often, endings) and not _one_of_several(name, text)}
+    names = Counter(whole or {name: often for name, often in found.items() if is_chosen(name, endings) and not _one_of_several(name, text)})
     opening = _opening(endings, text)
     alike = {name: often for name, often in names.items() if opening and name[-2:] == opening[-2:]}
     levelled = [name for name in names if is_levelled(name)]
@@ -146,11 +158,16 @@ def _opening(endings: tuple[str, ...], text: str) -> str | None:
         for begin in dict.fromkeys((0, *(day.end() for day in days if day))):
             for m in ending(endings).finditer(line, begin, begin + _LONGEST):
                 name = line[begin : m.end()]
-                opens = len(name) >= _SHORTEST and rule("opens-report").match(line, m.end()) and is_whole(name, 2, endings)
+                opens = len(name) >= _SHORTEST and rule("opens-report").match(line, m.end()) and _is_own(name, endings)
                 whole = last_limit(line, m.start()) == begin == begin_of(line, begin, m.start(), m.end())
                 if opens and whole and not rule("term").search(name):
                     return name
     return None
+
+
+def _is_own(name: str, endings: tuple[str, ...]) -> bool:
+    """Whether an institution and not its party committee opens a report: 淮川一中, not 淮川一中党委."""
+    return is_whole(name, 2, endings) and not name.endswith(terms.grouped("body_words")["party-post"])
 
 
 @lru_cache(maxsize=64)

@@ -27,7 +27,14 @@ def institution(source: str | None) -> str | None:
     rest = outlet.removeprefix(university)
     if university and (is_department(rest) or find_places(rest, 0) or rest.endswith(terms.grouped("body_words")["campus"])):
         return university
-    return outlet if len(outlet) >= _SHORTEST and outlet.endswith(all_endings()) else None
+    whole = outlet if outlet.endswith(all_endings()) else _above_office(outlet)
+    return whole if len(whole) >= _SHORTEST else None
+
+
+def _above_office(outlet: str) -> str:
+    """The institution whose office a source is, 淮川一中 of 淮川一中宣传科; '' for others."""
+    ends = [m.end() for m in ending(all_endings()).finditer(outlet) if is_department(outlet[m.end() :])]
+    return outlet[: ends[-1]] if ends and not is_levelled(outlet[: ends[-1]]) else ""
 
 
 def university_in(body: str) -> str:
@@ -173,6 +180,13 @@ def _fronts() -> tuple[str, ...]:
     """What stands before the place in the name of a body, 民盟淮川市委会; the 共青团 of an institution stands before its own."""
     fronts = terms.grouped("body_words")["front"]
     return tuple(word for word in fronts if len(word) > 1 and word not in {meaning("front", other) for other in fronts})
+
+
+def is_chosen(name: str, endings: tuple[str, ...]) -> bool:
+    """Whether a name that no place begins is one that somebody chose: 宏川集团, 淮川海洋职业学院."""
+    front = name.removesuffix(next(e for e in sorted(endings, key=len, reverse=True) if name.endswith(e)))
+    part = _is_part(name) or split_unit(name) or name.startswith(terms.grouped("body_words")["of-a-term"])
+    return len(front) >= _FRONT and is_strange(front) and not part
 
 
 def is_whole(name: str, often: int, endings: tuple[str, ...]) -> bool:
