@@ -7,16 +7,15 @@ from kg.annotate.antecedents import named_before
 from kg.annotate.campus import is_college, part_of_university
 from kg.annotate.committees import government_word
 from kg.annotate.corps import city_of_division, of_division
+from kg.annotate.headed import alone, association
 from kg.annotate.home import home_place, nearest_place, short_place, without_province
 from kg.annotate.houses import house_for
-from kg.annotate.like import root
 from kg.annotate.organs import only_of_division
-from kg.annotate.own import house, own_unit, zone_of_home
+from kg.annotate.own import own_unit, zone_of_home
 from kg.annotate.patterns import any_of, meaning
 from kg.annotate.seats import with_its_place, with_its_whole
 from kg.annotate.towns import nearest_town
-from kg.annotate.units import country_in, institution, is_department, is_levelled, split_unit, university_in
-from kg.annotate.visited import visited
+from kg.annotate.units import country_in, is_department, is_levelled, split_unit, university_in
 from kg.lexicon import terms
 from kg.lexicon.divisions import find, opens_with_place, world_kind
 from kg.lexicon.divisions import starts as find_places
@@ -53,27 +52,28 @@ def _of_institution(body: str, home: str | None, text: str, source: str | None, 
     if (unit := split_unit(body)) is not None:
         if found := named_before(body, before):
             return found
-        name = _unit(unit[0], home, text, source)
+        name = unit_in(unit[0], home, text, source)
         return name + unit[1] if name else None
     if body in terms.grouped("body_words")["generic"] or rule("term-alone").fullmatch(body):
-        return _association(text, source) if rule("term").match(body) else None  # 第四届理事会
+        return association(text, source) if rule("term").match(body) else None  # 第四届理事会
     if (posted := rule("posted-alone").fullmatch(body)) is not None:  # 驻局纪检组
-        name = _unit(posted["unit"], home, text, source) if posted["unit"] else None
+        name = unit_in(posted["unit"], home, text, source) if posted["unit"] else None
         return body[0] + name + posted["group"] if name else None
     if (ours := _ours().match(body)) is not None:
-        name = _unit(ours[0], home, text, source)  # 我校|科学技术发展研究院
+        name = unit_in(ours[0], home, text, source)  # 我校|科学技术发展研究院
         return name + body[ours.end() :] if name else None
     if (is_college(body) or is_department(body) or body in terms.grouped("body_words")["campus-body"]) and (
         name := part_of_university(body, text, source, before)
     ):
         return name
-    above = (None if only_of_division(body) else _alone(text, source)) if is_department(body) else ""
+    above = (None if only_of_division(body) else alone(text, source, before)) if is_department(body) else ""
     if not above:
         return with_its_whole(with_its_place(body, text), text) if above == "" else None
     if body.startswith(terms.grouped("body_words")["party-post"]):  # 党委组织部 in a report of 洮州大学研究生院
         above = university_in(above) or above
     own = next((w for w in terms.column("units", "term", "endings") if body.startswith(w) and above.endswith(w)), "")
-    return above + body.removeprefix(own)
+    said = own or next((body[:n] for n in range(len(body) - 2, 2, -1) if above.endswith(body[:n])), "")  # 管理学院|企管系
+    return above + body.removeprefix(said)
 
 
 def _termless(body: str) -> str:
@@ -83,7 +83,7 @@ def _termless(body: str) -> str:
     return rest if is_levelled(rest) or find_places(rest, 0) or rest in terms.grouped("body_words")["campus-body"] else body
 
 
-def _unit(word: str, home: str | None, text: str, source: str | None) -> str | None:
+def unit_in(word: str, home: str | None, text: str, source: str | None) -> str | None:
     """The institution of the report that `word` means, 市一院 with its city."""
     name = own_unit(word, text, source) or zone_of_home(word, home, text)
     if name and rule("jurisdiction-committee").search(name):
@@ -131,58 +131,6 @@ def _abroad(place: str) -> bool:
     """Whether a place is abroad, so that the post of its mayor has no body: 约旦安曼市; not 河内乡, a town at home."""
     known = country_in(place) or world_kind(place[:-1])
     return bool(known) and not place.endswith(terms.grouped("body_words")["town-end"]) and not find_places(place, 0)
-
-
-def of_post(post: str, suffix: str, home: str | None, text: str, source: str | None, before: str = "") -> str | None:
-    """The body that a post printed without one names by itself: 校长 → the university of the report, 市长助理 → the city's government."""
-    fixed = terms.column("fixed_bodies", "term", "body").get(post)
-    aide = next((w for w in terms.grouped("body_words")["aide"] if post.endswith(w)), "")
-    head = terms.posts().get(post.removesuffix(aide)) if aide else None
-    if fixed or head is None or post in terms.grouped("body_words")["company-post"]:
-        headed = next((meaning("head-of", w) for w in terms.grouped("body_words")["head-of"] if post.endswith(w)), "")
-        company = terms.grouped("body_words")["company"][0] if post in terms.grouped("body_words")["company-post"] else ""
-        there, at = visited(before) if company else (False, None)
-        if there:
-            return at
-        word = suffix or headed or company
-        return fixed or _congress(post, home, text) or _unit(word, home, text, source) or _of_house(post, text, source)
-    return government_of("", home, head.suffix, text) if head.kind == "territorial" else _unit(head.suffix, home, text, source)
-
-
-def aide_of(post: str) -> str:
-    """The kind of division whose head an aide helps: 省 for 省长助理; '' for other posts."""
-    word = next((w for w in terms.grouped("body_words")["aide"] if post.endswith(w)), "")
-    head = terms.posts().get(post.removesuffix(word)) if word else None
-    return head.suffix if head and head.kind == "territorial" else ""
-
-
-def _association(text: str, source: str | None) -> str | None:
-    """The association that a report is about; None in other reports."""
-    own = house(text, source)
-    return own if own and own.endswith(terms.grouped("body_words")["association"]) else None
-
-
-def _of_house(post: str, text: str, source: str | None) -> str | None:
-    """The institution that a report is about, for a post of its party committee, or of an association where it is one: 副秘书长."""
-    groups = terms.grouped("body_words")
-    if post.startswith(groups["party-post"]):
-        return _alone(text, source)
-    return _association(text, source) if root(post) in groups["association-post"] else None
-
-
-def _alone(text: str, source: str | None) -> str | None:
-    """The institution that a report is about where its posts are printed alone: not beside those of a 市委, who may be meant."""
-    own = house(text, source)
-    return own if own == institution(source) or not rule("committee").search(text) else None
-
-
-def _congress(post: str, home: str | None, text: str) -> str | None:
-    """The 政协 of which a 委员 who speaks as such is a member, where the report names one alone."""
-    body = meaning("member", post)
-    if not body:
-        return None
-    fronts = {m[1] for m in re.finditer(rf"({any_of('level', 'people-front')}){body}", text)}
-    return full_name(fronts.pop() + body, home, text) if len(fronts) == 1 else None
 
 
 def of_state(body: str, post: str, home: str | None = None) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from kg.annotate.own import own_unit
+from kg.annotate.own import house, own_unit
 from kg.annotate.units import institution, is_department, is_known, printed_names, university_in
 from kg.lexicon import terms
 
@@ -63,7 +63,7 @@ def _office(body: str, text: str, source: str | None) -> str | None:
 def _own_university(text: str, source: str | None) -> str | None:
     """The university that reports, or the one that the report names again and again."""
     name = own_unit(terms.grouped("body_words")["own-university"][0], text, source)
-    own = name is not None and university_in(name) == name and (institution(source) or text.count(name) > 1)
+    own = name is not None and university_in(name) == name and (institution(source) or text.count(name) > 1 or house(text, source) == name)
     return name if own else None
 
 

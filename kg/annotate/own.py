@@ -153,13 +153,16 @@ def house(text: str, source: str | None) -> str | None:
 @lru_cache(maxsize=64)
 def _opening(endings: tuple[str, ...], text: str) -> str | None:
     """The institution whose doings one of the first lines tells, from its begin or behind the day: 淮川水泥公司|召开职工代表大会."""
+    party = terms.grouped("body_words")["party-name"]  # 中国共产党|淮川大学第三次代表大会
     for line in text.split("\n", _LINES)[:_LINES]:
         days = (rule("day-opens").match(line, at) for at in (0, *(m.end() for m in _STOP.finditer(line))))
-        for begin in dict.fromkeys((0, *(day.end() for day in days if day))):
+        begins = dict.fromkeys((0, *(day.end() for day in days if day)))
+        for at in begins:
+            begin = at + len(next((w for w in party if line.startswith(w, at)), ""))
             for m in ending(endings).finditer(line, begin, begin + _LONGEST):
                 name = line[begin : m.end()]
                 opens = len(name) >= _SHORTEST and rule("opens-report").match(line, m.end()) and _is_own(name, endings)
-                whole = last_limit(line, m.start()) == begin == begin_of(line, begin, m.start(), m.end())
+                whole = last_limit(line, m.start()) == at and begin == begin_of(line, begin, m.start(), m.end())
                 if opens and whole and not rule("term").search(name):
                     return name
     return None

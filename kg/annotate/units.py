@@ -139,13 +139,16 @@ def printed_names(endings: tuple[str, ...], text: str) -> Iterator[str]:
 def ending(endings: tuple[str, ...]) -> re.Pattern[str]:
     """One of the endings, where the name does not go on behind it."""
     words = "|".join(map(re.escape, sorted(endings, key=len, reverse=True)))
-    return re.compile(rf"(?:{words})(?!{any_of('goes-on')})")
+    return re.compile(rf"(?:{words})(?!{any_of('goes-on')}|{rule('house-goes-on').pattern}|[\u4e00-\u9fff]{{2,6}}?{any_of('branch')})")
 
 
 def begin_of(text: str, limit: int, head: int, end: int) -> int:
     """Where the name begins: at the limit where a full name does, else at the first place behind it, 共青团|盐城市…."""
     if text.startswith((*terms.grouped("body_words")["national"], *_fronts()), limit):
         return limit
+    led = rule("leads-to-house").match(text, limit, head)
+    if led and (is_strange(text[led.end() : head]) or find_places(text, led.end())):  # 推动|宏川集团
+        return led.end()
     for i in range(limit, head):
         if found := find_places(text, i):
             if i > limit and is_strange(text[limit:head]):  # 古安县实验小学, where 安县 is a place too
@@ -168,6 +171,8 @@ def _no_place() -> re.Pattern[str]:
 def _is_part(name: str) -> bool:
     """Whether a name is that of a part, 淮川分公司, 淮川子公司; 淮川电子公司 is none."""
     part = next((w for w in terms.grouped("body_words")["part-of-unit"] if name.endswith(w)), "")
+    if part and any(w in name.removesuffix(part)[2:] for w in terms.grouped("body_words")["has-branches"]):
+        return False  # 宏川银行淮川分行
     company = terms.grouped("body_words")["company"][0]
     if name.endswith(company) and any(end == len(name) - len(company) for end, _ in find_places(name, 0)):
         return True  # 浙江公司 of 国家电网公司

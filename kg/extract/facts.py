@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.agenda import Meeting as Told
 from kg.annotate.analysis import Analysis, analyse, begun
-from kg.annotate.bodies import aide_of, full_name, government_of, of_post, of_state
+from kg.annotate.bare import aide_of, of_post
+from kg.annotate.bodies import full_name, government_of, of_state
 from kg.annotate.claims import Claim
 from kg.annotate.committees import democratic, party_committee, region_government
 from kg.annotate.corps import division_alone

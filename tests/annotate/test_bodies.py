@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kg.annotate.bodies import full_name, government_of, of_post, of_state
+from kg.annotate.bare import of_post
+from kg.annotate.bodies import full_name, government_of, of_state
 from kg.annotate.committees import democratic, party_committee, region_government
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "bodies.yml").read_text("utf-8"))
