@@ -5,7 +5,9 @@ import re
 from kg.annotate.bodies import full_name, government_of, unit_in
 from kg.annotate.headed import alone, association, headed_unit
 from kg.annotate.like import root
+from kg.annotate.own import house
 from kg.annotate.patterns import any_of, meaning
+from kg.annotate.towns import last_town
 from kg.annotate.visited import visited
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
@@ -41,9 +43,21 @@ def _of_house(post: str, text: str, source: str | None, before: str) -> str | No
     """The institution that a report is about, for a post of its party committee, or of an association where it is one: 副秘书长."""
     groups = terms.grouped("body_words")
     if post.startswith(groups["party-post"]):
-        own = post.startswith(groups["no-jurisdiction"]) and not rule("names-town").search(before[-_NEAR:])  # no 市委 has a 党委书记
-        return alone(text, source) or (headed_unit(text, source, before) if own else None)
+        if not post.startswith(groups["no-jurisdiction"]):
+            return alone(text, source)
+        town = rule("names-town").search(before[-_NEAR:])  # no 市委 has a 党委书记
+        return last_town(before[-_NEAR:], before) if town else alone(text, source) or headed_unit(text, source, before)
+    if post in groups["of-village"]:
+        return last_town(before[-_NEAR:], before, groups["village"])
+    if root(post) in groups["army-post"]:
+        return _army(text, source)
     return association(text, source) if root(post) in groups["association-post"] else None
+
+
+def _army(text: str, source: str | None) -> str | None:
+    """The command that a report is about, whose 司令员 and 政委 are printed alone; None in other reports."""
+    own = house(text, source)
+    return own if own and own.endswith(terms.grouped("body_words")["army"]) else None
 
 
 def _congress(post: str, home: str | None, text: str) -> str | None:

@@ -41,7 +41,7 @@ def full_name(body: str, home: str | None, text: str = "", source: str | None = 
         return _prefecture(body, home, text)
     if (village := next((w for w in terms.grouped("body_words")["village"] if body.startswith(w)), "")) and before:
         place = nearest_town(village, before)
-        return place + body.removeprefix(village) if place else None
+        return place + (body if body in terms.grouped("body_words")["of-village"] else body.removeprefix(village)) if place else None
     if (m := _level_of(body)) is not None:
         return _of_level(m, home, text, before)
     return _of_institution(body, home, text, source, before)

@@ -7,6 +7,7 @@ from functools import cache
 from kg.annotate.titles import Title
 from kg.annotate.units import split_unit
 from kg.lexicon import terms
+from kg.lexicon.rules import rule
 
 NO_BODY = frozenset({"label", "honour", "rank", "press"})
 
@@ -37,6 +38,8 @@ def like(post: str, near: Sequence[HeldTitle]) -> str:
     groups = terms.grouped("body_words")
     if others and others[0].kind == "unit" and others[0].body.endswith(groups["institution"]) and post.startswith(groups["party-post"]):
         return others[0].body  # 文学院院长张三，党委书记李四
+    if others and post.startswith(groups["party-post"]) and (town := rule("office-of-town").sub("", others[0].body)) != others[0].body:
+        return town  # 街道人大工委主任张三，党工委委员李四
     deputy = post != root(post)  # 协会副会长兼分会会长张三，|副会长
     others.sort(key=lambda h: (h.post != post, root(h.post) != root(post), (h.post != root(h.post)) != deputy))
     if post.startswith(groups["group"]):

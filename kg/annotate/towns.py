@@ -22,6 +22,13 @@ def nearest_town(level: str, before: str) -> str | None:
     return last[1] if last else None
 
 
+def last_town(near: str, before: str, levels: tuple[str, ...] = ()) -> str | None:
+    """The town, or what else of `levels`, that the text before names last, near its end; None where it names none there."""
+    words = levels or (*terms.grouped("body_words")["town"], *terms.grouped("body_words")["village"])
+    found = [name for word in words if (name := nearest_town(word, before)) and name in near]
+    return max(found, key=near.rfind, default=None)
+
+
 def _is_word(name: str, level: str) -> bool:
     """Whether what is shaped as a name is common words: 美乡村; villages bear such names too, 幸福村."""
     village = level in terms.grouped("body_words")["village"]

@@ -3,7 +3,7 @@
 A district has neither, so that 区 there is no division: 示范区党工委书记李明，|区党工委副书记王红 → the same 示范区.
 """
 
-from kg.annotate.units import is_levelled, printed_names
+from kg.annotate.units import is_levelled, is_strange, printed_names
 from kg.lexicon import terms
 from kg.lexicon.divisions import find
 from kg.lexicon.divisions import starts as find_places
@@ -13,8 +13,10 @@ _LONGEST = 14  # characters of its name
 
 
 def organ_of_zone(body: str, post: str) -> str | None:
-    """What stands behind 区 in an organ of a zone, 管委会 of 区管委会, '' of 区 before 党工委书记; None for other bodies."""
+    """What stands behind 区 in an organ of a zone, 管委会 of 区管委会 or alone, '' of 区 before 党工委书记; None for other bodies."""
     groups = terms.grouped("body_words")
+    if body in groups["zone-alone"]:
+        return body
     word, rest = body[:1], body[1:]
     if word not in groups["zone-level"]:
         return None
@@ -35,4 +37,4 @@ def _zones(text: str) -> list[str]:
     endings = terms.grouped("body_words")["zone-end"]
     joint = terms.grouped("boundaries")["joint"]
     names = (n for n in printed_names(endings, text) if len(n) <= _LONGEST and not any(word in n for word in joint))
-    return [n for n in names if (find_places(n, 0) or is_levelled(n)) and not find(n)]
+    return [n for n in names if (find_places(n, 0) or is_levelled(n) or is_strange(n)) and not find(n)]

@@ -149,7 +149,8 @@ def _body(report: Report, a: Analysis, h: HeldTitle, text: str) -> str | None:
     before = a.text[: h.start]
     if (organ := organ_of_zone(h.body, h.post)) is not None:
         zone = zone_in(text, before)
-        return full_name(zone + organ, home, text, a.source, before) if zone else None
+        whole = zone + organ if zone else h.body if organ == h.body else None
+        return full_name(whole, home, text, a.source, before) if whole else None
     if h.kind == "territorial":
         return government_of(h.body, home, h.suffix, text, before)
     if h.body and (level := aide_of(h.post)):
