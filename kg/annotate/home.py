@@ -12,9 +12,10 @@ from functools import cache, lru_cache
 from kg.annotate.limits import last_limit
 from kg.annotate.marks import BLOT
 from kg.annotate.patterns import any_of, lead_pattern
-from kg.annotate.shaped import self_ruled, shaped_places, stem_of
+from kg.annotate.shaped import opening_stem, self_ruled, shaped_places, stem_of
 from kg.lexicon import terms
 from kg.lexicon.divisions import find, full_name, world_kind
+from kg.lexicon.names import is_common
 from kg.lexicon.places import Place, home_body_place, province_of, starts
 from kg.lexicon.rules import rule
 from kg.lexicon.scripts import simplified
@@ -114,6 +115,8 @@ def _prevailing(level: str, text: str) -> str | None:
     for short in [place for place in votes if not place.endswith(terms.grouped("body_words")["autonomous"])]:
         if whole := [w for w in votes if w.endswith(self_ruled(short)) and w.startswith(stem_of(short))]:
             votes[whole[0]] += votes.pop(short)  # 锦凉州 is 锦凉彝族自治州
+    if not votes and (stem := opening_stem(text)):
+        return stem + level
     first, second = [*votes.most_common(2), ("", 0), ("", 0)][:2]
     return first[0] if first[1] >= max(_ENOUGH, _CLEAR * second[1]) else None
 
@@ -149,7 +152,9 @@ def _named(text: str) -> dict[str, int]:
     """Full names of the places that the text names, with their weights."""
     names: Counter[str] = Counter()
     for start, end, place in _mentions(text):
-        names[place.name] += _FULL if text[start:end] == place.name else _SHORT
+        for name in (place.name,) if text[start:end] == place.name else {p.name for p in find(text[start:end]) if p.code == place.code}:
+            opens = not start and not is_common(text[:end])  # 淮川召开会议, as a headline
+            names[name] += _FULL if opens or text[start:end] == name else _SHORT
     shaped = set(shaped_places(text)) - set(names)
     for name in shaped:
         if not any(name.endswith(other) for other in (shaped | set(names)) - {name}):
@@ -192,7 +197,8 @@ def _known(text: str, i: int) -> tuple[int, Place | None]:
     places = {place.name: place for at, place in found if at == end}
     if text.startswith(terms.grouped("body_words")["of-prefecture"], end):  # 和田|地委
         places = {name: place for name, place in places.items() if name.endswith(terms.grouped("body_words")["prefecture"])} or places
-    place = next(iter(places.values())) if len(places) == 1 else None
+    one = len({p.code for p in places.values()}) == 1  # 海安, a 市 that was a 县
+    place = next(iter(places.values())) if one else None
     level = text[end : end + 1]
     joins = text[i] in terms.grouped("boundaries")["joint"]
     if joins and (level in terms.grouped("body_words")["not-behind-level"] or text[i - 1 : i] in _CLOSING):

@@ -25,12 +25,15 @@ from kg.lexicon.divisions import starts as find_places
 from kg.lexicon.names import is_common
 from kg.lexicon.rules import rule
 
+_CLAUSE = re.compile("[，。；：、！？]")
+_BESIDE = "、"
 _STOP = re.compile("[。！]")
 _SHORTEST, _LONGEST = 4, 20  # characters of a full name
 _OPENING = 400  # characters in which a report names its own institution
 _LINES = 5  # lines with which a report opens
 _FRONT = 4  # characters before the ending of the name of a zone or an association that begins with no place, at most
 _FRONT_OF_SCHOOL = 2  # characters before it that may be a verb, 当好|学院
+_HELD = 9  # characters behind an institution that hold a post of its own
 _CLEAR = 2  # how many times as often as the next the name that prevails is printed
 
 
@@ -50,7 +53,7 @@ def own_unit(word: str, text: str, source: str | None) -> str | None:
     found = _prevailing(tuple(endings), text) or (
         _only(word, tuple(endings), text) if _is_alone(word) else _told(word, tuple(endings), text)
     )
-    if found and (_late(found, word, text) or _is_guest(found, text)):
+    if found and (_late(found, word, text) or _is_guest(found, text) or _is_another(found, word, text)):
         return None
     above = found and university in endings and found.endswith(college) and rule("two-schools").search(text)  # 校党委书记, 学院院长
     return None if above else found
@@ -66,6 +69,18 @@ def _is_guest(name: str, text: str) -> bool:
 def _late(name: str, word: str, text: str) -> bool:
     """Whether a body of a jurisdiction is named once, behind the word that means another: 集团董事长张三 … 市物资集团."""
     return len(word) > 1 and is_levelled(name) and text.count(name) == 1 and 0 <= text.find(word) < text.find(name)
+
+
+def _is_another(name: str, word: str, text: str) -> bool:
+    """Whether an institution named once, behind the word for the report's own, is in a list with its head, or signs: 与淮川大学签约."""
+    at, end = text.find(name), text.find(name) + len(name)
+    groups = terms.grouped("body_words")
+    shared = _is_alone(word) or name.endswith((*groups["association"], *groups["zone-end"]))
+    if shared or text.count(name) != 1 or not 0 <= text.find(word) < at:
+        return False
+    posts, behind = terms.posts(), _CLAUSE.split(text[end : end + _HELD])[0]
+    held = text[at - 1] == _BESIDE and any(behind[i : i + n] in posts for i in range(len(behind)) for n in range(2, 6))
+    return held or (len(word) > 1 and bool(rule("signs").match(text, end)))
 
 
 def _is_alone(word: str) -> bool:

@@ -60,6 +60,14 @@ def _opens(text: str, start: int, organ: bool) -> bool:
     return behind_mark or (not organ and (is_common(before) or bool(_no_place().fullmatch(before[-1]))))
 
 
+def opening_stem(text: str) -> str:
+    """The place that no table knows with which a headline opens without the word for its kind, and acts: 淮川召开经济工作会议; else ''."""
+    m = rule("headline-of-place").match(text)
+    stem = m["stem"] if m else ""
+    strange = stem and stem not in word_shares() and not world_kind(stem) and not _no_place().search(stem)
+    return stem if strange and not rule("headed-house").search(text) else ""
+
+
 def _may_be(shaped: str) -> bool:
     """Whether what is shaped as a place begins with nothing that no name of one begins with: 市|城区, 同日|旗委."""
     groups = terms.grouped("body_words")
