@@ -63,6 +63,9 @@ def below(body: str, above: str, other: bool = False) -> str:
     """
     if (committee := _of_house(body, above)) or above == body[:1]:
         return committee or body  # 村党支部书记、村委会主任
+    groups = terms.grouped("body_words")
+    if body in groups["of-street"] and above.endswith(groups["street"]):  # 街道党工委书记张三、办事处主任李四
+        return above + body
     if is_department(body):  # 中心纪委副书记、人事部部长
         above = without_organ(above, terms.grouped("body_words")["beside-company"])
     if part := _overlap(above, body):

@@ -16,6 +16,7 @@ from kg.annotate.units import (
     institution,
     is_chosen,
     is_levelled,
+    is_strange,
     is_whole,
     printed_names,
     university_in,
@@ -55,7 +56,8 @@ def own_unit(word: str, text: str, source: str | None) -> str | None:
     )
     if found and (_late(found, word, text) or _is_guest(found, text) or _is_another(found, word, text)):
         return None
-    above = found and university in endings and found.endswith(college) and rule("two-schools").search(text)  # 校党委书记, 学院院长
+    part = found and university in endings and found.endswith(college)  # 校党委书记, 学院院长
+    above = part and (rule("two-schools").search(text) or _one_of_colleges(found, college, text))
     return None if above else found
 
 
@@ -69,6 +71,12 @@ def _is_guest(name: str, text: str) -> bool:
 def _late(name: str, word: str, text: str) -> bool:
     """Whether a body of a jurisdiction is named once, behind the word that means another: 集团董事长张三 … 市物资集团."""
     return len(word) > 1 and is_levelled(name) and text.count(name) == 1 and 0 <= text.find(word) < text.find(name)
+
+
+def _one_of_colleges(name: str | None, college: str, text: str) -> bool:
+    """Whether a report names several colleges by what they teach, so that none is the whole: 机电工程学院, 车辆学院."""
+    colleges = {n for n in printed_names((college,), text) if len(n) > len(college) and not (find_places(n, 0) or is_strange(n))}
+    return name in colleges and len(colleges) > 1
 
 
 def _is_another(name: str, word: str, text: str) -> bool:
