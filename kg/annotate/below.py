@@ -63,9 +63,6 @@ def below(body: str, above: str, other: bool = False) -> str:
     """
     if (committee := _of_house(body, above)) or above == body[:1]:
         return committee or body  # 村党支部书记、村委会主任
-    groups = terms.grouped("body_words")
-    if body in groups["of-street"] and above.endswith(groups["street"]):  # 街道党工委书记张三、办事处主任李四
-        return above + body
     if is_department(body):  # 中心纪委副书记、人事部部长
         above = without_organ(above, terms.grouped("body_words")["beside-company"])
     if part := _overlap(above, body):
@@ -76,7 +73,7 @@ def below(body: str, above: str, other: bool = False) -> str:
         return found
     if body in terms.grouped("body_words")["inner-committee"]:
         return above + body if above else ""  # 市总工会副主席张三、女职工委员会主任李四
-    if other and above.endswith(terms.grouped("body_words")["bureau"]) and organs().get(body):  # 招商局局长张三，政研室副主任李四
+    if other and organs().get(body) and _is_bureau(above):  # 招商局局长张三，政研室副主任李四
         return ""
     if other and only_of_division(body):
         return lead(above) + body if lead(above) else ""  # 县委统战部部长张三，人大常委会副主任李四
@@ -100,8 +97,24 @@ def below(body: str, above: str, other: bool = False) -> str:
     return above + body if above.endswith(terms.grouped("body_words")["has-departments"]) else ""
 
 
+def _of_street(body: str, above: str) -> bool:
+    """Whether a body is the office of the street told before: 街道党工委书记张三、办事处主任李四."""
+    groups = terms.grouped("body_words")
+    return body in groups["of-street"] and above.endswith(groups["street"])
+
+
+def _is_bureau(body: str) -> bool:
+    """Whether a body is a bureau or a commission of a government, which has no organs of the party committee: 省卫健委, not 省委."""
+    groups = terms.grouped("body_words")
+    front, last = lead(body), groups["committee"][0][-1]
+    commission = body.endswith(last) and bool(front) and body.removeprefix(front) not in groups["bare-committee"]
+    return body.endswith(groups["bureau"]) or commission
+
+
 def _of_house(body: str, above: str) -> str:
     """A committee of the 政协 or 人大 told before, as a whole or by another of its committees: 市政协常委、提案委员会主任; else ''."""
+    if _of_street(body, above):
+        return above + body
     house = rule("house-of").match(above)
     if house is None or not rule("house-committee").fullmatch(body):
         return ""

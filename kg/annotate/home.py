@@ -175,13 +175,19 @@ def _bound(text: str) -> frozenset[str]:
 @lru_cache(maxsize=16)
 def _mentions(text: str) -> tuple[tuple[int, int, Place], ...]:
     """Where the text names a place that the table knows."""
-    found, i = [], 0
+    found: list[tuple[int, int, Place]] = []
+    i = 0
     while i < len(text):
         end, place = _known(text, i)
-        if place is not None:
+        if place is not None and not (found and found[-1][1] == i and _elsewhere(place, found[-1][2])):
             found.append((i, end, place))
         i = end
     return tuple(found)
+
+
+def _elsewhere(place: Place, before: Place) -> bool:
+    """Whether a place lies in another province than the one printed before it, so that it is none there: 山东|北辰公司."""
+    return before.level == "province" and province_of(place).code != before.code
 
 
 def _known(text: str, i: int) -> tuple[int, Place | None]:
