@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from kg.annotate.appointed import told_names, with_told
 from kg.annotate.bounds import counting
 from kg.annotate.built import built, with_built
 from kg.annotate.candidates import Candidate, find_candidates
@@ -52,7 +53,7 @@ class PersonSpan:
 def find_persons(text: str, titles: Sequence[Title]) -> list[PersonSpan]:
     """The names of `text`, in order, not overlapping."""
     ctx = find_context(text, titles)
-    candidates = find_candidates(text, ctx.led, ctx.closed, ctx.reading, partial(_counting, ctx))
+    candidates = find_candidates(text, ctx.led, ctx.closed, ctx.reading, partial(_counting, ctx, _told_strings(text, titles)))
     chosen = choose(candidates, scored(ctx, candidates, titles), weights()["threshold"])
     return _without_aliases(text, merged(weights(), text, chosen))
 
@@ -61,7 +62,7 @@ def scored(ctx: Context, candidates: Sequence[Candidate], titles: Sequence[Title
     """The log-odds of each candidate, by all that is known."""
     text, alone = ctx.text, score_alone(candidates, ctx)
     scores = with_sounds(ctx, candidates, together(weights(), relations(text, candidates, alone)))
-    scores = with_built(ctx, candidates, scores)
+    scores = with_told(text, candidates, with_built(ctx, candidates, scores), titles)
     scores = enclosed(text, candidates, between_body_and_post(ctx, candidates, scores), ctx.closed)
     scores = with_last(ctx, candidates, alone, without_words(ctx, candidates, scores), titles)
     scores = behind_titles(ctx, candidates, scores, titles)
@@ -70,9 +71,13 @@ def scored(ctx: Context, candidates: Sequence[Candidate], titles: Sequence[Title
     return [s - MOST if (c.start, c.end) in joined else s for c, s in zip(candidates, scores, strict=True)]
 
 
-def _counting(ctx: Context, likely: Likely, others: Iterable[Candidate]) -> Collection[str]:
+def _told_strings(text: str, titles: Sequence[Title]) -> set[str]:
+    return {text[start:end] for start, end in told_names(text, titles)}
+
+
+def _counting(ctx: Context, told: set[str], likely: Likely, others: Iterable[Candidate]) -> Collection[str]:
     others = list(others)
-    return counting(others, ctx, hopeful(likely, ctx) | built(others))
+    return counting(others, ctx, hopeful(likely, ctx) | built(others) | told)
 
 
 def between_body_and_post(ctx: Context, candidates: Sequence[Candidate], scores: Sequence[float]) -> list[float]:

@@ -1,0 +1,55 @@
+"""Names that a notice gives away by its form, whatever they sound like: 任命|扎西次仁|为县长, 免去|阿曼|的局长职务, |旭日干|，男，蒙古族."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from kg.annotate.candidates import Candidate
+from kg.annotate.limits import ends_something
+from kg.annotate.titles import Title
+from kg.lexicon import terms
+from kg.lexicon.names import everyday_words, foreign_score
+from kg.lexicon.rules import rule
+
+_SAYS = 7.0  # log-odds that the form speaks for a name
+_FARTHEST = 60  # characters before a post in which its body and the list of those who get it stand
+_STOPS = "\n。；："
+_ITEM = re.compile("[^、]+")
+
+Span = tuple[int, int]
+
+
+def told_names(text: str, titles: Sequence[Title]) -> Mapping[Span, bool]:
+    """Where those are named who get or lose a post and those whose life is told, and whether something leads to them."""
+    return _told(text, tuple(t.post_start for t in titles))
+
+
+@lru_cache(maxsize=16)
+def _told(text: str, posts: tuple[int, ...]) -> dict[Span, bool]:
+    sketches = (rule("sketch-name").match(text, m.end()) for m in rule("before-sketch").finditer(text))
+    found = {m.span("name"): True for m in sketches if m}
+    if rule("appoints").search(text):
+        found.update(item for post in posts for item in _appointees(text, post))
+    return found
+
+
+def _appointees(text: str, post: int) -> Iterator[tuple[Span, bool]]:
+    """Those to whom the sentence gives the post that begins there, or from whom it takes it, and whether a verb leads to them."""
+    first = max(text.rfind(mark, max(post - _FARTHEST, 0), post) + 1 for mark in _STOPS) or max(post - _FARTHEST, 0)
+    given = rule("gets-post").search(text, first, post)
+    if given and (given["verb"] or (given.start() == first and (not given["of"] or rule("lost-post").match(text, post)))):
+        yield from ((m.span(), bool(given["verb"])) for m in _ITEM.finditer(text, *given.span("names")))
+
+
+def with_told(text: str, candidates: Sequence[Candidate], scores: Sequence[float], titles: Sequence[Title]) -> list[float]:
+    """The scores, higher for those who are told of in such a form."""
+    told = told_names(text, titles)
+    return [max(s, 0.0) + _SAYS if _fits(c, told) else s for c, s in zip(candidates, scores, strict=True)] if told else list(scores)
+
+
+def _fits(c: Candidate, told: Mapping[Span, bool]) -> bool:
+    """Whether it is such a name, and sounds like one where nothing leads to it."""
+    led = told.get((c.start, c.end))
+    if led is None or ends_something(c.text) or rule("no-appointee").search(c.text) or c.text in terms.posts():
+        return False
+    return led or (c.text not in everyday_words() and (c.shape == "han" or foreign_score(c.text) > 0))
