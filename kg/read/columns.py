@@ -18,6 +18,7 @@ _LATIN = re.compile("[ -~]")  # half as wide as a Chinese character in most prin
 _FEWEST = 4  # full lines of a text that is broken into a column
 _SHARE = 0.4  # of all lines at least
 _MOST_LONGER = 0.1  # of all lines that may be longer than the column
+_ROW = re.compile(r"(?:[\u3400-\u9fff]{1,4} +){2,}[\u3400-\u9fff]{1,4}")  # of names, 王 勇 李红梅 张 伟, which end with their line
 _OPEN = frozenset({Kind.HEADLINE, Kind.TEXT})  # kinds of lines that may go on one before them
 
 
@@ -63,5 +64,7 @@ def _is_near(size: float, margin: float) -> bool:
 def _goes_on(before: Line, line: Line, indents: bool) -> bool:
     """Whether a line goes on the full one before it. `indents`: paragraphs begin with spaces."""
     if line.indent or line.heading or before.heading or kind_of(line) not in _OPEN:
+        return False
+    if _ROW.fullmatch(line.text) and _ROW.fullmatch(before.text):
         return False
     return indents or not is_closed(before.text)

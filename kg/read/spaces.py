@@ -4,15 +4,19 @@ All others came from layout: `主 持会议`, `李 大海`, `党　建、水　�
 """
 
 import re
+from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
+from kg.lexicon.names import is_surname
 from kg.read.cues import cue
 from kg.read.marked import Marked
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
-_TOKEN = re.compile(r"[^ ]+")
+_TOKEN = re.compile(r"[^ 、：]+")
 _BRACKET = re.compile(r"（[^（）]*）")
-_ROW = re.compile(rf"(?<![{_HAN}])(?:[{_HAN}]{{1,4}} +){{2,}}[{_HAN}]{{1,4}}(?![{_HAN}])")
+_ITEM = rf"[{_HAN}]{{1,4}}(?:（[{_HAN}，]{{1,6}}）)?"  # 王勇, 李红（女）
+_ROW = rf"(?:{_ITEM} +){{2,}}{_ITEM}(?![{_HAN}（])"
 _LATIN = re.compile(r"[A-Za-z][A-Za-z.,'’0-9-]*( +)(?=[A-Za-z])")
 _FEWEST, _SHARE = 6, 0.8  # words of a line that is printed letter by letter, and how many of them are letters
 _BESIDE = set("”》）“《（』」%！？")
@@ -37,7 +41,18 @@ def _zones(text: str) -> list[tuple[int, int]]:
     tail = max(text.rfind(mark) for mark in "。！？") + 1
     if cue("reporters").search(text, tail):
         zones.append((tail, len(text)))
-    return [*zones, *(m.span() for m in _ROW.finditer(text) if sum(len(name) > 1 for name in m[0].split()) > 2)]
+    return [*zones, *(m.span() for m in _row().finditer(text) if _is_row(m[0].split()))]
+
+
+@cache
+def _row() -> re.Pattern[str]:
+    """A row of names behind a mark, or behind a word that leads to one."""
+    return re.compile(rf"(?:(?<![{_HAN}])|{cue('before_row').pattern}){_ROW}")
+
+
+def _is_row(words: Sequence[str]) -> bool:
+    """Whether the words are a row of names, three of them printed without a space or all of two letters: 王 勇 李 明 赵 刚."""
+    return sum(len(word) > 1 for word in words) > 2 or (len(words) >= _FEWEST and _padded(words))
 
 
 def _holds_reporters(text: str, bracket: re.Match[str]) -> bool:
@@ -51,17 +66,31 @@ def _parting(text: str, names: bool) -> list[int]:
     `names`: the words are names, and no line that is printed letter by letter.
     """
     tokens = [(m.start(), m.end(), sum(char.isalnum() for char in cue("press").sub("", m[0]))) for m in _TOKEN.finditer(text)]
-    letters = sum(size == 1 for *_, size in tokens)
-    if not names and len(tokens) >= _FEWEST and letters > _SHARE * len(tokens):  # 全 市 工 作 会 议  召 开
+    if not names and _letter_by_letter(text, tokens):
         return [b[0] - 1 for a, b in pairwise(tokens) if b[0] - a[1] > 1 and _parts(text[a[1] - 1], text[b[0]])]
     kept: list[int] = []
     alone = 0
     for number, ((_, end, size), (after, _, next_size)) in enumerate(pairwise(tokens)):
+        if text[end] != " ":
+            alone = 0
+            continue
         alone = alone + 1 if size == 1 else 0
         last = number + 2 == len(tokens) and next_size == 1 and size > 1
         if alone % 2 == 0 and not last and _parts(text[end - 1], text[after]):
             kept.append(after - 1)
     return kept
+
+
+def _letter_by_letter(text: str, tokens: Sequence[tuple[int, int, int]]) -> bool:
+    """Whether it is printed so, 全 市 工 作 会 议  召 开, and is no row of names."""
+    letters = sum(size == 1 for *_, size in tokens)
+    spaced = len(tokens) >= _FEWEST and letters > _SHARE * len(tokens)
+    return spaced and not _padded([text[start] for start, *_ in tokens])
+
+
+def _padded(letters: Sequence[str]) -> bool:
+    """Whether letters in pairs are names of two characters: 陆 晓 冯 燕 顾 珍."""
+    return len(letters) % 2 == 0 and all(map(is_surname, letters[::2]))
 
 
 def _parts(before: str, after: str) -> bool:
