@@ -15,6 +15,7 @@ from kg.annotate.clauses import (
     invited,
     near,
     not_here,
+    others_act,
     others_are_away,
     reports,
     takes_over,
@@ -109,6 +110,8 @@ def _read(r: Reader, s: Sentence, steps: list[Step]) -> None:
         r.agenda.current = before
     if trip is not None and trip.kind in ("inspection", "reception"):  # 张三在李四的陪同下来到中学
         _accompany(r, s, now, trip)
+    elif now.targets:  # 调研组在李四的陪同下，在县法院召开座谈会
+        _accompany(r, s, now, next(reversed(now.targets.values())))
 
 
 def _host(r: Reader, s: Sentence, now: State, g: Gathering, meeting: Meeting) -> None:
@@ -207,6 +210,9 @@ def _act(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int
     if elsewhere(r.text, now, who, cue, steps[:i]) or bygone(r, s) or guests_errand(r.text, cue, steps[:i], who):
         return
     if told_already(cue, steps[:i], now.done):
+        return
+    if now.done >= who.end and others_act(r.text, who, cue):  # not 张三、李四，各单位负责人参加会议
+        now.subject, now.speech = None, cue.kind == "say" and begins_speech(r.text, cue)
         return
     if said_elsewhere(r, now, who, cue) or not_here(r.text, who, cue) or greets_for_all(r.text, r.agenda.current, who, cue):
         return

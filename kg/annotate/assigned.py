@@ -41,7 +41,10 @@ def find_assigned(text: str, titles: Sequence[Title], persons: Sequence[PersonSp
         for end in range(start - 1, max(start - _FARTHEST, 0), -1):
             verb = rule("given-to").fullmatch(text, end, start) if end in by_end else None
             if verb and rule("given-by" if verb["by"] else "list-over").match(text, after):
-                held += [replace(h, holder=i) for h in expand(text, [by_end[end]], first) for i in range(first, last + 1)]
+                title = by_end[end]
+                won = text.startswith(terms.grouped("appointing")["takes"], title.start)  # 当选|副主席的有李四
+                given = expand(text, [replace(title, status="current") if won else title], first)
+                held += [replace(h, holder=i) for h in given for i in range(first, last + 1)]
     return held
 
 

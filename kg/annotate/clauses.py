@@ -64,6 +64,13 @@ def not_here(text: str, who: Group, cue: Cue) -> bool:
     return bool(told) or ("，" not in between and between.startswith(terms.grouped("cue_frames")["not-yet"]))
 
 
+def others_act(text: str, who: Group, cue: Cue) -> bool:
+    """张三主持会议，与会人员参观了展厅: the clause of the cue begins with people of its own, who are not named."""
+    begin = clause_start(text, cue.start)
+    them = rule("others-act").match(text, begin) if begin > who.end else None
+    return them is not None and them.end() <= cue.start
+
+
 def quoted(text: str, who: Group, cue: Cue) -> bool:
     """正如张三所说，…: said another time."""
     led = rule("told-by-another").search(text, max(0, who.start - _CALLED_TO_MIND), who.start)
