@@ -37,7 +37,7 @@ def _appointees(text: str, post: int) -> Iterator[tuple[Span, bool]]:
     """Those to whom the sentence gives the post that begins there, or from whom it takes it, and whether a verb leads to them."""
     first = max(text.rfind(mark, max(post - _FARTHEST, 0), post) + 1 for mark in _STOPS) or max(post - _FARTHEST, 0)
     given = rule("gets-post").search(text, first, post)
-    if given and (given["verb"] or (given.start() == first and (not given["of"] or rule("lost-post").match(text, post)))):
+    if given and (given["verb"] or given.start() == first) and (not given["of"] or rule("lost-post").match(text, post)):
         yield from ((m.span(), bool(given["verb"])) for m in _ITEM.finditer(text, *given.span("names")))
 
 
