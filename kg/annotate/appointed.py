@@ -13,6 +13,7 @@ from kg.lexicon.rules import rule
 
 _SAYS = 7.0  # log-odds that the form speaks for a name
 _FARTHEST = 60  # characters before a post in which its body and the list of those who get it stand
+_LIST = 600  # characters of a list of such people behind its heading
 _STOPS = "\n。；："
 _ITEM = re.compile("[^、]+")
 
@@ -21,16 +22,28 @@ Span = tuple[int, int]
 
 def told_names(text: str, titles: Sequence[Title]) -> Mapping[Span, bool]:
     """Where those are named who get or lose a post and those whose life is told, and whether something leads to them."""
-    return _told(text, tuple(t.post_start for t in titles))
+    return _told(text, tuple((t.post_start, t.end) for t in titles))
+
+
+def told_places(text: str, titles: Sequence[Title]) -> Iterator[int]:
+    """Where those of them begin to whom something leads."""
+    return (start for (start, _), led in told_names(text, titles).items() if led)
 
 
 @lru_cache(maxsize=16)
-def _told(text: str, posts: tuple[int, ...]) -> dict[Span, bool]:
-    sketches = (rule("sketch-name").match(text, m.end()) for m in rule("before-sketch").finditer(text))
+def _told(text: str, posts: tuple[Span, ...]) -> dict[Span, bool]:
+    sketches = (rule("sketch-name").match(text, m.end()) for m in rule("before-people").finditer(text))
     found = {m.span("name"): True for m in sketches if m}
     if rule("appoints").search(text):
-        found.update(item for post in posts for item in _appointees(text, post))
+        ends = [end for _, end in posts]
+        for post, _ in posts:
+            found.update((_behind_title(span, ends), led) for span, led in _appointees(text, post))
     return found
+
+
+def _behind_title(span: Span, ends: Sequence[int]) -> Span:
+    """The span without the title with which it begins: 选举|县长|李明|为主席."""
+    return max((end for end in ends if span[0] < end < span[1]), default=span[0]), span[1]
 
 
 def _appointees(text: str, post: int) -> Iterator[tuple[Span, bool]]:
@@ -38,7 +51,8 @@ def _appointees(text: str, post: int) -> Iterator[tuple[Span, bool]]:
     first = max(text.rfind(mark, max(post - _FARTHEST, 0), post) + 1 for mark in _STOPS) or max(post - _FARTHEST, 0)
     given = rule("gets-post").search(text, first, post)
     if given and (given["verb"] or given.start() == first) and (not given["of"] or rule("lost-post").match(text, post)):
-        yield from ((m.span(), bool(given["verb"])) for m in _ITEM.finditer(text, *given.span("names")))
+        led = bool(given["verb"] or rule("appointed-below").search(text, max(first - _LIST, 0), first))
+        yield from ((m.span(), led) for m in _ITEM.finditer(text, *given.span("names")))
 
 
 def with_told(text: str, candidates: Sequence[Candidate], scores: Sequence[float], titles: Sequence[Title]) -> list[float]:

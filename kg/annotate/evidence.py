@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.annotate.appointed import told_names
+from kg.annotate.appointed import told_places
 from kg.annotate.candidates import Candidate
 from kg.annotate.match import Matcher
 from kg.annotate.reading import LEAST_CUT, Reading
@@ -55,7 +55,7 @@ class Context:
 
 def find_context(text: str, titles: Sequence[Title]) -> Context:
     """The context of `text` with its titles."""
-    lists = frozenset(m.end() for m in _LIST_MARK.finditer(text)).union(start for start, _ in told_names(text, titles))
+    lists = frozenset(m.end() for m in _LIST_MARK.finditer(text)).union(told_places(text, titles))
     ends = {t.end: t.start == t.post_start for t in titles if not of_many(text, t)} | dict.fromkeys(before_own_posts(text, titles), False)
     ends |= {m.end(): ends[m.start()] for m in _REMARK.finditer(text) if m.start() in ends}
     posts, right = frozenset(t.post_start for t in titles), _after_words().begins(text)
