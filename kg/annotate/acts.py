@@ -15,7 +15,6 @@ from kg.annotate.clauses import (
     invited,
     near,
     not_here,
-    others_act,
     others_are_away,
     reports,
     takes_over,
@@ -39,6 +38,7 @@ from kg.annotate.turns import (
     is_object,
     only_heard_of,
     own_voice,
+    passes_to_others,
     pressed,
     retold,
     said_elsewhere,
@@ -209,10 +209,7 @@ def _act(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int
         return
     if elsewhere(r.text, now, who, cue, steps[:i]) or bygone(r, s) or guests_errand(r.text, cue, steps[:i], who):
         return
-    if told_already(cue, steps[:i], now.done):
-        return
-    if now.done >= who.end and others_act(r.text, who, cue):  # not 张三、李四，各单位负责人参加会议
-        now.subject, now.speech = None, cue.kind == "say" and begins_speech(r.text, cue)
+    if told_already(cue, steps[:i], now.done) or passes_to_others(r.text, now, who, cue):
         return
     if said_elsewhere(r, now, who, cue) or not_here(r.text, who, cue) or greets_for_all(r.text, r.agenda.current, who, cue):
         return

@@ -1,7 +1,7 @@
 """Names that a notice gives away by its form, whatever they sound like: 任命|扎西次仁|为县长, 免去|阿曼|的职务, 旭日干|，男，蒙古族."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from kg.annotate.candidates import Candidate
@@ -14,6 +14,7 @@ from kg.lexicon.rules import rule
 _SAYS = 7.0  # log-odds that the form speaks for a name
 _FARTHEST = 60  # characters before a post in which its body and the list of those who get it stand
 _LIST = 600  # characters of a list of such people behind its heading
+_MONK = 2  # characters of the name of a monk
 _STOPS = "\n。；："
 _ITEM = re.compile("[^、]+")
 
@@ -34,11 +35,20 @@ def told_places(text: str, titles: Sequence[Title]) -> Iterator[int]:
 def _told(text: str, posts: tuple[Span, ...]) -> dict[Span, bool]:
     sketches = (rule("sketch-name").match(text, m.end()) for m in rule("before-people").finditer(text))
     found = {m.span("name"): True for m in sketches if m}
+    found.update((span, True) for span in _monks(text, {end for _, end in posts}))
     if rule("appoints").search(text):
         ends = [end for _, end in posts]
         for post, _ in posts:
             found.update((_behind_title(span, ends), led) for span, led in _appointees(text, post))
     return found
+
+
+def _monks(text: str, titles: Collection[int]) -> Iterator[Span]:
+    """The names of monks, |圆藏|法师, behind a mark, a word that leads to one or one of the `titles` that end there."""
+    for m in rule("monk").finditer(text):
+        start = m.start() - _MONK
+        if start >= 0 and (start in titles or rule("leads-to-monk").search(text, max(start - 1, 0), start)):
+            yield start, m.start()
 
 
 def _behind_title(span: Span, ends: Sequence[int]) -> Span:
@@ -58,12 +68,14 @@ def _appointees(text: str, post: int) -> Iterator[tuple[Span, bool]]:
 def with_told(text: str, candidates: Sequence[Candidate], scores: Sequence[float], titles: Sequence[Title]) -> list[float]:
     """The scores, higher for those who are told of in such a form."""
     told = told_names(text, titles)
-    return [max(s, 0.0) + _SAYS if _fits(c, told) else s for c, s in zip(candidates, scores, strict=True)] if told else list(scores)
+    return [max(s, 0.0) + _SAYS if _fits(text, c, told) else s for c, s in zip(candidates, scores, strict=True)] if told else list(scores)
 
 
-def _fits(c: Candidate, told: Mapping[Span, bool]) -> bool:
+def _fits(text: str, c: Candidate, told: Mapping[Span, bool]) -> bool:
     """Whether it is such a name, and sounds like one where nothing leads to it."""
     led = told.get((c.start, c.end))
-    if led is None or ends_something(c.text) or rule("no-appointee").search(c.text) or c.text in terms.posts():
+    if led is None or ends_something(c.text) or c.text in terms.posts():
+        return False
+    if rule("no-appointee").search(c.text) and not rule("monk").match(text, c.end):
         return False
     return led or (c.text not in everyday_words() and (c.shape == "han" or foreign_score(c.text) > 0))

@@ -82,7 +82,9 @@ def _also_given(text: str, titles: Sequence[Title], k: int, stop: int, holder: i
 def _given_next(text: str, titles: Sequence[Title], k: int, end: int, stop: int, holder: int) -> list[HeldTitle]:
     """What a verb behind a bracket gives the one whose posts fill it: 张三（《淮川日报》原总编辑）|为顾问."""
     verb = _appointing().match(text[end : titles[k].start]) if k < len(titles) and titles[k].start < stop else None
-    return given(text, run_of(text, titles, k, stop), holder, _verb_status(verb)) if verb else []
+    if not verb or titles[k].kind in NO_BODY:
+        return []
+    return given(text, _until_comma(text, run_of(text, titles, k, stop), stop), holder, _verb_status(verb))
 
 
 def _elected(text: str, end: int, t: Title) -> Title | None:
@@ -94,10 +96,13 @@ def _elected(text: str, end: int, t: Title) -> Title | None:
 
 
 def _won(text: str, titles: Sequence[Title], k: int, stop: int, holder: int) -> list[HeldTitle]:
-    """What the one whose title stands behind the name is given there: 张三院长|当选会长."""
-    following = titles[k + 1 : k + 2]
-    elected = _elected(text, titles[k].end, following[0]) if following and following[0].start < stop else None
-    return given(text, [elected], holder, None) if elected else []
+    """What the one whose title stands behind the name is given there: 张三院长|当选会长, 张三法师|当选为会长."""
+    following = next(iter(titles[k + 1 : k + 2]), None)
+    if following is None or following.start >= stop:
+        return []
+    if elected := _elected(text, titles[k].end, following):
+        return given(text, [elected], holder, None)
+    return _given_next(text, titles, k + 1, titles[k].end, stop, holder)
 
 
 def _bracketed(text: str, titles: Sequence[Title], end: int, k: int, stop: int) -> list[Title]:

@@ -68,7 +68,8 @@ def _of_dots(ctx: Context, c: Candidate) -> float:
     strange = max(sum(foreign_odds(char) < _STRANGE for char in part) for part in (parts[0], parts[-1]))
     seldom = before(ctx, c.start) == "title" and c.score > _LEAST_TITLED and strange <= 2 * _MOST  # 部长|唐·麦吉农
     sounds = (seldom or (c.score > 0 and strange <= _MOST)) and len(parts[-1]) > 1 and len(parts) <= _PARTS
-    if not (sounds and c.end in ctx.closed and c.text[-1] not in terms.words("levels")):
+    place = c.text[-1] in terms.words("levels") and before(ctx, c.start) not in ("title", "bare")  # not 主席|司马义·铁力瓦尔地
+    if not (sounds and c.end in ctx.closed) or place:
         return 0.0
     begins = len(parts[0]) > 1 and not strange and foreign_odds(ctx.text[c.start - 1 : c.start]) < _STRANGE  # 群众|艾山·马木提
     return _AFTER.get(before(ctx, c.start), _IN_TEXT if begins else 0.0)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from kg.annotate.agenda import Meeting
 from kg.annotate.claims import Reader, claim
-from kg.annotate.clauses import distance, reports
+from kg.annotate.clauses import begins_speech, distance, others_act, reports
 from kg.annotate.cues import Cue
 from kg.annotate.gatherings import Gathering
 from kg.annotate.happenings import open_happening
@@ -78,6 +78,14 @@ def elsewhere(text: str, now: State, who: Group, cue: Cue, before: list[Step]) -
         if isinstance(step, Gathering) and j not in now.targets and who.end <= step.start and step.end <= cue.start:
             return text.startswith(terms.grouped("meeting_words")["there"], step.end)
     return False
+
+
+def passes_to_others(text: str, now: State, who: Group, cue: Cue) -> bool:
+    """张三主持会议，与会人员表示…: others, who are not named, do what is told next; not 张三、李四，各单位负责人参加会议."""
+    passes = now.done >= who.end and others_act(text, who, cue)
+    if passes:
+        now.subject, now.speech = None, cue.kind == "say" and begins_speech(text, cue)
+    return passes
 
 
 def said_elsewhere(r: Reader, now: State, who: Group, cue: Cue) -> bool:
