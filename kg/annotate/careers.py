@@ -102,7 +102,8 @@ def _won(text: str, titles: Sequence[Title], k: int, stop: int, holder: int) -> 
         return []
     if elected := _elected(text, titles[k].end, following):
         return given(text, [elected], holder, None)
-    return _given_next(text, titles, k + 1, titles[k].end, stop, holder)
+    alone = not text.startswith(terms.grouped("body_words")["for-too"], titles[k].end)  # not 张三会长、李四会长为理事
+    return _given_next(text, titles, k + 1, titles[k].end, stop, holder) if alone else []
 
 
 def _bracketed(text: str, titles: Sequence[Title], end: int, k: int, stop: int) -> list[Title]:

@@ -18,6 +18,7 @@ _AFTER = {"title": 8.0, "bare": 8.0, "list": 8.0, "mark": 4.0, "line": 4.0}  # w
 _LED, _SOUNDS, _SHORT = 3.0, 2.0, 2  # what the sound of a longer name says behind a title, from these log-odds on
 _IN_TEXT = 7.0  # what it says where the name begins behind a character that is seldom in such names
 _PEOPLE = 8.0  # what a remark that tells the people of its bearer says: 天宝（藏族）
+_DAY = 5.0  # what a day behind a name says behind a title: 总统|莱希|9日在首都
 _FILLS, _PLACE = 7.0, 8.0  # what one says that fills the clause behind a title, and a place whose bearer does something
 _MARKS = frozenset("，。；、\n")
 _ONE_DOT = str.maketrans(dict.fromkeys(DOTS, DOTS[0]))
@@ -30,7 +31,13 @@ _PARTS = 3  # parts that names have at most; lists divided by dots have more
 def with_sounds(ctx: Context, candidates: Sequence[Candidate], scores: Sequence[float]) -> list[float]:
     """The scores with what dots and sounds say."""
     says = {"dotted": _of_dots, "foreign": _of_sound, "rare": _of_remark}
-    return [s + says[c.shape](ctx, c) if c.shape in says else s for c, s in zip(candidates, scores, strict=True)]
+    sounds = (s + says[c.shape](ctx, c) if c.shape in says else s for c, s in zip(candidates, scores, strict=True))
+    return [s + _DAY if _on_day(ctx, c) else s for c, s in zip(candidates, sounds, strict=True)]
+
+
+def _on_day(ctx: Context, c: Candidate) -> bool:
+    titled = c.end < len(ctx.text) and ctx.text[c.end].isdigit() and c.start in ctx.title_ends and c.text not in everyday_words()
+    return titled and bool(rule("on-day").match(ctx.text, c.end))
 
 
 def _of_sound(ctx: Context, c: Candidate) -> float:
