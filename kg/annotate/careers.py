@@ -84,7 +84,9 @@ def _given_next(text: str, titles: Sequence[Title], k: int, end: int, stop: int,
     verb = _appointing().match(text[end : titles[k].start]) if k < len(titles) and titles[k].start < stop else None
     if not verb or titles[k].kind in NO_BODY:
         return []
-    return given(text, _until_comma(text, run_of(text, titles, k, stop), stop), holder, _verb_status(verb))
+    run = _until_comma(text, run_of(text, titles, k, stop), stop)
+    leads = run[-1].end == stop < len(text)  # 王储兼首相|李四
+    return [] if leads else given(text, run, holder, _verb_status(verb))
 
 
 def _elected(text: str, end: int, t: Title) -> Title | None:
