@@ -1,8 +1,12 @@
 """Facts: what one document says, as values and as one JSON line. All offsets are half-open code points of the text as given."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import cache
+from operator import attrgetter
 from typing import Any
+
+from kg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +135,15 @@ _ONLY_IF_SET = {"person", "body"}
 
 def _plain(value: Any) -> dict[str, Any]:
     """The fields of a value; of a relation without the one of `person` and `body` that it does not have."""
-    fields = {name: getattr(value, name) for name in value.__dataclass_fields__}
+    names, values = _fields(value.__class__)
+    fields = dict(zip(names, values(value), strict=True))
     return {k: v for k, v in fields.items() if v is not None or k not in _ONLY_IF_SET} if isinstance(value, Relation) else fields
+
+
+@cache
+def _fields(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The names of the fields of a kind of values, and what gives those of a value."""
+    return (names := tuple(kind.__dataclass_fields__)), attrgetter(*names)
 
 
 _LINES = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=_plain)

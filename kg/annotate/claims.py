@@ -1,13 +1,14 @@
 """What the reading of one report has gathered so far: its agenda, and the claims about it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from kg.annotate.agenda import Agenda, Meeting
 from kg.annotate.cues import Cue
 from kg.annotate.gatherings import Gathering
 from kg.annotate.sentences import Sentence
 from kg.annotate.steps import Group
+from kg.values import dataclass
 
 EDGE = {
     "chair": "CHAIRED",

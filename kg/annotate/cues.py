@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from kg.annotate.marks import clause_start
@@ -13,6 +12,7 @@ from kg.annotate.status import body_ends
 from kg.annotate.titles import Title
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
+from kg.values import dataclass
 
 ACTS = frozenset({"chair", "attend", "attend-list", "speak", "say", "inspect", "receive", "act", "absent", "written"})
 _BOOK = re.compile(r"《[^《》\n]{1,80}》")

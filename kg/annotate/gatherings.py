@@ -6,7 +6,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from kg.annotate.heads import find_heads
@@ -15,6 +15,7 @@ from kg.annotate.limits import ends_something
 from kg.annotate.match import Matcher
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
+from kg.values import dataclass
 
 LONGEST = 70
 _WAY = 80  # characters that tell where somebody goes to hold something

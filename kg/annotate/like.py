@@ -1,13 +1,13 @@
 """Titles as people hold them, and the body that one shares with another of its kind: 省人大常委会主任张三，副主任李四."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from kg.annotate.titles import Title
 from kg.annotate.units import split_unit
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
+from kg.values import dataclass
 
 NO_BODY = frozenset({"label", "honour", "rank", "press"})
 

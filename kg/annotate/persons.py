@@ -7,7 +7,6 @@ same string elsewhere count too; of candidates that overlap, the set with the hi
 import math
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from kg.annotate.appointed import told_names, with_told
@@ -29,6 +28,7 @@ from kg.annotate.weighing import score_alone, weights
 from kg.lexicon import terms
 from kg.lexicon.names import everyday_words
 from kg.lexicon.rules import rule
+from kg.values import dataclass
 
 MOST = 10.0  # log-odds above which nothing gets surer
 _BETWEEN = 3.5  # log-odds that a body before and a post behind a name speak for it

@@ -8,7 +8,6 @@ import json
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from kg.annotate.agenda import Meeting
@@ -17,6 +16,7 @@ from kg.annotate.gatherings import Gathering
 from kg.annotate.sentences import Sentence
 from kg.annotate.steps import Group, Scene, Step
 from kg.resources import MODELS
+from kg.values import dataclass
 
 _TELLING = ACTS | {"chair-list", "hear", "voice", "frame"}
 # Who is only spoken of, or only wrote, is placed nowhere.
@@ -84,8 +84,8 @@ def _presence(w: Mapping[str, float], key: str, all_seen: Sequence[Seen]) -> Pre
 
 
 def _odds(w: Mapping[str, float], evidence: frozenset[str]) -> float:
-    """The sum of the weights, in an order that does not depend on that of the evidence."""
-    return sum(sorted([w[e] for e in evidence if e in w]))
+    """The sum of the weights, whatever the order of the evidence."""
+    return math.fsum([w[e] for e in evidence if e in w])
 
 
 def evidence_of(all_seen: Sequence[Seen]) -> frozenset[str]:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kg.lexicon.rules import rule
+from kg.values import dataclass
 
 _END = re.compile(r"[。！？!?\n](?:(?<!\n)[。！？!?]*[”』」）]*|\n*)")  # begins with one class of characters, which are looked for
 _QUOTED = re.compile(r"“[^“”\n]*”|「[^「」\n]*」|『[^『』\n]*』")

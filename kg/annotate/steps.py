@@ -6,7 +6,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from itertools import islice
 from operator import attrgetter
@@ -17,10 +17,11 @@ from kg.annotate.gatherings import Gathering
 from kg.annotate.marks import LEADING_REMARK, clause_start
 from kg.annotate.sentences import Sentence
 from kg.lexicon.rules import rule
+from kg.values import dataclass
 
 _PARTING = ACTS | {"go", "hear", "voice"}  # no list of people goes on behind these
 _LONGEST_GAP = 90
-_START = attrgetter("start")
+_START, _SPAN = attrgetter("start"), attrgetter("start", "end")
 _PARTS = ("by-order", "company", "object", "agent")  # what a word before people makes of them, the first that is found
 
 
@@ -72,6 +73,8 @@ def find_steps(scene: Scene, s: Sentence) -> list[Step]:
     cues, gatherings = _within(scene.cues, s), _within(scene.gatherings, s)
     people = [p for p in _within(scene.people, s) if not any(g.start == p.start for g in gatherings)]  # 张三同志追悼会
     people = [p for p in people if not scene.text.startswith(framing("kin"), p.end)]  # 张三同志亲属参加
+    if not people:
+        return sorted([*cues, *gatherings], key=_SPAN)
     groups = _groups(scene.text, people, [c for c in cues if c.kind in _PARTING], scene.posts)
     named = [(p.start - 1, p.end) for p in people] + [(g.start - 1, g.end) for g in gatherings]  # 欢迎|仪式由张三主持
     closed = [*scene.titles, *named]
@@ -79,7 +82,7 @@ def find_steps(scene: Scene, s: Sentence) -> list[Step]:
         group.part = _part(scene.text, s, group, cues, closed)
         if before is not None and group.part == "subject" and _stands_in(scene.text, before, group):
             group.part = "absent"
-    return sorted([*groups, *cues, *gatherings], key=lambda x: (x.start, x.end))
+    return sorted([*groups, *cues, *gatherings], key=_SPAN)
 
 
 def _stands_in(text: str, who: Group, whom: Group) -> bool:

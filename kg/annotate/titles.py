@@ -6,7 +6,7 @@ to the left: first what belongs to the post (副, 常务, 党组), then the body
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from kg.annotate.fields import with_field
@@ -20,6 +20,7 @@ from kg.lexicon.divisions import starts as find_places
 from kg.lexicon.names import is_common
 from kg.lexicon.rules import rule
 from kg.lexicon.terms import Post
+from kg.values import dataclass
 
 LONGEST_BODY = 34
 _LONGEST_SHORT = 16  # characters of a short form in brackets

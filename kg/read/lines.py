@@ -1,13 +1,15 @@
 """Marked text → lines, freed of the furniture of Markdown, that remember what stood before them."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from kg.read.cues import cue
 from kg.read.marked import Marked
+from kg.values import dataclass
 
 _FURNITURE = re.compile(r"^\s*(?:(?:#{1,6}|[-*+](?=\s)|>+|\|)\s*)+|!\[[^\]\n]*\]\([^)\n]*\)|\*\*|__|\s*\|\s*$")
+_MARK = re.compile(r"[#*+>|!_-]")  # which all furniture has
 _HEADING = re.compile(r"\s*(#{1,6})")
 _EMPTY = re.compile(r"[\s\-=_*~—－·.…#|]*$")
 _PARAGRAPH = re.compile(r"(?<=[。！？”）]) {4}(?= *[^ \n（])")
@@ -58,7 +60,7 @@ def _line(marked: Marked, gap: bool) -> Line | None:
     if _EMPTY.match(marked.text):
         return None
     heading = _HEADING.match(marked.text)
-    bare = marked.keeping([m.span() for m in _FURNITURE.finditer(marked.text)]).stripped()
+    bare = (marked.without(_FURNITURE) if _MARK.search(marked.text) else marked).stripped()
     return Line(bare, len(heading[1]) if heading else 0, gap) if bare.text else None
 
 

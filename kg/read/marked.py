@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
+
+from kg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
