@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.annotate.appointed import told_places
+from kg.annotate.behind import words_behind
 from kg.annotate.candidates import Candidate
-from kg.annotate.match import Matcher
 from kg.annotate.reading import LEAST_CUT, Reading
 from kg.annotate.titles import Title, before_own_posts, of_many
 from kg.lexicon import terms
@@ -21,8 +21,6 @@ from kg.lexicon.names import foreign_odds, word_logprob
 
 _REMARK = re.compile(r"（[^（）\n]{1,14}）")
 _LIST_MARK = re.compile("、")
-_NO_HAN_AT = re.compile(r"[^\u3400-\u9fff]|\Z")
-_DOING = frozenset({"chair", "attend", "speak", "say", "act", "inspect", "receive", "go", "hear", "absent", "give"})
 _LED = ("title", "bare", "list")
 TITLED = ("title", "bare")
 ALONE = "joint-alone"
@@ -58,9 +56,8 @@ def find_context(text: str, titles: Sequence[Title]) -> Context:
     lists = frozenset(m.end() for m in _LIST_MARK.finditer(text)).union(told_places(text, titles))
     ends = {t.end: t.start == t.post_start for t in titles if not of_many(text, t)} | dict.fromkeys(before_own_posts(text, titles), False)
     ends |= {m.end(): ends[m.start()] for m in _REMARK.finditer(text) if m.start() in ends}
-    posts, right = frozenset(t.post_start for t in titles), _after_words().begins(text)
-    closed = posts.union(right, (m.start() for m in _NO_HAN_AT.finditer(text)))
-    return Context(text, ends, lists.union(ends), posts, lists, right, closed, Reading(text))
+    posts, (right, closed) = frozenset(t.post_start for t in titles), words_behind(text)
+    return Context(text, ends, lists.union(ends), posts, lists, right, closed | posts, Reading(text))
 
 
 def before(ctx: Context, place: int) -> str:
@@ -83,12 +80,6 @@ def after(ctx: Context, place: int) -> str:
     if place == len(ctx.text) or ctx.text[place] == "\n":
         return "line"
     return "han" if _is_han(ctx.text[place]) else "other"
-
-
-@cache
-def behind() -> frozenset[str]:
-    """All that `after` can say."""
-    return frozenset({"post", "verb", "line", "han", "other", *terms.column("around_names", "term", "class").values()})
 
 
 def left_evidence(ctx: Context, start: int) -> Evidence:
@@ -242,9 +233,3 @@ def _sound(char: str) -> float:
 
 def _is_han(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff"
-
-
-@cache
-def _after_words() -> Matcher[str]:
-    verbs = (t for t, kind in terms.column("cues", "term", "class").items() if kind in _DOING and len(t) > 1)
-    return Matcher({**dict.fromkeys(verbs, "verb"), **terms.column("around_names", "term", "class")})

@@ -8,8 +8,9 @@ from functools import cache
 
 import numpy as np
 
+from kg.annotate.behind import behind
 from kg.annotate.bounds import edge_most, least_score, most_of_word
-from kg.annotate.evidence import ALONE, LINE_END, LINE_START, PLAIN, Context, behind, left_edges, right_edges
+from kg.annotate.evidence import ALONE, LINE_END, LINE_START, PLAIN, Context, left_edges, right_edges
 from kg.annotate.letters import NOTHING, Letters, Places, Values, by_letter, by_pair
 from kg.annotate.likely import SIZES, Likely
 from kg.annotate.reading import LONE, SCALE, lone_shares
