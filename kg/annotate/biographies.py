@@ -10,7 +10,7 @@ from kg.annotate.like import NO_BODY, HeldTitle
 from kg.annotate.patterns import any_of
 from kg.annotate.persons import PersonSpan
 from kg.annotate.titles import Title
-from kg.lexicon.rules import rule
+from kg.lexicon.rules import finds, rule
 
 _NUMBER = " 　\t0123456789.、．（）()★●■◆"
 _ALSO = 3  # characters of 曾用名
@@ -27,7 +27,7 @@ def find_careers(text: str, titles: Sequence[Title], persons: Sequence[PersonSpa
     for start, end in _paragraphs(text):
         inside = [i for i, p in enumerate(persons) if start <= p.start < end and not _other_name(text, start, p)]
         if len({persons[i].text for i in inside}) > 1:
-            lives = _career().search(text, start, end) or rule("before-sketch").search(text, start, end)
+            lives = _career().search(text, start, end) or next(finds("before-sketch", text, start, end), None)
             held += _own_sentences(text, titles, persons, inside, end) if lives else ()
             continue
         teller = inside[0] if inside else teller

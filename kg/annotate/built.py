@@ -7,6 +7,7 @@ from functools import cache
 from kg.annotate.candidates import Candidate
 from kg.annotate.evidence import Context
 from kg.annotate.patterns import any_of
+from kg.lexicon import terms
 from kg.lexicon.names import everyday_words
 
 _WHOLE, _WORD = 12.0, 4.0  # what two such words say where something leads to them and something ends them, and one alone
@@ -33,4 +34,5 @@ def _says(c: Candidate) -> float:
 @cache
 def _built() -> re.Pattern[str]:
     word, end = any_of("tibetan", table="name_words"), any_of("tibetan-end", table="name_words")
-    return re.compile(f"{word}(?:{word}{{0,2}}|{end})")
+    firsts = "".join({word[0] for word in terms.grouped("name_words")["tibetan"]})  # most begin with none of these
+    return re.compile(f"(?=[{firsts}]){word}(?:{word}{{0,2}}|{end})")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from kg.annotate.persons import PersonSpan
 from kg.annotate.titles import Title
 from kg.lexicon import terms
-from kg.lexicon.rules import rule
+from kg.lexicon.rules import finds, rule
 
 _BRACKET = re.compile(r"[（(【]([^（）()【】\n]{2,40})[）)】](?=\s*(?:\n|$))")
 _SPANS = ("dateline-bracket", "press-bracket", "names-and-time")  # rules whose first group holds names of authors alone
@@ -23,8 +23,8 @@ def find_bylines(text: str, titles: Sequence[Title], persons: Sequence[PersonSpa
     closing = [m.span(1) for m in [*signed, *(m for name in _SPANS for m in rule(name).finditer(text))]]
     found: set[int] = set()
     for i, p in enumerate(persons):
-        led = any(e in press and not text[e : p.start].strip() for e in range(p.start - 3, p.start + 1))
-        credited = rule("credit").search(text[max(0, p.start - _CREDIT) : p.start])
+        led = press and any(e in press and not text[e : p.start].strip() for e in range(p.start - 3, p.start + 1))
+        credited = next(finds("credit", text[max(0, p.start - _CREDIT) : p.start]), None)
         listed = i - 1 in found and _joins(text[persons[i - 1].end : p.start])
         if led or credited or listed or any(s <= p.start and p.end <= e for s, e in closing):
             found.add(i)

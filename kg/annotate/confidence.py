@@ -58,7 +58,7 @@ def weigh(case: Case) -> list[Claim]:
 
 
 def _probability(w: Mapping[str, float], evidence: Mapping[str, float]) -> float:
-    odds = w["base"] + w["slope"] * sum(w.get(name, 0.0) * value for name, value in sorted(evidence.items()))
+    odds = w["base"] + w["slope"] * math.fsum([w[name] * value for name, value in evidence.items() if name in w])
     return 1 / (1 + math.exp(-odds))
 
 

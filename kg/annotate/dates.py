@@ -11,7 +11,7 @@ from kg.annotate.headings import DIGITS, find_headings, number
 from kg.annotate.marks import clause_start
 from kg.annotate.patterns import any_of
 from kg.lexicon import terms
-from kg.lexicon.rules import rule
+from kg.lexicon.rules import finds, rule
 
 _YEAR_OF_NAME = re.compile(r"(19[5-9]\d|20[0-4]\d)(?<!\d\d{4})(?=(?!年)[\u4e00-\u9fff])")
 _DATELINE = 12  # characters of a dateline before its day
@@ -48,6 +48,12 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?=\d){first}(?:{day}{part}?(?:{last})?|{to}(?P<day3>\d{{1,2}}){day}|{both})")
 
 
+@lru_cache(maxsize=4)
+def _days_in(text: str) -> tuple[re.Match[str], ...]:
+    """What the pattern finds in a text, which is asked for its days and for its year."""
+    return tuple(_pattern().finditer(text))
+
+
 @cache
 def _year() -> re.Pattern[str]:
     """A year that stands for now, 《2012年目标责任书》, not one of which is told, 2010年在…."""
@@ -59,7 +65,7 @@ def _year() -> re.Pattern[str]:
 def find_dates(text: str, published: str | None, year: int | None) -> list[Day]:
     """All days of `text` that the document settles, in order. `year` is the document's own where the text prints none."""
     issue = date.fromisoformat(published) if published and re.fullmatch(r"\d{4}-\d\d-\d\d", published) else None
-    begun = _pattern().search(text, 0, _HEAD)
+    begun = _pattern().search(text, 0, _HEAD) if issue else None
     if issue and begun and begun["year"] and issue.year - int(begun["year"]) >= _LONG_AGO:  # told years later
         issue, year = None, int(begun["year"])
     printed = [*_printed(text, issue, issue.year if issue else year), *_chinese(text, issue, issue.year if issue else year)]
@@ -71,7 +77,7 @@ def find_dates(text: str, published: str | None, year: int | None) -> list[Day]:
 def _printed(text: str, issue: date | None, year: int | None) -> Iterator[Day]:
     month, since = issue.month if issue else None, 0
     above = find_headings(text)
-    for m in _pattern().finditer(text):
+    for m in _days_in(text):
         if (not m["month"] and m[0].endswith("号")) or text.startswith(terms.grouped("date_words")["limit"], m.end()):
             continue  # 6号 of a document; a day by which something is to be done
         place, headed, month_above = above(m.start())
@@ -131,7 +137,7 @@ def _weekdays(text: str, issue: date | None) -> Iterator[Day]:
 
 def _chinese(text: str, issue: date | None, year: int | None) -> Iterator[Day]:
     month = issue.month if issue else None
-    for m in rule("chinese-day").finditer(text):
+    for m in finds("chinese-day", text):
         own = int("".join(DIGITS.get(c, "0") for c in m["y"])) if m["y"] else None
         day = number(m["d"] or m[0][:-1])
         bare = not m["m"]
@@ -203,7 +209,7 @@ def own_year(text: str) -> int | None:
 
 def _years(text: str) -> Iterator[list[int]]:
     """The years of the full dates, those at the head, all."""
-    yield [int(m["year"]) for m in _pattern().finditer(text) if m["year"]]
+    yield [int(m["year"]) for m in _days_in(text) if m["year"]]
     yield [int(m[1]) for pattern in (_year(), _YEAR_OF_NAME) for m in pattern.finditer(text[:_HEAD]) if not _summed_up(text, m)]
     yield [int(m[1]) for m in _year().finditer(text) if not _summed_up(text, m)]
 

@@ -5,7 +5,7 @@
 
 from kg.annotate.titles import Title
 from kg.lexicon.divisions import starts as find_places
-from kg.lexicon.rules import rule
+from kg.lexicon.rules import finds, rule
 
 _FARTHEST = 40  # characters before a title in which the delegation may be named that its bearer leads
 
@@ -22,5 +22,5 @@ def led_from(text: str, t: Title) -> str:
 
 def members_from(text: str, at: int) -> str | None:
     """The place of the delegation whose members the sentence lists up to text[at], 淮川市代表团成员有|市长张三; None elsewhere."""
-    members = rule("guest-members").search(text, max(text.rfind(mark, 0, at) for mark in "。\n") + 1, at)
+    members = next(finds("guest-members", text, max(text.rfind(mark, 0, at) for mark in "。\n") + 1, at), None)
     return members["place"] if members else None

@@ -15,9 +15,9 @@ _START = itemgetter(0)
 def find_headings(text: str) -> Callable[[int], Heading]:
     """For a place in the text the last heading above it; a year ends the month before it."""
     found: list[Heading] = [(0, None, None)]
-    for m in rule("time-alone").finditer(text):
+    for m in rule("time-alone").finditer(f"\n{text}"):
         if m["year"] or m["month"]:
-            found.append((m.end(), int(m["year"]) if m["year"] else found[-1][1], _month(m["month"])))
+            found.append((m.end() - 1, int(m["year"]) if m["year"] else found[-1][1], _month(m["month"])))
     return lambda place: found[bisect_right(found, place, key=_START) - 1]
 
 

@@ -13,7 +13,7 @@ from kg.annotate.marks import clause_start
 from kg.annotate.match import Endings
 from kg.annotate.sentences import Sentence
 from kg.lexicon import terms
-from kg.lexicon.rules import rule
+from kg.lexicon.rules import finds, rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def _convened(text: str, s: Sentence, meetings: Sequence[Meeting]) -> list[Host]
 
 def _sent(text: str, s: Sentence, meetings: Sequence[Meeting], claims: Sequence[Claim]) -> list[Host]:
     """市教育局、市财政局负责同志参加: bodies whose people came without being named."""
-    sent = list(rule("sends").finditer(text, s.start, s.end))
+    sent = list(finds("sends", text, s.start, s.end))
     meeting = next((c.meeting for c in claims if c.start == s.start), None) if sent else None
     if sent and meeting is None:
         before = [i for i, m in enumerate(meetings) if m.told <= s.start]

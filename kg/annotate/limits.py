@@ -46,7 +46,8 @@ def clause_ends(text: str) -> list[int]:
 @lru_cache(maxsize=256)
 def _within(text: str) -> tuple[int, ...]:
     """The limits within one clause; its beginning is one."""
-    named = {i for m in [*_NAMED.finditer(text), *_seats(text)] for i in range(m.start() + 1, m.end() + 1)}
+    quoted = _NAMED.finditer(text) if "“" in text else ()
+    named = {i for m in (*quoted, *_seats(text)) for i in range(m.start() + 1, m.end() + 1)}
     marks = (_BREAK, rule("ours"), rule("dateline-end"))
     places = {m.end() for mark in marks for m in mark.finditer(text)} - named | {0}
     matches, protected, conjunctions = boundaries().every(text), _protected(), _conjunctions()
@@ -75,6 +76,8 @@ def _begins_place(text: str, at: int) -> bool:
 @lru_cache(maxsize=16)
 def _seats(text: str) -> tuple[re.Match[str], ...]:
     """Places in brackets inside the name of a company: 川明科技（扬州）有限公司."""
+    if "（" not in text:
+        return ()
     inside = terms.grouped("body_words")["inside-company"]
     return tuple(m for m in _SEATED.finditer(text) if (m[1] in place_names() or m[1] in inside) and rule("company").match(text, m.end()))
 

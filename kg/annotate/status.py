@@ -18,8 +18,8 @@ _STATUS = frozenset({"former", "acting", "designate"})
 def with_prefixes(text: str, end: int, floor: int) -> tuple[int, str]:
     """Where the post begins with its prefixes, and the status they give."""
     status, head = "current", end
-    effects, words = terms.prefixes(), _prefixes()
-    while text.endswith(words, floor, end):
+    effects, lasts = terms.prefixes(), _last_characters()
+    while end > floor and text[end - 1] in lasts:
         for size in (5, 4, 3, 2, 1):
             piece = text[max(end - size, floor) : end]
             effect = effects.get(piece) if len(piece) == size else None
@@ -49,8 +49,8 @@ def _of_zone(text: str, floor: int, end: int, head: int) -> bool:
 
 
 @cache
-def _prefixes() -> tuple[str, ...]:
-    return tuple(terms.prefixes())
+def _last_characters() -> frozenset[str]:
+    return frozenset(prefix[-1] for prefix in terms.prefixes())
 
 
 def _inside_word(text: str, start: int, floor: int) -> bool:

@@ -1,6 +1,8 @@
 """Patterns that are more than words: `models/rules/acts.yml` → compiled, each checked against its own examples by `kg check`."""
 
 import re
+import sys
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -19,7 +21,19 @@ def rule(name: str) -> re.Pattern[str]:
         raise KnowledgeError(f"{RULES.name}:{name}", f"no usable pattern ({error})", "Restore the rule or mend its pattern") from None
 
 
+def finds(name: str, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+    """What a rule finds in text[start:end]; one that `needs` something is asked only where that stands, which is seen faster."""
+    needs = _needs(name)
+    return rule(name).finditer(text, start, end) if needs is None or needs.search(text, start, end) else iter(())
+
+
+@cache
+def _needs(name: str) -> re.Pattern[str] | None:
+    needs = rules()[name].get("needs")
+    return needs and re.compile(needs)
+
+
 @cache
 def rules() -> dict[str, Any]:
-    """All rules: name → pattern, why, source, examples, not."""
+    """All rules: name → pattern, why, source, examples, not; of some `needs`, a pattern that finds something in all that they find."""
     return read_rules(RULES)

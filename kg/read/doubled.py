@@ -20,34 +20,28 @@ _SOUND = re.compile(r"[^\u3400-\u9fff0-9]+")
 
 def without_doubled(lines: list[Line]) -> list[Line]:
     """The lines without those whose words stood in an earlier line, and without a broken-off first printing."""
-    seen: set[str] = set()
     kept: list[Line] = []
-    last = before = ""  # the words of the last line, where it was kept, and of the last that was
+    printed = before = ""  # the words of the lines that were kept, and of the last of them
     for line in lines:
         words = _SOUND.sub("", line.text)
-        seen.update(_stretches(last))
-        last = ""
         answer = bool(kept) and kept[-1].text.endswith("：")
-        if not answer and len(words) >= _SHORTEST and _known(words, seen):
+        if not answer and len(words) >= _SHORTEST and _known(words, printed):
             continue
         if kept and len(words) >= _SHORTEST_ECHO and line.text.endswith("。") and words in before:
             continue
         if kept and len(words) > _SHORTEST and _broken_off(kept[-1].text, before, words):
             line = replace(line, gap=kept.pop().gap)
-        last = before = words
+        before = words
+        printed += f"{words}\n"
         kept.append(line)
     return kept
 
 
-def _stretches(words: str) -> list[str]:
-    return [words[i : i + _STRETCH] for i in range(len(words) - _STRETCH + 1)]
-
-
-def _known(words: str, seen: set[str]) -> bool:
-    if words[:_STRETCH] not in seen:
+def _known(words: str, printed: str) -> bool:
+    if words[:_STRETCH] not in printed:
         return False
-    stretches = _stretches(words)
-    return sum(stretch in seen for stretch in stretches) >= _SHARE * len(stretches)
+    stretches = [words[i : i + _STRETCH] for i in range(len(words) - _STRETCH + 1)]
+    return sum(stretch in printed for stretch in stretches) >= _SHARE * len(stretches)
 
 
 def _broken_off(text: str, before: str, words: str) -> bool:

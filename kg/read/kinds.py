@@ -10,7 +10,8 @@ from kg.read.lines import Line
 _LONGEST_HEADLINE = 60
 _MOST_COMMAS = 2
 _MOST_REMARKS = 2
-_CLOSED = re.compile(r"[。！？…]['”’」』）]*$|[）：；]$")
+_STOPS, _CLOSING = ("。", "！", "？", "…"), "'”’」』）"
+_STOPPED = ("）", "：", "；")
 _HAN = re.compile(r"[\u3400-\u9fff]{2}")
 _REMARK = re.compile(r"（[^（）]*）")
 _PROSE = re.compile(r"[，。、；]")
@@ -72,7 +73,7 @@ def is_headline(text: str) -> bool:
 
 def is_closed(text: str) -> bool:
     """Whether the sentence at the end of the line is finished there."""
-    return _CLOSED.search(text) is not None
+    return text.rstrip(_CLOSING).endswith(_STOPS) or text.endswith(_STOPPED)
 
 
 def is_prose(text: str) -> bool:
