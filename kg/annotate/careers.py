@@ -33,6 +33,8 @@ def find_behind(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan
     for k, t in enumerate(titles):
         if t.end <= p.end:
             continue
+        if t.start >= stop:
+            break
         if (elected := _elected(text, p.end, t)) and t.start < stop:
             return given(text, [elected, *run_of(text, titles, k, stop)[1:]], i, None)
         acts = terms.prefixes().get(text[p.end : t.post_start]) == "acting"  # 张三|代市长

@@ -9,11 +9,12 @@ from functools import cache, lru_cache
 
 from kg.annotate.headings import DIGITS, find_headings, number
 from kg.annotate.marks import clause_start
-from kg.annotate.patterns import any_of
+from kg.annotate.patterns import any_of, begun_with
 from kg.lexicon import terms
 from kg.lexicon.rules import finds, rule
 
 _YEAR_OF_NAME = re.compile(r"(19[5-9]\d|20[0-4]\d)(?<!\d\d{4})(?=(?!年)[\u4e00-\u9fff])")
+_DIGIT = re.compile(r"\d")
 _DATELINE = 12  # characters of a dateline before its day
 _PLANNED = 4  # characters that say that a day is still to come
 _NEAR = 8  # characters before a year in which a verb says that it is over
@@ -45,13 +46,13 @@ def _pattern() -> re.Pattern[str]:
     first = r"(?:(?P<year>\d{4})年)?(?:(?P<month>\d{1,2})月)?(?<![\d第\]〕])(?P<day>\d{1,2})"
     last = rf"(?:{to}|、)(?:(?P<month2>\d{{1,2}})月)?(?P<day2>\d{{1,2}}){day}"
     both = rf"(?(month)、(?P<day4>\d{{1,2}}){day}|(?!))"  # 5月6、7日
-    return re.compile(rf"(?=\d){first}(?:{day}{part}?(?:{last})?|{to}(?P<day3>\d{{1,2}}){day}|{both})")
+    return re.compile(rf"{first}(?:{day}{part}?(?:{last})?|{to}(?P<day3>\d{{1,2}}){day}|{both})")
 
 
 @lru_cache(maxsize=4)
 def _days_in(text: str) -> tuple[re.Match[str], ...]:
     """What the pattern finds in a text, which is asked for its days and for its year."""
-    return tuple(_pattern().finditer(text))
+    return tuple(begun_with(_DIGIT, _pattern(), text))
 
 
 @cache

@@ -121,7 +121,7 @@ def _quoted_part(text: str, start: int, last: Gathering) -> int | None:
 def _dated(text: str, g: Gathering) -> Gathering:
     """The gathering with the last day that its sentence prints before it."""
     begin = max(text.rfind(c, 0, g.start) for c in "。；\n") + 1
-    days = [m.group() for m in _DAY.finditer(text, begin, g.start)]
+    days = [m.group() for m in _DAY.finditer(text, begin, g.start)] if text.find("日", begin, g.start) > 0 else []
     return replace(g, day=days[-1]) if days else g
 
 

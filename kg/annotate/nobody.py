@@ -130,6 +130,7 @@ def _lists(text: str, kind: str) -> Iterator[re.Match[str]]:
     done = 0
     for mark in _MARK.finditer(text):
         first = _FIRST.search(text, max(done, mark.start() - _LONGEST), mark.end()) if mark.start() >= done else None
-        if first and (found := rule(kind).match(text, first.start())):
+        told = first and rule("list-of-others").match(text, first.start())
+        if told and (found := rule(kind).match(text, told.start())):
             done = found.end()
             yield found

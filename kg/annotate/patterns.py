@@ -1,6 +1,7 @@
 """Words of the tables as pieces of regular expressions."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import terms
@@ -20,6 +21,15 @@ def lead_pattern() -> re.Pattern[str]:
     """The jurisdiction in front of an organ, group 1: 苏州市|委, 省|教育厅, 十届|州|政协."""
     place = rf"(.{{0,14}}?{any_of('lead-end')}|{any_of('level')})"
     return re.compile(rf"^{any_of('party-name')}?(?:{rule('term').pattern})?{place}{any_of('after-lead', table='organs')}")
+
+
+def begun_with(head: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What the pattern finds in the text, looked for only where its head is found, which is faster."""
+    done = 0
+    for begin in head.finditer(text):
+        if begin.start() >= done and (m := pattern.match(text, begin.start())):
+            done = m.end()
+            yield m
 
 
 def meaning(group: str, word: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kg.document import Document, Report
 from kg.read.columns import rejoined
-from kg.read.cues import cue
+from kg.read.cues import cue, says
 from kg.read.doubled import without_doubled
 from kg.read.home import home_of, is_province, outlet_of, told_from
 from kg.read.kinds import Kind, kind_of
@@ -25,7 +25,7 @@ def cut_reports(document: Document) -> list[Report]:
     line break after them. Mastheads and credits are in no report.
     """
     masthead, lines = split_masthead(lines_of(normalise(document.text)), is_page(document.text))
-    lines = [line for line in without_doubled(lines) if not cue("credits").search(line.text)]
+    lines = [line for line in without_doubled(lines) if not says("credits", line.text)]
     cuts = cut_lines(without_pointers(rejoined(lines)))
     if len(cuts) > 1:
         cuts = [part for cut in cuts for part in _captions_apart(cut)]
@@ -63,7 +63,7 @@ def _report(document: Document, masthead: Masthead, cut: Cut) -> Report:
 def _issued(cut: Cut) -> str | None:
     """The day of issue that a line of the head gives: 发布时间：2021-05-28 15:29."""
     head = [line.text for line in [*cut.headline, *cut.body[:_HEAD_OF_BODY]]]
-    return next((day for text in head if cue("issued").search(text) and (day := day_of(text))), None)
+    return next((day for text in head if says("issued", text) and (day := day_of(text))), None)
 
 
 def _captions_apart(cut: Cut) -> list[Cut]:

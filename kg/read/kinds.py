@@ -4,7 +4,7 @@ import re
 from enum import Enum, auto
 from functools import lru_cache
 
-from kg.read.cues import cue
+from kg.read.cues import cue, says
 from kg.read.lines import Line
 
 _LONGEST_HEADLINE = 60
@@ -52,7 +52,7 @@ def kind_of(line: Line) -> Kind:
 @lru_cache(maxsize=1 << 10)
 def _kind(text: str, heading: int) -> Kind:
     for name, kind in _BY_CUE:
-        if cue(name).search(text):
+        if says(name, text):
             return kind
     return Kind.HEADLINE if heading or is_headline(text) else Kind.TEXT
 
@@ -67,7 +67,7 @@ def is_headline(text: str) -> bool:
         and text.count("，") <= _MOST_COMMAS
         and text.count("（") <= _MOST_REMARKS
         and text[0] not in "，。、；：！？”）（"
-        and not any(cue(name).search(text) for name in ("unfinished", "told", "item", "label", "signature_below", "credits"))
+        and not any(says(name, text) for name in ("unfinished", "told", "item", "label", "signature_below", "credits"))
     )
 
 

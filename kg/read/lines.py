@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.read.cues import cue
+from kg.read.cues import cue, says
 from kg.read.marked import Marked
 from kg.values import dataclass
 
@@ -68,10 +68,10 @@ def without_pointers(lines: list[Line]) -> list[Line]:
     """The lines without （下转第三版） and the like; the line that such a pointer stood at, or after, ends its report."""
     kept: list[Line] = []
     for line in lines:
-        bare = line.marked.without(cue("continued_on")).stripped()
+        bare = line.marked.without(cue("continued_on")).stripped() if says("continued_on", line.text) else line.marked
         pointed = len(bare.text) < len(line.text)
         if bare.text:
-            ends = pointed or cue("signature_below").search(bare.text) is not None
+            ends = pointed or says("signature_below", bare.text)
             kept.append(replace(line, marked=bare, ends=ends) if pointed or ends else line)
         elif kept:
             kept[-1] = replace(kept[-1], ends=True)

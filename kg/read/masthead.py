@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.read.cues import cue
+from kg.read.cues import cue, says
 from kg.read.lines import Line
 
 _LONGEST_OTHER = 12
@@ -42,7 +42,7 @@ def _runs(lines: list[Line]) -> Iterator[tuple[int, int, int]]:
     for at, line in enumerate(lines):
         if _is_masthead(line.text):
             start, end, found = (start if found else at), at + 1, found + 1
-        elif len(line.text) > _LONGEST_OTHER or cue("lead").search(line.text):
+        elif len(line.text) > _LONGEST_OTHER or says("lead", line.text):
             if found:
                 yield start, end, found
             start = end = found = 0
@@ -54,7 +54,7 @@ def _is_masthead(text: str) -> bool:
     if len(text) > _LONGEST or "。" in text:
         return False
     compact = text.replace(" ", "")
-    return any(cue(name).search(compact) for name in ("masthead", "folio")) or cue("credits").search(text) is not None
+    return any(cue(name).search(compact) for name in ("masthead", "folio")) or says("credits", text)
 
 
 def _is_furniture(text: str, web: bool) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kg.document import Document
-from kg.read.cues import cue
+from kg.read.cues import cue, says
 from kg.read.kinds import Kind, is_closed, is_prose, kind_of
 from kg.read.lines import Line
 from kg.read.marked import Marked, joined
@@ -42,7 +42,7 @@ def _goes_on(parts: list[Marked], line: Line, longest: int) -> bool:
         return True
     if is_closed(parts[-1].text) or not any(is_prose(part.text) for part in parts):
         return False
-    if any(cue(name).search(text) for name in ("item", "label", "speaker")):
+    if any(says(name, text) for name in ("item", "label", "speaker")):
         return False
     kind = kind_of(line)
     if kind is Kind.HEADLINE and _is_caption(parts[-1].text, longest):
