@@ -46,7 +46,7 @@ def infer_home(text: str, title: str | None, guess: str | None = None) -> str | 
     `guess`: what the paper's name alone speaks for; a place of its kind that the text prefers comes before it.
     """
     whole = "\n".join(filter(None, (title, text)))
-    bare = Counter(m.group(1) for m in _bare().finditer(whole))
+    bare = Counter(m.group(1) for m in _bare().finditer(f"\n{whole}"))
     level = min(bare, key=lambda level: (-bare[level], level), default=None)
     own = next((word for word in terms.grouped("body_words")["level"] if guess.endswith(word)), level) if guess else level
     if guess and level and not bare[own or level] and guess not in whole:  # 金山网 of 镇江市 says nothing of 金山区
@@ -217,5 +217,6 @@ def _known(text: str, i: int) -> tuple[int, Place | None]:
 
 @cache
 def _bare() -> re.Pattern[str]:
-    heads = any_of("after-lead", table="organs")
-    return re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?<={any_of('own')}))({any_of('level')})(?={heads}|{any_of('leaders')})")
+    """The word for a level, before its organs or leaders, with what stands before it: nothing that it belongs to, or 全, 我."""
+    heads, own = any_of("after-lead", table="organs"), "".join(terms.grouped("body_words")["own"])
+    return re.compile(rf"[\x00-\u4dff\ua000-\U0010ffff{own}]({any_of('level')})(?={heads}|{any_of('leaders')})")
