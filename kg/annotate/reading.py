@@ -4,7 +4,6 @@
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from math import exp, log
@@ -18,21 +17,32 @@ SCALE = 7.0  # about the log share of text that one character carries; keeps pro
 LONE = -13.0  # log share of a character that is no word
 _UNKNOWN = exp(SCALE + LONE)
 _PLACE = -10.5  # log share of the name of a place that the word table lacks
-_TINY = 1e-250
 _LEAST_SHARE = 1.2e-4
 LEAST_CUT = log(_LEAST_SHARE)
-# A run longer than 200 characters loses one of them, so that products stay within a float.
-_RUN = re.compile(r"([\u3400-\u9fff〇]{1,200})[\u3400-\u9fff〇]?")
+_LONGEST = 50  # characters on each side of one that its stretch may have, so that products stay within a float
+_WORD = re.compile(r"[\u3400-\u9fff〇]{2,}")
 
-Found = tuple[int, int, int]  # a word by its number, and its start and end in a run
+Found = tuple[int, int, int]  # a word by its number, and its start and end in a stretch
+Stretch = tuple[int, int, list[float], list[float]]  # text[start:end], and what `_sums` says of it
+
+
+@cache
+def _shares() -> dict[str, float]:
+    """All words of two and more Han characters with the logs of their shares."""
+    places = {*terms.words("places", "name"), *terms.words("places", "short"), *terms.words("place_words", "name")}
+    return {word: share for word, share in {**dict.fromkeys(places, _PLACE), **word_shares()}.items() if _WORD.fullmatch(word)}
 
 
 @cache
 def _words() -> tuple[AhoCorasick, list[float]]:
-    """All words of two and more characters, and the weight of each."""
-    places = {*terms.words("places", "name"), *terms.words("places", "short"), *terms.words("place_words", "name")}
-    shares = {word: share for word, share in {**dict.fromkeys(places, _PLACE), **word_shares()}.items() if len(word) > 1}
-    return AhoCorasick(list(shares)), [exp(share + SCALE * len(word)) for word, share in shares.items()]
+    """These words, and the weight of each."""
+    return AhoCorasick(list(_shares())), [exp(share + SCALE * len(word)) for word, share in _shares().items()]
+
+
+@cache
+def _inside() -> frozenset[str]:
+    """Every two characters that stand side by side in one of them: between no others a word goes on."""
+    return frozenset(word[i : i + 2] for word in _shares() for i in range(len(word) - 1))
 
 
 @cache
@@ -42,29 +52,36 @@ def _lone() -> dict[str, float]:
 
 
 class Reading:
-    """The weighed cuts of one text. Places are offsets between characters."""
+    """The weighed cuts of one text. Places are offsets between characters.
 
-    __slots__ = ("_after", "_before", "_runs", "_text", "_total")
+    Most places lie inside no word, and what stands before such a place says nothing of what stands behind it. So only the stretch
+    between two of them is weighed that holds what is asked for: a word or two, often known from other texts.
+    """
+
+    __slots__ = ("_stretches", "_text")
 
     def __init__(self, text: str) -> None:
-        size = len(text) + 1
-        self._text, self._runs = text, [m.span(1) for m in _RUN.finditer(text)]
-        self._before, self._after, self._total = [1.0] * size, [1.0] * size, [1.0] * size
-        for start, end in self._runs:
-            self._total[start : end + 1] = [0.0] * (end + 1 - start)  # not read yet
+        self._text, self._stretches = text, dict[int, Stretch]()
 
-    def _read(self, place: int) -> None:
-        """Weigh the run that holds `place`: most runs are never asked for."""
-        start, end = self._runs[bisect_right(self._runs, (place, len(self._text))) - 1]
-        self._before[start : end + 1], after = _sums(self._text[start:end])
-        self._after[start : end + 1] = after
-        self._total[start : end + 1] = [after[0]] * len(after)
+    def _stretch(self, at: int) -> Stretch:
+        """The stretch that holds text[at]."""
+        if (known := self._stretches.get(at)) is not None:
+            return known
+        text, inside, start, end = self._text, _inside(), at, at + 1
+        while text[start - 1 : start + 1] in inside and at - start < _LONGEST:
+            start -= 1
+        while text[end - 1 : end + 1] in inside and end - at < _LONGEST:
+            end += 1
+        found = start, end, *_sums(text[start:end])
+        self._stretches.update(dict.fromkeys(range(start, end), found))
+        return found
 
     def cut(self, place: int) -> float:
         """Log of the share of cuts that part the text at `place`, between LEAST_CUT and 0; 0 beside anything but Han characters."""
-        if not self._total[place]:
-            self._read(place)
-        return log(max(self._before[place] * self._after[place] / self._total[place], _LEAST_SHARE))
+        if self._text[place - 1 : place + 1] not in _inside():
+            return 0.0
+        start, _, before, after = self._stretch(place)
+        return log(max(before[place - start] * after[place - start] / after[0], _LEAST_SHARE))
 
     def in_words(self, start: int, end: int, least: float) -> bool:
         """Whether a cut at `start` or at `end` would part a word: its log share of cuts lies below `least`."""
@@ -72,10 +89,13 @@ class Reading:
 
     def plain(self, start: int, end: int) -> float:
         """Log of how well everyday words explain text[start:end] among its neighbours; low where it reads as no words."""
-        for place in (start, end):
-            if not self._total[place]:
-                self._read(place)
-        return log(max(self._total[start], _TINY) / max(self._before[start] * self._after[end], _TINY)) - SCALE * (end - start)
+        weight, at = 1.0, start
+        while True:
+            first, last, before, after = self._stretch(at)
+            weight *= after[0] / before[at - first]
+            if last >= end:
+                return log(weight / after[end - first]) - SCALE * (end - start)
+            at = last
 
 
 def least_plain(text: str) -> float:
@@ -90,9 +110,9 @@ def lone_shares() -> dict[str, float]:
     return {word: max(share, LONE) for word, share in word_shares().items() if len(word) == 1}
 
 
-@lru_cache(maxsize=1 << 8)
+@lru_cache(maxsize=1 << 12)
 def _sums(run: str) -> tuple[list[float], list[float]]:
-    """For each place of a run the summed weights of the cuts of what stands before it, and of what stands after it."""
+    """For each place of a stretch the summed weights of the cuts of what stands before it, and of what stands after it."""
     automaton, weights = _words()
     lone = _lone().get
     steps = [lone(char, _UNKNOWN) for char in run]
@@ -101,7 +121,7 @@ def _sums(run: str) -> tuple[list[float], list[float]]:
 
 
 def _forward(steps: Sequence[float], found: Sequence[Found], weights: Sequence[float]) -> list[float]:
-    """For each place of a run the summed weights of the cuts of what stands before it. `steps`: what each character weighs by itself;
+    """For each place of a stretch the summed weights of the cuts of what stands before it. `steps`: what each character weighs by itself;
     `found`: longer words by their ends."""
     sums = [1.0] + [0.0] * len(steps)
     done = 0
