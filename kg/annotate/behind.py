@@ -3,8 +3,9 @@
 from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
-from kg.annotate.letters import Flags, Places, by_letter, letters
+from kg.annotate.letters import Flags, by_letter, letters
 from kg.annotate.match import Matcher
 from kg.lexicon import terms
 
@@ -47,9 +48,9 @@ def _kinds() -> list[str]:
 
 
 @cache
-def _single() -> Places:
+def _single() -> NDArray[np.int8]:
     """The number of the class of each character that is such a word."""
-    return by_letter({term: _kinds().index(kind) for term, kind in _words().items() if len(term) == 1}).astype(np.int64)
+    return by_letter({term: _kinds().index(kind) for term, kind in _words().items() if len(term) == 1}).astype(np.int8)
 
 
 @cache

@@ -84,8 +84,9 @@ def _not_yet(text: str, cue: Cue) -> bool:
 
 def _by_means(text: str, cue: Cue) -> bool:
     """Whether talks are only a way in which something was done: 通过座谈交流、听取汇报等方式."""
-    before = text[clause_start(text, cue.start) : cue.start]
-    return cue.kind == "receive" and bool(rule("by-means").search(before) and rule("as-a-way").match(text, cue.end))
+    if cue.kind != "receive" or not rule("as-a-way").match(text, cue.end):
+        return False
+    return bool(rule("by-means").search(text[clause_start(text, cue.start) : cue.start]))
 
 
 def _is_over(text: str, cue: Cue) -> bool:

@@ -46,11 +46,14 @@ class Endings:
     """Words with which a text may end; there are thousands, which `str.endswith` would try one by one."""
 
     def __init__(self, words: Collection[str]) -> None:
-        self._words, self._sizes = frozenset(words), sorted(set(map(len, words)))
+        self._words = frozenset(words)
+        self._sizes: dict[str, set[int]] = {}  # by the last character
+        for word in self._words:
+            self._sizes.setdefault(word[-1], set()).add(len(word))
 
     def end(self, text: str) -> bool:
         """Whether the text ends with one of the words."""
-        return any(text[-size:] in self._words for size in self._sizes if size <= len(text))
+        return any(text[-size:] in self._words for size in self._sizes.get(text[-1:], ()) if size <= len(text))
 
 
 def longest(matches: Iterable[Match[Value]]) -> list[Match[Value]]:

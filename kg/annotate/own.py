@@ -185,8 +185,8 @@ def _opening(endings: tuple[str, ...], text: str) -> str | None:
             for m in ending(endings).finditer(line, begin, begin + _LONGEST):
                 name = line[begin : m.end()]
                 opens = len(name) >= _SHORTEST and rule("opens-report").match(line, m.end()) and _is_own(name, endings)
-                whole = last_limit(line, m.start()) == at and begin == begin_of(line, begin, m.start(), m.end())
-                if opens and whole and not rule("term").search(name):
+                whole = opens and last_limit(line, m.start()) == at and begin == begin_of(line, begin, m.start(), m.end())
+                if whole and not rule("term").search(name):
                     return name
     return None
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.annotate.analysis import Analysis
 from kg.annotate.bodies import full_name
@@ -51,8 +51,13 @@ def _printed(a: Analysis) -> Iterator[tuple[int, int]]:
 
 
 def _name(a: Analysis, start: int, end: int) -> str:
-    printed = a.text[start:end]
-    return full_name(printed, a.home, a.text, a.source) or printed
+    return _full(a.text[start:end], a.home, a.text, a.source)
+
+
+@lru_cache(maxsize=64)
+def _full(printed: str, home: str | None, text: str, source: str | None) -> str:
+    """The full name of a body, which a report may print often."""
+    return full_name(printed, home, text, source) or printed
 
 
 @cache

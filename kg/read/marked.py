@@ -44,4 +44,6 @@ class Marked:
 
 def joined(parts: Sequence[Marked]) -> Marked:
     """All parts, one after another."""
-    return Marked("".join(p.text for p in parts), list(chain.from_iterable(p.places for p in parts)))
+    if len(parts) == 1:
+        return parts[0]
+    return Marked("".join(p.text for p in parts), tuple(chain.from_iterable(p.places for p in parts)))
