@@ -118,7 +118,8 @@ def _names_in(run: str) -> Collection[str]:
     """
     surnames = [size for size in (1, 2) if is_surname(run[:size])]
     ends = [(size, size + given) for size in surnames for given in (1, 2) if size + given <= len(run)]
-    doubled = len(run) == _DOUBLED and 2 not in surnames and not is_common(run[2:]) and name_score(run) > _LEAST_DOUBLED
+    two = len(run) == _DOUBLED and surnames == [1] and is_surname(run[1])
+    doubled = two and not is_common(run[2:]) and name_score(run) > _LEAST_DOUBLED
     return {run[:end] for size, end in [*ends, *([(2, _DOUBLED)] if doubled else [])] if _goes_with(run[:end], size)}
 
 

@@ -79,7 +79,7 @@ def _ends_with_adverb(text: str, name: str, end: int, led: bool) -> bool:
     words = terms.grouped("body_words")
     if name[2:] in words["adverb-mark"] and name[:2] in everyday_words():  # 领导|关切地|询问
         return True
-    if len(name) != _WITH_ADVERB or name[-1] not in (*words["adverb-behind"], *words["adverb-too"]):
+    if len(name) != _WITH_ADVERB or not (name[-1] in words["adverb-behind"] or name[-1] in words["adverb-too"]):
         return False
     if not led and any(place.level == "province" for place in find(name[:-1])):
         return True
