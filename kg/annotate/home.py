@@ -14,7 +14,7 @@ from kg.annotate.marks import BLOT
 from kg.annotate.patterns import any_of, lead_pattern
 from kg.annotate.shaped import opening_stem, self_ruled, shaped_places, stem_of
 from kg.lexicon import terms
-from kg.lexicon.divisions import find, full_name, world_kind
+from kg.lexicon.divisions import begun, find, full_name, world_kind
 from kg.lexicon.names import is_common
 from kg.lexicon.places import Place, home_body_place, province_of, starts
 from kg.lexicon.rules import rule
@@ -176,12 +176,12 @@ def _bound(text: str) -> frozenset[str]:
 def _mentions(text: str) -> tuple[tuple[int, int, Place], ...]:
     """Where the text names a place that the table knows."""
     found: list[tuple[int, int, Place]] = []
-    i = 0
-    while i < len(text):
-        end, place = _known(text, i)
-        if place is not None and not (found and found[-1][1] == i and _elsewhere(place, found[-1][2])):
-            found.append((i, end, place))
-        i = end
+    done = 0
+    for i in begun(text):
+        if i >= done:
+            done, place = _known(text, i)
+            if place is not None and not (found and found[-1][1] == i and _elsewhere(place, found[-1][2])):
+                found.append((i, done, place))
     return tuple(found)
 
 

@@ -59,9 +59,17 @@ def full_name(name: str) -> str:
 
 def starts(text: str, i: int) -> list[tuple[int, Place]]:
     """(end, place) for every name of a place that begins at `text[i]`, longest first; 城区 and the like are left out."""
+    sizes = _sizes().get(text[i : i + 2])
+    if sizes is None:
+        return []
     names = _running()
-    sizes = _sizes().get(text[i : i + 2], ())
     return [(i + size, place) for size in sizes if i + size <= len(text) for place in names.get(text[i : i + size], ())]
+
+
+def begun(text: str) -> list[int]:
+    """Where names of places may begin: no other place in the text needs to be asked for `starts`."""
+    heads = _sizes()
+    return [i for i in range(len(text)) if text[i : i + 2] in heads]
 
 
 def in_full(text: str, at: int) -> bool:
