@@ -18,10 +18,10 @@ def words_behind(text: str) -> tuple[dict[int, str], frozenset[int]]:
     """
     codes = letters(text)
     numbers, kinds = _single()[codes], _kinds()
-    at = np.flatnonzero(numbers)
+    at = numbers.nonzero()[0]
     words = dict(zip(at.tolist(), [kinds[number] for number in numbers[at].tolist()], strict=True))
     words.update(_longer().begins(text))
-    return words, frozenset([*words, *np.flatnonzero(_no_han()[codes]).tolist(), len(text)])
+    return words, frozenset([*words, *_no_han()[codes].nonzero()[0].tolist(), len(text)])
 
 
 @cache

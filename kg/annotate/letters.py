@@ -49,11 +49,11 @@ def by_pair(values: Mapping[str, float]) -> Callable[[Letters, Letters], Values]
     first, second = letters("".join(known)).astype(np.uint32).reshape(-1, 2).T
     keys, found = first << 16 | second, np.array(list(known.values()))
     order = np.argsort(keys)
-    keys, found = keys[order], found[order]
+    keys, found = np.append(keys[order], np.uint32(0xFFFFFFFF)), np.append(found[order], 0.0)  # the last is behind all pairs
 
     def value(first: Letters, second: Letters) -> Values:
         wanted = first.astype(np.uint32) << 16 | second
-        at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+        at = keys.searchsorted(wanted)
         return np.where(keys[at] == wanted, found[at], 0.0)
 
     return value

@@ -38,7 +38,7 @@ class Likely(NamedTuple):
 def likely_names(text: str) -> Likely:
     """The names of the text that are likely enough, whatever stands around them."""
     codes = letters(NOTHING * 2 + text + NOTHING * 4)
-    starts = np.flatnonzero(_parts(2)[0][codes[2:-4]] > -np.inf)
+    starts = (_parts(2)[0][codes[2:-4]] > -np.inf).nonzero()[0]
     places, scores = {}, {}
     for size in SIZES:
         surnames, *given = (part[codes[2 + i :][starts]] for i, part in enumerate(_parts(size)))
@@ -55,7 +55,7 @@ def _parts(size: int) -> Sequence[Values]:
 
 
 def _compound(text: str, codes: Letters) -> frozenset[int]:
-    begun = np.flatnonzero(_begins_compound()[codes[2:-4]]).tolist()
+    begun = _begins_compound()[codes[2:-4]].nonzero()[0].tolist()
     return frozenset(i for i in begun if text[i : i + 2] in compound_surnames())
 
 

@@ -4,11 +4,13 @@
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick
 
 Value = TypeVar("Value")
+_START = itemgetter(0)
 
 
 class Match(NamedTuple, Generic[Value]):
@@ -30,7 +32,7 @@ class Matcher(Generic[Value]):
     def every(self, text: str) -> list[Match[Value]]:
         """Every occurrence, overlapping ones too, in the order of their ends."""
         terms, make = self._terms, tuple.__new__  # a third of the time that Match(…) takes
-        return [make(Match, (start, end, *terms[i])) for i, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)]
+        return [make(Match, (start, end) + terms[i]) for i, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)]
 
     def begins(self, text: str) -> dict[int, Value]:
         """Where terms begin, with what the lexicon says of the longest one there."""
@@ -57,9 +59,10 @@ class Endings:
 
 
 def longest(matches: Iterable[Match[Value]]) -> list[Match[Value]]:
-    """Those of `matches` that do not overlap: leftmost first, the longest of those that start together."""
+    """Those of `matches`, which come by their ends, that do not overlap: leftmost first, the longest of those that start together."""
     chosen: list[Match[Value]] = []
-    for match in sorted(matches, key=lambda m: (m.start, -m.end)):
+    backwards = [*matches][::-1]
+    for match in sorted(backwards, key=_START):
         if not chosen or match.start >= chosen[-1].end:
             chosen.append(match)
     return chosen
