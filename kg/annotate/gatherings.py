@@ -7,24 +7,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
+from kg.annotate.called import CLOSERS, OPENERS, STOP, name_end, name_start
 from kg.annotate.heads import find_heads
 from kg.annotate.held import any_word, giving, is_opened, is_speech, is_there, state_of, words
-from kg.annotate.limits import ends_something
-from kg.annotate.match import Matcher
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 from kg.values import dataclass
 
-LONGEST = 70
 _WAY = 80  # characters that tell where somebody goes to hold something
-_STOP = frozenset("，。；：！？\n…,;|｜、【】［］[]▲●■◆★☆※△◇□○◎")
-_CLOSERS = {"）": "（", "”": "“", "》": "《", "』": "『", "」": "「", "’": "‘", "〉": "〈"}
 _QUOTES = ("”", "’", "」", "』")  # with which a name inside a name ends
-_OPENERS = frozenset(_CLOSERS.values())
 _DAY = re.compile(r"(?:\d{1,2}月)?\d{1,2}日")
-_YEAR = re.compile(r"[·•]?(?:19|20)\d\d(?=[”》』」])")  # “淮川论坛2017”
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +47,10 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
     for m in heads:
         if found and m.start < found[-1].end:
             continue
-        end = _tail(text, m.end)
+        end = name_end(text, m.end)
         at = bisect_right(before, m.start)
         floor = max(found[-1].end if found else 0, before[at - 1] if at else 0)
-        start = _left(text, m.start, floor)
+        start = name_start(text, m.start, end, floor)
         if start in begun and (text.startswith(words("of-somebody"), start) or text.endswith(words("open"), 0, begun[start])):
             start = begun[start]  # 张三|同志追悼会, 举行|张三教授|聘任仪式
         elif start in begun:  # 张三|作|市政协一次会议以来工作情况的报告
@@ -81,7 +74,7 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
             last = found.pop()
             head = last.head if m.term in words("strict") else m.term
             kind = m.value if last.kind == "ceremony" else last.kind  # 教育活动动员大会 is a meeting, and so is 人大会议开幕式
-            quoted = text[last.end : start] in _QUOTES and text[last.start - 1 : last.start] in _OPENERS
+            quoted = text[last.end : start] in _QUOTES and text[last.start - 1 : last.start] in OPENERS
             found.append(_gathering(text, last.start - quoted, end, head, kind, floor))
         else:
             found.append(_gathering(text, start, end, m.term, m.value, floor))
@@ -92,7 +85,7 @@ def _goes_on(text: str, end: int, start: int, head: int) -> bool:
     """Whether one name goes on from a gathering that ends at `end`: 论坛暨成立大会; not 主持会议|并作全委会工作报告."""
     gap = text[end:head]
     touches = text[end:start] in ("", *_QUOTES) and not text.startswith(words("goes-on"), start)  # “石亭县旅游节”|新闻发布会
-    return touches or (gap.startswith(words("joint")) and (text[end:start] in ("", "、") or not set(gap) & _STOP))
+    return touches or (gap.startswith(words("joint")) and (text[end:start] in ("", "、") or not set(gap) & STOP))
 
 
 def _two_sittings(text: str, first: Gathering, end: int) -> bool:
@@ -112,9 +105,9 @@ def _held_together(text: str, found: Sequence[Gathering]) -> list[Gathering]:
 
 def _quoted_part(text: str, start: int, last: Gathering) -> int | None:
     """Where “2016年论坛：媒体融合”暨联盟成立大会 begins: the quote before its 暨 holds the gathering that was found last."""
-    if start == 0 or text[start - 1] not in _CLOSERS or not text.startswith(words("joint"), start):
+    if start == 0 or text[start - 1] not in CLOSERS or not text.startswith(words("joint"), start):
         return None
-    opener = text.rfind(_CLOSERS[text[start - 1]], 0, start - 1)
+    opener = text.rfind(CLOSERS[text[start - 1]], 0, start - 1)
     return opener if 0 <= opener <= last.start < start else None
 
 
@@ -129,7 +122,7 @@ def _holds(text: str, before: Gathering, start: int, head: int) -> bool:
     """市委常委会召开会议, X大会举行开幕式: the gathering before is the subject, and this one a sitting of it."""
     verb = text[before.end : start]
     another = rule("before-or-after").match(verb)  # 开幕式后举行了|招商推介会
-    return verb.endswith(words("open")) and len(verb) <= 22 and not another and not set(verb) & _STOP and head - start <= 4
+    return verb.endswith(words("open")) and len(verb) <= 22 and not another and not set(verb) & STOP and head - start <= 4
 
 
 def _counts(text: str, g: Gathering) -> bool:
@@ -142,71 +135,6 @@ def _counts(text: str, g: Gathering) -> bool:
         led = rule("goes-to-hold").search(text, max(g.start - _WAY, 0), g.start) and not rule("errand").search(g.name)
         return len(g.name) > len(g.head) and bool(led or rule("takes-place").match(text, g.end))
     return g.head not in words("weak") or g.state in ("held", "opened") or len(g.name) <= len(g.head)
-
-
-def _tail(text: str, end: int) -> int:
-    """The end of the name with what belongs behind its head: 专题会|议, 常委会|（扩大）会议."""
-    for more in words("tail") if text.startswith(words("tail"), end) else ():
-        if (text.startswith(more, end) and text[end - 1] == more[0]) or (text.startswith(more, end) and more[0] in "（("):
-            return end + len(more)
-    for more in words("tail-after-meeting"):
-        if text.startswith(more, end) and text[end - 1 : end] == words("meeting-char")[0]:
-            return end + len(more)
-    year = _YEAR.match(text, end)
-    return year.end() if year else end
-
-
-def _left(text: str, head: int, floor: int) -> int:
-    """Where the name begins: behind the last mark or word that cannot be inside it."""
-    i = head
-    lowest = max(floor, head - LONGEST)
-    while i > lowest:
-        c = text[i - 1]
-        if c in _STOP:
-            break
-        if c in _CLOSERS:
-            opener = text.rfind(_CLOSERS[c], lowest, i - 1)
-            if opener < 0:
-                break
-            i = opener
-            continue
-        if c in _OPENERS or c in " 　":
-            break
-        i -= 1
-    if text[i - 1 : i] in words("list-mark") and (listed := rule("numbered").search(text, lowest, i)):  # 第六、|七代表团讨论
-        i = listed.start()
-    return _behind_words(text, i, head)
-
-
-def _behind_words(text: str, start: int, head: int) -> int:
-    """`start` moved behind the last opening word of text[start:head] (召开, 出席, 在 …) that is outside quotes."""
-    piece = text[start:head]
-    best = 0
-    for kind in ("open", "join", "left"):
-        for m in any_word(kind).finditer(piece):
-            inside = m[0] in words("inside") and not ends_something(piece[best : m.start()])  # 疫情防控|和|经济工作专题会
-            if not (inside or _quoted(piece, m.start()) or _sheltered(piece, m.start(), m.end())):
-                best = max(best, m.end())
-    line, this = rule("dateline").search(piece), rule("this-inside").search(piece, best)
-    best = max(best, line.end() if line else 0)
-    if this and not _quoted(piece, this.start()):  # 祝|这次大会
-        best = max(best, this.start())
-    start += best
-    when = rule("when").match(text[start:head])
-    return start + when.end() if when else start
-
-
-def _quoted(piece: str, at: int) -> bool:
-    return any(piece.count(o, 0, at) > piece.count(c, 0, at) for c, o in _CLOSERS.items())
-
-
-@cache
-def _shelter() -> Matcher[None]:
-    return Matcher(dict.fromkeys(terms.words("protected_words")))
-
-
-def _sheltered(piece: str, start: int, end: int) -> bool:
-    return any(m.start <= start and end <= m.end and (m.start, m.end) != (start, end) for m in _shelter().every(piece))
 
 
 def _gathering(text: str, start: int, end: int, head: str, kind: str, floor: int) -> Gathering:

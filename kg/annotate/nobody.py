@@ -105,7 +105,8 @@ def _is_short_form(name: str) -> bool:
 
 @cache
 def _never() -> frozenset[str]:
-    return frozenset(terms.grouped("body_words")["no-name"])
+    """Words that are no names: 来京, and gatherings, 乡镇党委书记|碰头会."""
+    return frozenset({*terms.grouped("body_words")["no-name"], *terms.words("meeting_heads")})
 
 
 @lru_cache(maxsize=16)
