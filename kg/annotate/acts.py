@@ -27,6 +27,7 @@ from kg.annotate.headline import meeting_of_title, only_in_title
 from kg.annotate.occasions import listed_with, occasion_of
 from kg.annotate.passing import bygone, coming, recounted, told_beside
 from kg.annotate.presence import Told
+from kg.annotate.receptions import receptions_apart
 from kg.annotate.sentences import Sentence, find_items
 from kg.annotate.steps import Group, Scene, Step, find_steps
 from kg.annotate.trips import first_told, go, own_trip, trips_apart
@@ -192,6 +193,8 @@ def _meet_cue(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i
         claim_listed(r, s, steps, i, now.targets)
     elif cue.kind == "say" and now.subject is None and r.turn and rule("says-on").match(r.text, s.start, cue.start):
         says_on(r, s, now, cue)
+    elif cue.kind == "attend" and _of_company(r.text, now, cue):
+        return  # 李四在张三|陪同|下考察
     elif cue.kind in EDGE and not now.written and not (cue.kind in ("speak", "say") and still_hearing(r.text, now, cue)):
         _act(r, s, now, cue, steps, i)
 
@@ -202,7 +205,7 @@ def _act(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int
         return
     who = now.subject or (Group(s.start, cue.start) if now.company and cue.kind == "inspect" else None)
     if who is None and cue.kind in ("inspect", "receive", "act"):
-        claim_unled(r, s, cue, steps, i)
+        claim_unled(r, s, cue, steps, i, now.targets)
     if who is None or not near(who, cue):
         now.speech = cue.kind == "say" and begins_speech(r.text, cue)
         now.done = cue.end if cue.kind in ("speak", "say", "inspect") else now.done
@@ -213,7 +216,7 @@ def _act(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int
         return
     if said_elsewhere(r, now, who, cue) or not_here(r.text, who, cue) or greets_for_all(r.text, r.agenda.current, who, cue):
         return
-    apart = trips_apart(r, s, cue, who)
+    apart = trips_apart(r, s, cue, who) or receptions_apart(r, s, cue, who, steps[i + 1 :])
     for one, trip in apart:
         claim(r, s, one, cue.kind, trip, cue.term, f"{cue.kind}.apart.{distance(r.text, who, cue)}")
     if apart:
@@ -236,6 +239,11 @@ def _act(r: Reader, s: Sentence, now: State, cue: Cue, steps: list[Step], i: int
     quoting = cue.kind == "say" or cue.term.endswith(terms.grouped("cue_strength")["quoting"])
     if quoting and rule("speech-follows").match(r.text, cue.end):
         now.speech = True
+
+
+def _of_company(text: str, now: State, cue: Cue) -> bool:
+    """Whether the cue says no more than who goes with somebody, before it is told where."""
+    return bool(now.company) and text[now.company[-1].end : cue.end].startswith(terms.grouped("cue_frames")["company-after"])
 
 
 def _accompany(r: Reader, s: Sentence, now: State, meeting: Meeting) -> None:

@@ -9,7 +9,7 @@ from kg.annotate.claims import EDGE, Reader, claim
 from kg.annotate.cues import Cue
 from kg.annotate.gatherings import Gathering
 from kg.annotate.happenings import open_listed, open_unled
-from kg.annotate.occasions import received
+from kg.annotate.receptions import received
 from kg.annotate.sentences import Sentence
 from kg.annotate.steps import Group, Step
 from kg.lexicon import terms
@@ -111,11 +111,11 @@ def excuse(r: Reader, who: Group) -> None:
         r.absent |= {(k, index) for k in who.keys if k not in there}
 
 
-def claim_unled(r: Reader, s: Sentence, cue: Cue, steps: list[Step], i: int) -> None:
+def claim_unled(r: Reader, s: Sentence, cue: Cue, steps: list[Step], i: int, targets: dict[int, Meeting]) -> None:
     """A happening told without people who lead it, and the guests named behind its verb."""
     guest = steps[i + 1] if i + 1 < len(steps) and rule("guests-follow").match(r.text, cue.end) else None
     if isinstance(guest, Group) and cue.kind == "receive" and (told := received(r, guest)) is not None:
-        r.agenda.current = told  # 分别会见了张三、李四。在会见李四时，
+        r.agenda.current = targets[i] = told  # 分别会见了张三、李四。在会见李四时，
         return
     opened = open_unled(r, s, cue, isinstance(guest, Group))
     if opened is not None and cue.kind == "receive":

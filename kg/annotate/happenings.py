@@ -26,7 +26,8 @@ def open_happening(r: Reader, s: Sentence, cue: Cue, who: Group, kind: str, asid
     name = re.sub(r"\s", "", _phrase(r.text, who, last, whose))
     told = r.agenda.current
     opened = r.agenda.add(Meeting(name, kind, s.start, [(who.start, cue.end)], leads=set(who.keys)))
-    if aside and told is not None and told.kind not in ("inspection", "reception"):
+    goes_on = told is not None and told.kind == "meeting" and rule("story-moves-on").match(r.text, s.start)
+    if aside and not goes_on and told is not None and told.kind not in ("inspection", "reception"):
         r.back = told
     return opened
 

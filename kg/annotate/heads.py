@@ -34,4 +34,5 @@ def find_heads(text: str) -> tuple[list[Match[str]], list[int]]:
 
 def _goes_on(text: str, end: int) -> bool:
     """Whether the last character of a head belongs to the next word: 校长会|见了, 联谊会|员, 《工作会|议纪要》."""
-    return text[end - 1 : end + 1] in words("other-word") or text.startswith(words("record"), end - 1)
+    room = text.startswith(words("meeting-char"), end - 1) and text[end : end + 2] in words("other-word")  # 视频会|议室
+    return room or text[end - 1 : end + 1] in words("other-word") or text.startswith(words("record"), end - 1)

@@ -10,6 +10,7 @@ from kg.annotate.claims import EDGE, Reader
 from kg.annotate.cues import Cue
 from kg.annotate.gatherings import Gathering
 from kg.annotate.happenings import open_happening
+from kg.annotate.receptions import received
 from kg.annotate.sentences import Sentence
 from kg.annotate.steps import Group, Step
 from kg.lexicon import terms
@@ -46,7 +47,7 @@ def occasion_of(
     if cue.term in strength["beside-a-trip"] and trip is not None:
         return trip, "trip"
     if cue.kind in ("inspect", "receive"):
-        return _opened(r, s, cue, i, steps, who), "opened"
+        return _receives_again(r, cue, who, steps[i + 1 :]) or _opened(r, s, cue, i, steps, who), "opened"
     begins = r.agenda.current is None or _sits_elsewhere(r, s, cue, who) or _lectures_elsewhere(r, cue, who)
     kind = next((kind for kind, words in _OPENS.items() if cue.term in strength[words]), "") if begins else ""
     if begins and not kind and cue.kind == "attend" and rule("in-delegation").search(r.text, who.end, cue.end + _DELEGATION):
@@ -73,12 +74,6 @@ def _back_there(r: Reader, who: Group) -> Meeting | None:
         return next((m for m in reversed(after) if m.kind == "inspection" and keys <= m.leads), None)
     told = r.agenda.meetings[: r.agenda.meetings.index(now)]
     return next((m for m in reversed(told) if m.kind == "reception" and keys <= r.there(m)), None)
-
-
-def received(r: Reader, guests: Group) -> Meeting | None:
-    """The reception at which the guests are, as was told already."""
-    told = reversed(r.agenda.meetings[r.agenda.first :])
-    return next((m for m in told if m.kind == "reception" and set(guests.keys) <= r.there(m)), None)
 
 
 def _presides(r: Reader, s: Sentence, cue: Cue, who: Group) -> bool:
@@ -165,6 +160,13 @@ def _opened(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Gr
     if cue.kind == "receive" and now is not None and cue.term in strength["mild"] and sum(isinstance(x, Group) for x in steps) < 2:
         return talk_ahead(r, cue) or now
     return open_happening(r, s, cue, who, kind, aside) if _begins(r, s, cue, who, kind) else now
+
+
+def _receives_again(r: Reader, cue: Cue, who: Group, rest: list[Step]) -> Meeting | None:
+    """张三在会见李四时说: the reception of the same people that was told before; None where there was none."""
+    guests = rest[0] if rest and cue.kind == "receive" else None
+    told = received(r, guests) if isinstance(guests, Group) else None
+    return told if told is not None and set(who.keys) <= r.there(told) else None
 
 
 def _leads_away(r: Reader, s: Sentence, cue: Cue, who: Group) -> bool:

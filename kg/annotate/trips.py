@@ -53,7 +53,7 @@ def own_trip(r: Reader, s: Sentence, who: Group) -> None:
 def go(r: Reader, s: Sentence, who: Group, cue: Cue) -> None:
     """张三来到幸福村，了解春耕情况: his trip goes on, or begins here."""
     if r.agenda.current is None:
-        r.agenda.current = r.agenda.latest("inspection", who.keys) or _days_before(r, who)
+        r.agenda.current = r.agenda.latest("inspection", who.keys) or _days_before(r, s, who)
     elif r.agenda.current.kind == "meeting" and rule("sets-out").match(r.text, who.end):
         r.agenda.current = r.agenda.latest("inspection", who.keys) or r.agenda.current  # 在石亭县调研，并主持召开座谈会。张三来到东山村
     trip = _open_visit(r, s, cue, who)
@@ -62,8 +62,10 @@ def go(r: Reader, s: Sentence, who: Group, cue: Cue) -> None:
         claim(r, s, who, "inspect", trip, cue.term, f"inspect.opened.{near}")
 
 
-def _days_before(r: Reader, who: Group) -> Meeting | None:
-    """The trip of the same people that an item before told of: 3月10日，张三来到…, 3月11日，张三来到…."""
+def _days_before(r: Reader, s: Sentence, who: Group) -> Meeting | None:
+    """The trip of the same people that an item before told of: 3月10日，张三来到…, 3月11日，张三来到…; 另讯 tells of another."""
+    if rule("item-aside").match(r.text, s.start):
+        return None
     return next((m for m in reversed(r.agenda.meetings) if m.kind == "inspection" and m.leads == set(who.keys)), None)
 
 
