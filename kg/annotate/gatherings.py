@@ -132,8 +132,7 @@ def _counts(text: str, g: Gathering) -> bool:
     if g.head in words("association") and len(g.name) > len(g.head) and rule("body-acts").match(text, g.end):
         return False
     if g.head in words("strict"):
-        led = rule("goes-to-hold").search(text, max(g.start - _WAY, 0), g.start) and not rule("errand").search(g.name)
-        return len(g.name) > len(g.head) and bool(led or rule("takes-place").match(text, g.end))
+        return len(g.name) > len(g.head) and bool(rule("takes-place").match(text, g.end) or _activity_held(text, g))
     return g.head not in words("weak") or g.state in ("held", "opened") or len(g.name) <= len(g.head)
 
 
@@ -157,6 +156,17 @@ def _gathering(text: str, start: int, end: int, head: str, kind: str, floor: int
         )
         return Gathering(start, end, opened or name or head, kind, head, "held" if opened else bare, back, joined=joined)
     return Gathering(start, end, name, kind, head, state_of(text, start, end), back)
+
+
+def _activity_held(text: str, g: Gathering) -> bool:
+    """Whether somebody goes somewhere to hold an activity, or it was held on some day, and somebody was there."""
+    errand = rule("errand").search(g.name)
+    if not errand and rule("goes-to-hold").search(text, max(g.start - _WAY, 0), g.start):
+        return True
+    if g.state != "held" or (errand and not text.endswith(words("given"), 0, g.start)):
+        return False
+    begin = max(text.rfind(c, 0, g.start) for c in "。\n") + 1
+    return bool(rule("of-some-day").search(text, begin, g.start) and rule("activity-told").match(text, g.end))
 
 
 def _opened_name(text: str, start: int, floor: int, head: str) -> str | None:

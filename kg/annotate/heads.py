@@ -25,6 +25,8 @@ def find_heads(text: str) -> tuple[list[Match[str]], list[int]]:
     called = [(m.start(), m.end()) for m in rule("other-meeting").finditer(text)]
     called += [(m.end() - 1, m.end()) for m in rule("opened-meeting").finditer(text)]
     others: list[Match[str | None]] = [Match(at - 2, end, text[at - 2 : end], "meeting") for at, end in dict.fromkeys(called)]
+    shown = {m.end() for name in ("other-show", "opened-show") for m in rule(name).finditer(text)}
+    others += [Match(end - 2, end, text[end - 2 : end], "ceremony") for end in sorted(shown)]
     free = [o for o in others if not any(k.start < o.end and o.start < k.end for k in known)]
     heads = [Match(m.start, m.end, m.term, m.value) for m in sorted([*known, *free], key=lambda m: m.start) if m.value is not None]
     heads = [m for m in heads if not (m.term in words("weak") and text.startswith(words("work"), m.end))]  # 宣讲|工作推进会

@@ -7,6 +7,7 @@ from kg.annotate.marks import LEADING_REMARK, clause_start
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
+_STOP = "。"
 _VERB = 4  # characters that say that a gathering was decided on
 _LONGEST_GUESTS = 64  # characters that tell who is to be at a gathering
 _BESIDE = ("its-speech", "before-it", "by-way")  # what follows a gathering that is only referred to
@@ -72,7 +73,7 @@ def state_of(text: str, start: int, end: int) -> str:
     if not next_told and rule("over").match(after):
         return "named"
     referred = before.endswith(words("before"))
-    if not referred and rule("took-place").match(text, end):
+    if (not referred and rule("took-place").match(text, end)) or _told_first(text, start, end, before):
         return "held"
     if not next_told and (
         referred or before.endswith(words("not-held")) or after.startswith(words("after")) or before.strip().startswith(_opening_words())
@@ -92,6 +93,14 @@ def state_of(text: str, start: int, end: int) -> str:
     if said or rule("ends-later").match(text, end):
         return "held"
     return "held" if rule("dated").search(text[max(0, start - 16) : start]) else "named"
+
+
+def _told_first(text: str, start: int, end: int, before: str) -> bool:
+    """张三在昨日召开的大会上强调, and 张三在5月6日召开的大会上强调 where the report begins with it: no other gathering is told before."""
+    if not text.startswith(words("there"), end):
+        return False
+    begins = rule("held-there").search(before) and text.find(_STOP, 0, start) < 0
+    return bool(begins or rule("held-lately").search(before))
 
 
 @cache
