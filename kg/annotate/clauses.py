@@ -44,6 +44,8 @@ def not_here(text: str, who: Group, cue: Cue) -> bool:
     between = text[who.end : cue.start]
     if cue.kind == "speak" and (rule("both-sides").search(between) or rule("others-speak").search(between)):
         return True
+    if cue.kind == "receive" and rule("both-sides").search(between) and rule("exchanges").search(cue.term):
+        return True  # 双方进行交流
     if (cue.kind == "act" and rule("accepts-leave").match(text, cue.start)) or rule("mourns").match(text, cue.start):
         return True
     if cue.kind == "say" and rule("interviewed-first").search(text, max(0, who.start - _INTERVIEW), who.start):

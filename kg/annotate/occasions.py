@@ -10,7 +10,7 @@ from kg.annotate.claims import EDGE, Reader
 from kg.annotate.cues import Cue
 from kg.annotate.gatherings import Gathering
 from kg.annotate.happenings import open_happening
-from kg.annotate.receptions import received
+from kg.annotate.receptions import meets, received
 from kg.annotate.sentences import Sentence
 from kg.annotate.steps import Group, Step
 from kg.lexicon import terms
@@ -159,7 +159,7 @@ def _opened(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Gr
         return now
     if cue.kind == "receive" and now is not None and cue.term in strength["mild"] and sum(isinstance(x, Group) for x in steps) < 2:
         return talk_ahead(r, cue) or now
-    return open_happening(r, s, cue, who, kind, aside) if _begins(r, s, cue, who, kind) else now
+    return open_happening(r, s, cue, who, kind, aside) if _begins(r, s, cue, who, kind, steps[:i]) else now
 
 
 def _receives_again(r: Reader, cue: Cue, who: Group, rest: list[Step]) -> Meeting | None:
@@ -181,10 +181,12 @@ def _is_caption(r: Reader, s: Sentence) -> bool:
     return r.text[s.start - 1 : s.start] in "\n" and not line.endswith(("。", "！", "？", "”"))
 
 
-def _begins(r: Reader, s: Sentence, cue: Cue, who: Group, kind: str) -> bool:
+def _begins(r: Reader, s: Sentence, cue: Cue, who: Group, kind: str, before: list[Step]) -> bool:
     """Whether a happening begins: by a cue that says so, as a story of a chronicle, or as a trip of another day or another paragraph."""
     now = r.agenda.current
     if cue.term in terms.grouped("cue_strength").get(cue.kind, ()):
+        return True
+    if now is None and kind == "reception" and (len(who.keys) > 1 or meets(before)):
         return True
     if now is None:
         return bool(who.keys) and bool(r.items or rule("goes-there").search(r.text, who.end, cue.start))

@@ -17,6 +17,11 @@ def received(r: Reader, guests: Group) -> Meeting | None:
     return next((m for m in told if m.kind == "reception" and set(guests.keys) <= r.there(m)), None)
 
 
+def meets(steps: Sequence[Step]) -> bool:
+    """张三与李四就合作进行磋商: whether what stands before the verb names those who are met."""
+    return any(isinstance(x, Group) and x.part == "object" for x in steps)
+
+
 def receptions_apart(r: Reader, s: Sentence, cue: Cue, who: Group, rest: Sequence[Step]) -> list[tuple[Group, Meeting]]:
     """张三分别会见李四、王五: who is at which of the receptions; none where the guests come together or several leaders receive them."""
     guests = rest[0] if rest else None
