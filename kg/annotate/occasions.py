@@ -188,8 +188,11 @@ def _begins(r: Reader, s: Sentence, cue: Cue, who: Group, kind: str, before: lis
         return True
     if now is None and kind == "reception" and (len(who.keys) > 1 or meets(before)):
         return True
+    if now is None and who.keys:
+        visits = kind == "inspection" and rule("visit-follows").search(r.text, cue.end, s.end)  # 走进李四家中，送去慰问品
+        return bool(r.items or visits or rule("goes-there").search(r.text, who.end, cue.start))
     if now is None:
-        return bool(who.keys) and bool(r.items or rule("goes-there").search(r.text, who.end, cue.start))
+        return False
     if now.kind != kind:
         return False
     sets_out = who.end <= cue.start and r.text[s.start - 1 : s.start] in "\n" and bool(rule("sets-out").match(r.text, who.end))
