@@ -36,6 +36,7 @@ from kg.annotate.turns import (
     elsewhere,
     heard,
     hears,
+    host,
     is_object,
     only_heard_of,
     own_voice,
@@ -98,7 +99,7 @@ def _read(r: Reader, s: Sentence, steps: list[Step]) -> None:
             linked = None if not told else r.agenda.link(step, recounted(r, s, steps, step))
             if linked is not None:
                 now.targets[i] = linked
-                _host(r, s, now, step, linked)
+                host(r, s, now, step, linked)
         elif isinstance(step, Group):
             _meet_group(r, s, now, step, steps, i)
         elif not now.speech:
@@ -113,19 +114,6 @@ def _read(r: Reader, s: Sentence, steps: list[Step]) -> None:
         _accompany(r, s, now, trip)
     elif now.targets:  # 调研组在李四的陪同下，在县法院召开座谈会
         _accompany(r, s, now, next(reversed(now.targets.values())))
-
-
-def _host(r: Reader, s: Sentence, now: State, g: Gathering, meeting: Meeting) -> None:
-    """张三和夫人举行宴会, 到石亭县调研并召开座谈会, 到石亭村开展义诊活动: those who give it are there."""
-    who = now.subject
-    if who is not None and who.end <= g.start:
-        between = r.text[who.end : g.start]
-        given = g.head.endswith(terms.grouped("meeting_words")["hosted"]) or any(
-            rule(w).search(between) for w in ("then-convenes", "convenes-with", "goes-to-hold")
-        )
-        if given and not set("，；") & set(between) and any(w in between for w in terms.grouped("meeting_words")["open"]):
-            claim(r, s, who, "act", meeting, g.head, "act.named.clause")
-            now.done = g.end
 
 
 def _meet_group(r: Reader, s: Sentence, now: State, group: Group, steps: list[Step], i: int) -> None:

@@ -9,6 +9,7 @@ from kg.annotate.happenings import open_happening
 from kg.annotate.sentences import Sentence
 from kg.annotate.steps import Group, Step
 from kg.lexicon import terms
+from kg.lexicon.rules import rule
 
 
 def of_kind(r: Reader, words: str) -> Meeting | None:
@@ -49,6 +50,13 @@ def presided_talks(r: Reader, s: Sentence, cue: Cue, behind: Step | None, who: G
     if not isinstance(behind, Cue) or behind.kind != "receive" or behind.start != cue.end:
         return None
     return r.agenda.latest("reception") or open_happening(r, s, behind, who, "reception", False)
+
+
+def lectures(r: Reader, s: Sentence, cue: Cue, opens: str) -> bool:
+    """张三来我院作学术报告, on some day: a talk that nothing else names."""
+    if opens != "lecture" or cue.kind != "speak" or not rule("of-some-day").search(r.text, s.start, cue.start):
+        return False
+    return bool(rule("lectures").match(r.text, cue.start, s.end))
 
 
 def talk_ahead(r: Reader, cue: Cue) -> Meeting | None:

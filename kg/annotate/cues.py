@@ -62,7 +62,20 @@ def _books(text: str) -> list[tuple[int, int]]:
 
 
 def _is_no_act(text: str, cue: Cue) -> bool:
-    return _not_yet(text, cue) or _by_means(text, cue) or _in_office(text, cue) or _is_over(text, cue) or _by_calling(text, cue)
+    return (
+        _in_place(text, cue)
+        or _not_yet(text, cue)
+        or _by_means(text, cue)
+        or _in_office(text, cue)
+        or _is_over(text, cue)
+        or _by_calling(text, cue)
+    )
+
+
+def _in_place(text: str, cue: Cue) -> bool:
+    """Whether the word begins the name of a place: 在|检查|站, 到|授课|点."""
+    led = text[cue.start - 1 : cue.start] in framing("place")
+    return led and bool(rule("place-of-its-name").match(text, cue.end))
 
 
 def _by_calling(text: str, cue: Cue) -> bool:

@@ -5,12 +5,12 @@ opens, else the one that is being told.
 """
 
 from kg.annotate.agenda import Meeting
-from kg.annotate.beside import beside, joins_trip, presided_talks, talk_ahead
+from kg.annotate.beside import beside, joins_trip, lectures, presided_talks, talk_ahead
 from kg.annotate.claims import EDGE, Reader
 from kg.annotate.cues import Cue
 from kg.annotate.gatherings import Gathering
 from kg.annotate.happenings import open_happening
-from kg.annotate.receptions import meets, received
+from kg.annotate.receptions import meets, receives_again
 from kg.annotate.sentences import Sentence
 from kg.annotate.steps import Group, Step
 from kg.lexicon import terms
@@ -47,9 +47,9 @@ def occasion_of(
     if cue.term in strength["beside-a-trip"] and trip is not None:
         return trip, "trip"
     if cue.kind in ("inspect", "receive"):
-        return _receives_again(r, cue, who, steps[i + 1 :]) or _opened(r, s, cue, i, steps, who), "opened"
+        return receives_again(r, cue, who, steps[i + 1 :]) or _opened(r, s, cue, i, steps, who), "opened"
     begins = r.agenda.current is None or _sits_elsewhere(r, s, cue, who) or _lectures_elsewhere(r, cue, who)
-    kind = next((kind for kind, words in _OPENS.items() if cue.term in strength[words]), "") if begins else ""
+    kind = _opens(r, s, cue) if begins else ""
     if begins and not kind and cue.kind == "attend" and rule("in-delegation").search(r.text, who.end, cue.end + _DELEGATION):
         kind = "meeting"
     if kind and cue.kind in ("act", "attend", "speak"):
@@ -62,6 +62,12 @@ def occasion_of(
             named = next((g for g in r.gatherings if g.start > cue.end and g.state == "there"), None)  # 张三致辞。… 开工仪式上，
         return r.agenda.unnamed(named, s.start if _presides(r, s, cue, who) else None), "unnamed"
     return (_back_there(r, who) if cue.kind in ("say", "speak") else None) or r.agenda.current, "current"
+
+
+def _opens(r: Reader, s: Sentence, cue: Cue) -> str:
+    """The kind of happening that a word tells of by itself; empty where it tells of none."""
+    strength = terms.grouped("cue_strength")
+    return next((kind for kind, words in _OPENS.items() if cue.term in strength[words] or lectures(r, s, cue, words)), "")
 
 
 def _back_there(r: Reader, who: Group) -> Meeting | None:
@@ -160,13 +166,6 @@ def _opened(r: Reader, s: Sentence, cue: Cue, i: int, steps: list[Step], who: Gr
     if cue.kind == "receive" and now is not None and cue.term in strength["mild"] and sum(isinstance(x, Group) for x in steps) < 2:
         return talk_ahead(r, cue) or now
     return open_happening(r, s, cue, who, kind, aside) if _begins(r, s, cue, who, kind, steps[:i]) else now
-
-
-def _receives_again(r: Reader, cue: Cue, who: Group, rest: list[Step]) -> Meeting | None:
-    """张三在会见李四时说: the reception of the same people that was told before; None where there was none."""
-    guests = rest[0] if rest and cue.kind == "receive" else None
-    told = received(r, guests) if isinstance(guests, Group) else None
-    return told if told is not None and set(who.keys) <= r.there(told) else None
 
 
 def _leads_away(r: Reader, s: Sentence, cue: Cue, who: Group) -> bool:

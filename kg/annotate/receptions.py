@@ -17,6 +17,13 @@ def received(r: Reader, guests: Group) -> Meeting | None:
     return next((m for m in told if m.kind == "reception" and set(guests.keys) <= r.there(m)), None)
 
 
+def receives_again(r: Reader, cue: Cue, who: Group, rest: Sequence[Step]) -> Meeting | None:
+    """张三在会见李四时说: the reception of the same people that was told before; None where there was none."""
+    guests = rest[0] if rest and cue.kind == "receive" else None
+    told = received(r, guests) if isinstance(guests, Group) else None
+    return told if told is not None and set(who.keys) <= r.there(told) else None
+
+
 def meets(steps: Sequence[Step]) -> bool:
     """张三与李四就合作进行磋商: whether what stands before the verb names those who are met."""
     return any(isinstance(x, Group) and x.part == "object" for x in steps)

@@ -15,6 +15,8 @@ from kg.annotate.steps import Group, Step
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
+_HOSTS = ("then-convenes", "convenes-with", "goes-to-hold")  # what stands between those who give a gathering and its name
+
 
 @dataclass(slots=True)
 class State:
@@ -62,6 +64,21 @@ def own_voice(r: Reader, s: Sentence, now: State, cue: Cue, before: Step | None)
     if now.subject is not None and now.done >= 0 and named and meeting is not None:
         claim(r, s, now.subject, "say", meeting, cue.term, "say.named.clause")
     now.speech = now.speech or not rule("according-to").match(r.text, clause_start(r.text, cue.start))
+
+
+def host(r: Reader, s: Sentence, now: State, g: Gathering, meeting: Meeting) -> None:
+    """张三和夫人举行宴会, 到石亭县调研并召开座谈会, 到石亭村开展义诊活动: those who give it are there, and who comes for a 讲座 speaks."""
+    who = now.subject
+    if who is None or who.end > g.start:
+        return
+    between = r.text[who.end : g.start]
+    if set("，；") & set(between) or not any(w in between for w in terms.grouped("meeting_words")["open"]):
+        return
+    talks = g.kind == "talk" and len(who.keys) == 1 and rule("comes-to-talk").search(between)
+    if talks or g.head.endswith(terms.grouped("meeting_words")["hosted"]) or any(rule(w).search(between) for w in _HOSTS):
+        kind = "speak" if talks else "act"
+        claim(r, s, who, kind, meeting, g.head, f"{kind}.named.clause")
+        now.done = g.end
 
 
 def only_heard_of(text: str, now: State, g: Gathering) -> bool:
