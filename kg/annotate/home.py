@@ -131,9 +131,9 @@ def _guests(level: str, text: str) -> set[str]:
 
 def _of_other_print(text: str) -> list[str]:
     """Places of Taiwan in a text of simplified characters: its own papers print traditional ones, so guests are from there."""
-    if simplified(text) != text:
-        return []
-    return [name for name in _named(text) if any(province_of(p).name in terms.grouped("body_words")["other-print"] for p in find(name))]
+    across = terms.grouped("body_words")["other-print"]
+    named = [name for name in _named(text) if any(province_of(p).name in across for p in find(name))]
+    return named if named and simplified(text) == text else []
 
 
 @cache

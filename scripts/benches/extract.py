@@ -2,8 +2,9 @@
 
 usage: scripts/bench extract [--characters 300000] [--json] [--docs]
 
-The text is an even sample of ../shared/data/text and the seeds. Each way runs in a process of its own; they take turns, a slice of the
-documents each, so that whatever else the machine does falls on all of them. Rates count processor time, after eight warming documents.
+The text is that of ../shared/data/text and the seeds, or an even sample of it. Each way runs in a process of its own; they take
+turns, a slice of the documents each, so that whatever else the machine does falls on all of them. Rates count processor time, after
+eight warming documents.
 `--docs` writes the table to docs/speed.md.
 """
 
@@ -44,7 +45,7 @@ def main() -> None:
     """Parse, measure, print."""
     parser = argparse.ArgumentParser(description="Rates of extraction on one core.")
     parser.add_argument("what", choices=["extract"])
-    parser.add_argument("--characters", type=int, default=300_000, help="size of the sample, 0 for all")
+    parser.add_argument("--characters", type=int, default=0, help="size of a sample, 0 for all")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--docs", action="store_true", help="write the table to docs/speed.md")
     parser.add_argument("--one", choices=WAYS, help=argparse.SUPPRESS)
