@@ -5,7 +5,7 @@ import re
 from kg.annotate.bodies import full_name, government_of, unit_in
 from kg.annotate.headed import alone, association, headed_unit
 from kg.annotate.like import root
-from kg.annotate.own import house
+from kg.annotate.own import house, organ
 from kg.annotate.patterns import any_of, meaning
 from kg.annotate.towns import last_town
 from kg.annotate.visited import visited
@@ -28,7 +28,9 @@ def of_post(post: str, suffix: str, home: str | None, text: str, source: str | N
             return at
         word = suffix or headed or company
         own = (company and unit_in(word, home, text, source)) or (alone(text, source) if company else None)  # 医院总会计师
-        return fixed or own or _congress(post, home, text) or unit_in(word, home, text, source) or _of_house(post, text, source, before)
+        return (
+            fixed or own or _congress(post, home, text) or unit_in(word, home, text, source) or _of_house(post, home, text, source, before)
+        )
     return government_of("", home, head.suffix, text) if head.kind == "territorial" else unit_in(head.suffix, home, text, source)
 
 
@@ -39,7 +41,7 @@ def aide_of(post: str) -> str:
     return head.suffix if head and head.kind == "territorial" else ""
 
 
-def _of_house(post: str, text: str, source: str | None, before: str) -> str | None:
+def _of_house(post: str, home: str | None, text: str, source: str | None, before: str) -> str | None:
     """The institution that a report is about, for a post of its party committee, or of an association where it is one: 副秘书长."""
     groups = terms.grouped("body_words")
     if post.startswith(groups["party-post"]):
@@ -50,8 +52,16 @@ def _of_house(post: str, text: str, source: str | None, before: str) -> str | No
     if post in groups["of-village"]:
         return last_town(before[-_NEAR:], before, groups["village"])
     if root(post) in groups["army-post"]:
-        return _army(text, source)
-    return association(text, source) if root(post) in groups["association-post"] else None
+        return _army(text, source) or _of_organ(post, home, text)
+    own = association(text, source) if root(post) in groups["association-post"] else None
+    return own or _of_organ(post, home, text)
+
+
+def _of_organ(post: str, home: str | None, text: str) -> str | None:
+    """The organ with which a report opens, for a post that such organs have: 主席 in a report of the 政协."""
+    kinds = tuple(w for w in terms.grouped("body_words")["organ-post"] if root(post) in meaning("organ-post", w).split())
+    own = organ(kinds, text) if kinds else None
+    return full_name(own, home, text) if own else None
 
 
 def _army(text: str, source: str | None) -> str | None:

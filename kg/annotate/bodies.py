@@ -11,7 +11,7 @@ from kg.annotate.headed import alone, association
 from kg.annotate.home import home_place, nearest_place, short_place, without_province
 from kg.annotate.houses import house_for
 from kg.annotate.organs import only_of_division
-from kg.annotate.own import own_unit, zone_of_home
+from kg.annotate.own import organ, own_unit, zone_of_home
 from kg.annotate.patterns import any_of, meaning
 from kg.annotate.seats import with_its_place, with_its_whole
 from kg.annotate.towns import nearest_town
@@ -54,6 +54,9 @@ def _of_institution(body: str, home: str | None, text: str, source: str | None, 
             return found
         name = unit_in(unit[0], home, text, source)
         return name + unit[1] if name else None
+    if body in terms.grouped("body_words")["bare-organ"]:
+        opening = organ((meaning("bare-organ", body),), text)
+        return full_name(opening, home, text) if opening else None  # 常委会 in a report of the 人大常委会
     if body in terms.grouped("body_words")["generic"] or rule("term-alone").fullmatch(body):
         return association(text, source) if rule("term").match(body) else None  # 第四届理事会
     if (posted := rule("posted-alone").fullmatch(body)) is not None:  # 驻局纪检组

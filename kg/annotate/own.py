@@ -178,15 +178,32 @@ def _opening(endings: tuple[str, ...], text: str) -> str | None:
     """The institution whose doings one of the first lines tells, from its begin or behind the day: 淮川水泥公司|召开职工代表大会."""
     party = terms.grouped("body_words")["party-name"]  # 中国共产党|淮川大学第三次代表大会
     for line in text.split("\n", _LINES)[:_LINES]:
-        days = (rule("day-opens").match(line, at) for at in (0, *(m.end() for m in _STOP.finditer(line))))
-        begins = dict.fromkeys((0, *(day.end() for day in days if day)))
-        for at in begins:
+        for at in _begins(line):
             begin = at + len(next((w for w in party if line.startswith(w, at)), ""))
             for m in ending(endings).finditer(line, begin, begin + _LONGEST):
                 name = line[begin : m.end()]
                 opens = len(name) >= _SHORTEST and rule("opens-report").match(line, m.end()) and _is_own(name, endings)
                 whole = opens and last_limit(line, m.start()) == at and begin == begin_of(line, begin, m.start(), m.end())
                 if whole and not rule("term").search(name):
+                    return name
+    return None
+
+
+def _begins(line: str) -> dict[int, None]:
+    """Where what a line tells may begin: with it, and behind the day with which it or a sentence opens."""
+    days = (rule("day-opens").match(line, at) for at in (0, *(m.end() for m in _STOP.finditer(line))))
+    return dict.fromkeys((0, *(day.end() for day in days if day)))
+
+
+@lru_cache(maxsize=64)
+def organ(words: tuple[str, ...], text: str) -> str | None:
+    """The organ of a jurisdiction, of one of these kinds, whose doings one of the first lines tells: 淮川县政协|召开主席会议."""
+    for line in text.split("\n", _LINES)[:_LINES]:
+        for begin in _begins(line):
+            for m in ending(words).finditer(line, begin, begin + _LONGEST):
+                name = line[begin : m.end()]
+                placed = is_levelled(name) or opens_with_shape(name) or find_places(name, 0)
+                if placed and rule("opens-report").match(line, m.end()):
                     return name
     return None
 
