@@ -1,4 +1,4 @@
-"""Names that a notice gives away by its form, whatever they sound like: 任命|扎西次仁|为县长, 免去|阿曼|的职务, 旭日干|，男，蒙古族."""
+"""Names that a notice gives away by its form, whatever they sound like: 任命|扎西次仁|为县长, 免去|阿曼|的职务, 哈日干|，男，蒙古族."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence

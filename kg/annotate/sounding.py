@@ -18,7 +18,7 @@ _AFTER = {"title": 8.0, "bare": 8.0, "list": 8.0, "mark": 4.0, "line": 4.0}  # w
 _LED, _SOUNDS, _SHORT = 3.0, 2.0, 2  # what the sound of a longer name says behind a title, from these log-odds on
 _IN_TEXT = 7.0  # what it says where the name begins behind a character that is seldom in such names
 _PEOPLE = 8.0  # what a remark that tells the people of its bearer says: 天宝（藏族）
-_DAY = 5.0  # what a day behind a name says behind a title: 总统|莱希|9日在首都
+_DAY = 5.0  # what a day behind a name says behind a title: 总统|萨希|9日在首都
 _FILLS, _PLACE = 7.0, 8.0  # what one says that fills the clause behind a title, and a place whose bearer does something
 _MARKS = frozenset("，。；、\n")
 _ONE_DOT = str.maketrans(dict.fromkeys(DOTS, DOTS[0]))
@@ -75,7 +75,7 @@ def _of_dots(ctx: Context, c: Candidate) -> float:
     strange = max(sum(foreign_odds(char) < _STRANGE for char in part) for part in (parts[0], parts[-1]))
     seldom = before(ctx, c.start) == "title" and c.score > _LEAST_TITLED and strange <= 2 * _MOST  # 部长|唐·麦吉农
     sounds = (seldom or (c.score > 0 and strange <= _MOST)) and len(parts[-1]) > 1 and len(parts) <= _PARTS
-    place = c.text[-1] in terms.words("levels") and before(ctx, c.start) not in ("title", "bare")  # not 主席|司马义·铁力瓦尔地
+    place = c.text[-1] in terms.words("levels") and before(ctx, c.start) not in ("title", "bare")  # not 主席|吐逊·阿力瓦尔地
     if not (sounds and c.end in ctx.closed) or place:
         return 0.0
     begins = len(parts[0]) > 1 and not strange and foreign_odds(ctx.text[c.start - 1 : c.start]) < _STRANGE  # 群众|艾山·马木提
