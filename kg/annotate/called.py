@@ -13,7 +13,7 @@ LONGEST = 70
 STOP = frozenset("，。；：！？\n…,;|｜、【】［］[]▲●■◆★☆※△◇□○◎")
 CLOSERS = {"）": "（", "”": "“", "》": "《", "』": "『", "」": "「", "’": "‘", "〉": "〈"}
 OPENERS = frozenset(CLOSERS.values())
-_COMMA, _IN = "、", "在"
+_COMMA = "、"
 _YEAR = re.compile(r"[·•]?(?:19|20)\d\d(?=[”》』」])")  # “淮川论坛2017”
 
 
@@ -64,7 +64,7 @@ def _list_start(text: str, last: int, head: int, end: int, lowest: int) -> int:
     if start >= last or text[head:end] in words("in-groups"):  # 参加石亭、东山代表团审议: each sits by itself
         return last
     led = text.endswith((*words("open"), *words("join")), 0, start)
-    return start if led or (text.startswith(words("there"), end) and text.endswith(_IN, 0, start)) else last
+    return start if led or (text.startswith(words("there"), end) and text.endswith(words("at"), 0, start)) else last
 
 
 def _behind_words(text: str, start: int, head: int) -> int:

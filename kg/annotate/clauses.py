@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kg.annotate.agenda import Meeting
-from kg.annotate.cues import Cue
+from kg.annotate.cues import Cue, framing
 from kg.annotate.marks import clause_start
 from kg.annotate.steps import Group, Step
 from kg.lexicon import terms
@@ -13,7 +13,6 @@ from kg.lexicon.rules import rule
 _LONGEST_PLACE = 40  # characters that tell where somebody spoke
 _CALLED_TO_MIND = 24  # characters before a name that hold 正如 and the post
 _INTERVIEW = 30  # characters that tell of an interview
-_OF_WHAT = "对", "對"  # leads to what is judged
 _FARTHEST = 160  # characters between people and a verb of theirs
 
 
@@ -52,7 +51,7 @@ def not_here(text: str, who: Group, cue: Cue) -> bool:
     if cue.kind == "say" and rule("interviewed-first").search(text, max(0, who.start - _INTERVIEW), who.start):
         return True  # 接受记者专访时，他说
     if cue.kind == "inspect" and (
-        rule("time-and-again").search(between) or (between.startswith(_OF_WHAT) and rule("judged").match(text, cue.end))
+        rule("time-and-again").search(between) or (between.startswith(framing("of-what")) and rule("judged").match(text, cue.end))
     ):
         return True
     if cue.kind == "say" and (rule("said-once").search(between) or quoted(text, who, cue)):

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from kg.annotate.limits import last_limit
@@ -176,36 +176,39 @@ def house(text: str, source: str | None) -> str | None:
 @lru_cache(maxsize=64)
 def _opening(endings: tuple[str, ...], text: str) -> str | None:
     """The institution whose doings one of the first lines tells, from its begin or behind the day: 淮川水泥公司|召开职工代表大会."""
+    for line, at, begin, m in _openings(endings, text):
+        name = line[begin : m.end()]
+        opens = len(name) >= _SHORTEST and rule("opens-report").match(line, m.end()) and _is_own(name, endings)
+        whole = opens and last_limit(line, m.start()) == at and begin == begin_of(line, begin, m.start(), m.end())
+        if whole and not rule("term").search(name):
+            return name
+    return None
+
+
+@lru_cache(maxsize=64)
+def organ(words: tuple[str, ...], text: str) -> str | None:
+    """The organ of a jurisdiction, of one of these kinds, whose doings one of the first lines tells: 淮川县政协|召开主席会议."""
+    for line, _, begin, m in _openings(words, text):
+        name = line[begin : m.end()]
+        placed = is_levelled(name) or opens_with_shape(name) or find_places(name, 0)
+        if placed and rule("opens-report").match(line, m.end()):
+            return name
+    return None
+
+
+def _openings(endings: tuple[str, ...], text: str) -> Iterator[tuple[str, int, int, re.Match[str]]]:
+    """The first lines, with where each tells something, where a body may begin there, and an ending with which it may end."""
     party = terms.grouped("body_words")["party-name"]  # 中国共产党|淮川大学第三次代表大会
     for line in text.split("\n", _LINES)[:_LINES]:
         for at in _begins(line):
             begin = at + len(next((w for w in party if line.startswith(w, at)), ""))
-            for m in ending(endings).finditer(line, begin, begin + _LONGEST):
-                name = line[begin : m.end()]
-                opens = len(name) >= _SHORTEST and rule("opens-report").match(line, m.end()) and _is_own(name, endings)
-                whole = opens and last_limit(line, m.start()) == at and begin == begin_of(line, begin, m.start(), m.end())
-                if whole and not rule("term").search(name):
-                    return name
-    return None
+            yield from ((line, at, begin, m) for m in ending(endings).finditer(line, begin, begin + _LONGEST))
 
 
 def _begins(line: str) -> dict[int, None]:
     """Where what a line tells may begin: with it, and behind the day with which it or a sentence opens."""
     days = (rule("day-opens").match(line, at) for at in (0, *(m.end() for m in _STOP.finditer(line))))
     return dict.fromkeys((0, *(day.end() for day in days if day)))
-
-
-@lru_cache(maxsize=64)
-def organ(words: tuple[str, ...], text: str) -> str | None:
-    """The organ of a jurisdiction, of one of these kinds, whose doings one of the first lines tells: 淮川县政协|召开主席会议."""
-    for line in text.split("\n", _LINES)[:_LINES]:
-        for begin in _begins(line):
-            for m in ending(words).finditer(line, begin, begin + _LONGEST):
-                name = line[begin : m.end()]
-                placed = is_levelled(name) or opens_with_shape(name) or find_places(name, 0)
-                if placed and rule("opens-report").match(line, m.end()):
-                    return name
-    return None
 
 
 def _is_own(name: str, endings: tuple[str, ...]) -> bool:

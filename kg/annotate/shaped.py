@@ -15,7 +15,6 @@ from kg.lexicon.rules import rule
 
 _OFTEN = 2  # how often the stem of a place is printed at most by chance
 _SHORTEST = 2  # characters of the stem of a place
-_HEAD = "长"  # who heads a division, 淮川县|长
 _FAR = 4  # characters before a place with which the name of another may begin that goes over it
 
 
@@ -110,7 +109,7 @@ def _strange() -> re.Pattern[str]:
     """Two characters before 县 or 区, with nothing behind them with which it is another word: 市场, 县级, 县乡; not 两省|十县."""
     char = rf"(?!{any_of('not-in-place', 'division-end')})[\u4e00-\u9fff]"
     stem = rf"{char}(?:(?!{rule('counts').pattern}){char}|{any_of('second-in-place')})"
-    behind = rf"(?!(?!{_HEAD}){any_of('not-behind-level', 'town-end')}|{rule('division-goes-on').pattern})"
+    behind = rf"(?!(?!{any_of('division-head')}){any_of('not-behind-level', 'town-end')}|{rule('division-goes-on').pattern})"
     return re.compile(rf"(?=(?P<place>(?P<stem>{stem})(?:(?P<county>{any_of('county-end')})|{rule('may-be-division').pattern})){behind})")
 
 
@@ -134,7 +133,7 @@ def _no_place() -> re.Pattern[str]:
 @cache
 def _town_behind() -> re.Pattern[str]:
     """The head of a district or its town: 长, 青石镇."""
-    return re.compile(rf"{_HEAD}|[\u4e00-\u9fff]{{2,3}}{any_of('town')}")
+    return re.compile(rf"{any_of('division-head')}|[\u4e00-\u9fff]{{2,3}}{any_of('town')}")
 
 
 @cache
