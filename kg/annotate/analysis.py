@@ -11,7 +11,7 @@ from kg.annotate.attendance import find_attendance
 from kg.annotate.bylines import find_bylines
 from kg.annotate.claims import Claim
 from kg.annotate.cues import find_chairs, find_cues, find_presiding
-from kg.annotate.dates import Day, find_dates, issue_of, own_year
+from kg.annotate.dates import Day, find_dates
 from kg.annotate.gatherings import Gathering, find_gatherings
 from kg.annotate.home import infer_home, masked
 from kg.annotate.hosts import Host, find_hosts
@@ -21,6 +21,7 @@ from kg.annotate.sentences import Sentence, find_quotes, find_sentences
 from kg.annotate.shortforms import ShortForm, find_shortforms
 from kg.annotate.steps import Named, Scene
 from kg.annotate.titles import Title, find_titles
+from kg.annotate.years import issue_of, own_year
 from kg.document import Report
 
 _SPOKEN = re.compile("[，。；：！？]")  # marks of speech, which the quoted name of a gathering lacks

@@ -12,12 +12,14 @@ from kg.annotate.bodies import full_name, government_of, of_state
 from kg.annotate.claims import Claim
 from kg.annotate.committees import democratic, party_committee, region_government
 from kg.annotate.corps import division_alone
-from kg.annotate.dates import Day, day_of, find_dates, issue_of, own_year
+from kg.annotate.dated import day_of
+from kg.annotate.dates import Day, find_dates
 from kg.annotate.guests import members_from
 from kg.annotate.home import infer_home, masked, seat
 from kg.annotate.own import house
 from kg.annotate.roles import HeldTitle
 from kg.annotate.status import body_ends
+from kg.annotate.years import issue_of, own_year
 from kg.annotate.zones import organ_of_zone, zone_in
 from kg.document import Document, Report
 from kg.extract.again import told_once

@@ -16,6 +16,7 @@ from kg.read.page import is_page
 from kg.read.paragraphs import as_text, paragraphs, repaired
 
 _HEAD_OF_BODY = 2  # lines behind the headline that may give the day of issue
+_FOOT_OF_BODY = 2  # lines at its end that may
 
 
 def cut_reports(document: Document) -> list[Report]:
@@ -61,9 +62,9 @@ def _report(document: Document, masthead: Masthead, cut: Cut) -> Report:
 
 
 def _issued(cut: Cut) -> str | None:
-    """The day of issue that a line of the head gives: 发布时间：2021-05-28 15:29."""
-    head = [line.text for line in [*cut.headline, *cut.body[:_HEAD_OF_BODY]]]
-    return next((day for text in head if says("issued", text) and (day := day_of(text))), None)
+    """The day of issue that a line of the head or of the foot gives: 发布时间：2021-05-28 15:29."""
+    lines = [*cut.headline, *cut.body[:_HEAD_OF_BODY], *cut.body[-_FOOT_OF_BODY:]]
+    return next((day for text in (line.text for line in lines) if says("issued", text) and (day := day_of(text))), None)
 
 
 def _captions_apart(cut: Cut) -> list[Cut]:
