@@ -13,5 +13,5 @@ CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "meeting_days.yml"
 
 @pytest.mark.parametrize("case", CASES, ids=[c["text"][:20] for c in CASES])
 def test_the_days_of_meetings(case: dict) -> None:
-    document = Document(id="1", path="report.txt", text=case["text"], sha256="", published=case["published"])
+    document = Document(id="1", path="report.txt", text=case["text"], sha256="", published=case.get("published"))
     assert [meeting.start for meeting in extract(document).meetings] == case["days"]
