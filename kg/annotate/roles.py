@@ -18,6 +18,7 @@ from kg.annotate.marks import LEADING_REMARK, REMARKS
 from kg.annotate.owners import carried, expand, spoken_on
 from kg.annotate.patterns import any_of
 from kg.annotate.persons import PersonSpan
+from kg.annotate.rosters import find_rosters
 from kg.annotate.rows import find_rows
 from kg.annotate.runs import of_several, run_before, spoken_to
 from kg.annotate.titles import Title, of_many
@@ -61,6 +62,7 @@ def find_roles(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]
         told = behind or own
         held += [*own, *behind, *_together(text, persons, i, runs, behind)]
     held += [*find_assigned(text, titles, persons), *find_careers(text, titles, persons), *find_attributive(text, titles, persons)]
+    held += find_rosters(text, persons)
     full = _fullest([h for h in held if h.post not in terms.grouped("body_words")["courtesy"]], persons)
     return _settled(text, elected(text, full))
 

@@ -24,6 +24,7 @@ from kg.annotate.zones import organ_of_zone, zone_in
 from kg.document import Document, Report
 from kg.extract.again import told_once
 from kg.extract.bodies import collect_bodies, home_of, host_relations
+from kg.extract.offices import is_office
 from kg.extract.scripts import as_printed, to_read
 from kg.extract.twice import merge_told_twice
 from kg.facts import Facts, Meeting, Mention, Person, Relation, Role, Source
@@ -125,7 +126,7 @@ def _collect(people: dict[str, _Draft], report: Report, a: Analysis, told: str) 
         people[s.name].mentions.append(_mention(report, s.start, s.end))
     for h in a.roles:
         name = a.persons[h.holder].text
-        if h.kind == "press" or h.holder in a.bylines:
+        if h.kind == "press" or h.holder in a.bylines or not is_office(h, a.text):
             continue
         if h.kind == "rank":
             people[name].rank = h.post
