@@ -72,6 +72,8 @@ def _goes_on(ctx: Context, c: Candidate) -> bool:
 
 
 def _strange(text: str, c: Candidate, names: Sequence[Span]) -> float:
+    if rule("list-of-things").match(text, c.end) or rule("went-to-list").search(text, max(0, c.start - _LONGEST_ITEM), c.start):
+        return _ALIKE
     items = list(_items(text, c))
     if not items or any(_holds(item, names) for item in items):
         return 0.0

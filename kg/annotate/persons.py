@@ -67,7 +67,7 @@ def scored(ctx: Context, candidates: Sequence[Candidate], titles: Sequence[Title
     scores = with_last(ctx, candidates, alone, without_words(ctx, candidates, scores), titles)
     scores = behind_titles(ctx, candidates, scores, titles)
     scores = with_of_all(ctx, candidates, with_words_that_lead_on(ctx, candidates, scores), titles)
-    joined = _joined(candidates, scores, titles)
+    joined = _joined(candidates, scores, titles) | _of_bodies(candidates, scores, titles)
     return [s - MOST if (c.start, c.end) in joined else s for c, s in zip(candidates, scores, strict=True)]
 
 
@@ -115,6 +115,18 @@ def _joined(candidates: Sequence[Candidate], scores: Sequence[float], titles: Se
     begun |= {t.start for t in titles if t.end in begun and t.start == t.post_start}
     joint = terms.grouped("boundaries")["joint"]
     return {(c.start, c.end) for c in candidates if c.text[-1] in joint and c.end in begun and (c.start, c.end - 1) in likely}
+
+
+def _of_bodies(candidates: Sequence[Candidate], scores: Sequence[float], titles: Sequence[Title]) -> set[tuple[int, int]]:
+    """Candidates that are the place in the body of a post that leads to another name: 、石亭镇|副镇长李明, 、李岭|中学校长王强."""
+    begun = {c.start for c, s in zip(candidates, scores, strict=True) if s > 0}
+    bodies = {t.start: t.body for t in titles if t.end in begun and t.body}
+    return {(c.start, c.end) for c in candidates if c.start in bodies and _is_place(c.text, bodies[c.start].removeprefix(c.text))}
+
+
+def _is_place(name: str, rest: str) -> bool:
+    """Whether a name and the rest of a body are a place and what it has: 石亭镇, 李家村|党支部, 李岭|中学."""
+    return rest in terms.body_heads() or (not rest and name.endswith(terms.grouped("body_words")["town-end"]))
 
 
 def merged(w: Mapping[str, float], text: str, chosen: Sequence[tuple[Candidate, float]]) -> list[PersonSpan]:
