@@ -9,7 +9,7 @@ from kg.annotate.limits import ends_something
 from kg.annotate.titles import Title
 from kg.lexicon import terms
 from kg.lexicon.names import everyday_words, foreign_score
-from kg.lexicon.rules import rule
+from kg.lexicon.rules import finds, rule
 
 _SAYS = 7.0  # log-odds that the form speaks for a name
 _FARTHEST = 60  # characters before a post in which its body and the list of those who get it stand
@@ -33,7 +33,7 @@ def told_places(text: str, titles: Sequence[Title]) -> Iterator[int]:
 
 @lru_cache(maxsize=16)
 def _told(text: str, posts: tuple[Span, ...]) -> dict[Span, bool]:
-    sketches = (rule("sketch-name").match(text, m.end()) for m in rule("before-people").finditer(text))
+    sketches = (rule("sketch-name").match(text, m.end()) for m in finds("before-people", text))
     found = {m.span("name"): True for m in sketches if m}
     found.update((span, True) for span in _monks(text, {end for _, end in posts}))
     if rule("appoints").search(text):
@@ -59,7 +59,7 @@ def _behind_title(span: Span, ends: Sequence[int]) -> Span:
 def _appointees(text: str, post: int) -> Iterator[tuple[Span, bool]]:
     """Those to whom the sentence gives the post that begins there, or from whom it takes it, and whether a verb leads to them."""
     first = max(text.rfind(mark, max(post - _FARTHEST, 0), post) + 1 for mark in _STOPS) or max(post - _FARTHEST, 0)
-    given = rule("gets-post").search(text, first, post)
+    given = next(finds("gets-post", text, first, post), None)
     if given and (given["verb"] or given.start() == first) and (not given["of"] or rule("lost-post").match(text, post)):
         led = bool(given["verb"] or rule("appointed-below").search(text, max(first - _LIST, 0), first))
         yield from ((m.span(), led) for m in _ITEM.finditer(text, *given.span("names")))

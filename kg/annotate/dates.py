@@ -13,7 +13,7 @@ from kg.annotate.patterns import any_of, begun_with
 from kg.lexicon import terms
 from kg.lexicon.rules import finds, rule
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile("[0-9]")
 _DATELINE = 12  # characters of a dateline before its day
 _HEAD = 60  # characters at the beginning in which a year is the report's own
 _LONG_AGO = 2  # years between the year of the first day and the issue

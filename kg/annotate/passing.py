@@ -9,7 +9,7 @@ from kg.annotate.held import words
 from kg.annotate.sentences import Sentence
 from kg.annotate.steps import Group, Step
 from kg.lexicon import terms
-from kg.lexicon.rules import rule
+from kg.lexicon.rules import may_find, rule
 
 
 def bygone(r: Reader, s: Sentence) -> bool:
@@ -28,7 +28,7 @@ def coming(text: str, steps: list[Step]) -> bool:
 @lru_cache(maxsize=16)
 def _begins_bygone(text: str, start: int) -> bool:
     words = text.startswith(terms.grouped("cue_frames")["bygone"], start)
-    return bool(words or rule("bygone-date").match(text, start) or rule("in-illness").match(text, start))
+    return bool(words or rule("bygone-date").match(text, start) or (may_find("in-illness", text) and rule("in-illness").match(text, start)))
 
 
 def told_beside(r: Reader, s: Sentence, steps: list[Step], i: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 import sys
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from kg.errors import KnowledgeError
@@ -25,6 +25,13 @@ def finds(name: str, text: str, start: int = 0, end: int = sys.maxsize) -> Itera
     """What a rule finds in text[start:end]; one that `needs` something is asked only where that stands, which is seen faster."""
     needs = _needs(name)
     return rule(name).finditer(text, start, end) if needs is None or needs.search(text, start, end) else iter(())
+
+
+@lru_cache(maxsize=64)
+def may_find(name: str, text: str) -> bool:
+    """Whether a rule may find something in a text of which many places are asked for: whether what it `needs` stands there."""
+    needs = _needs(name)
+    return needs is None or needs.search(text) is not None
 
 
 @cache
