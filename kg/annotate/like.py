@@ -1,7 +1,7 @@
 """Titles as people hold them, and the body that one shares with another of its kind: 省人大常委会主任张三，副主任李四."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.annotate.titles import Title
 from kg.annotate.units import split_unit
@@ -64,6 +64,7 @@ def heads_beside(post: str) -> frozenset[str]:
     return frozenset(terms.column("organs_beside", "term", "heads").get(post, "").split())
 
 
+@lru_cache(maxsize=1 << 12)
 def root(post: str) -> str:
     """The post without what stands before its head: 常务副主任 → 主任."""
     return next((post[i:] for i in range(len(post) - 2, -1, -1) if post[i:] in terms.posts()), post)

@@ -198,11 +198,17 @@ def organ(words: tuple[str, ...], text: str) -> str | None:
 
 def _openings(endings: tuple[str, ...], text: str) -> Iterator[tuple[str, int, int, re.Match[str]]]:
     """The first lines, with where each tells something, where a body may begin there, and an ending with which it may end."""
+    find = ending(endings).finditer
+    for line, at, begin in _begun(text):
+        yield from ((line, at, begin, m) for m in find(line, begin, begin + _LONGEST))
+
+
+@lru_cache(maxsize=16)
+def _begun(text: str) -> list[tuple[str, int, int]]:
+    """The first lines, with where each tells something, and where a body may begin there."""
     party = terms.grouped("body_words")["party-name"]  # 中国共产党|淮川大学第三次代表大会
-    for line in text.split("\n", _LINES)[:_LINES]:
-        for at in _begins(line):
-            begin = at + len(next((w for w in party if line.startswith(w, at)), ""))
-            yield from ((line, at, begin, m) for m in ending(endings).finditer(line, begin, begin + _LONGEST))
+    lines = text.split("\n", _LINES)[:_LINES]
+    return [(line, at, at + len(next((w for w in party if line.startswith(w, at)), ""))) for line in lines for at in _begins(line)]
 
 
 def _begins(line: str) -> dict[int, None]:

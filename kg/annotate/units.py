@@ -1,7 +1,6 @@
 """Institutions by the words for them, 校, 我院, 公司, and by their names in a text: 洮州大学, 淮川县水泥有限公司."""
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from kg.annotate.limits import last_limit
@@ -127,12 +126,15 @@ def _outlet() -> re.Pattern[str]:
     return re.compile(rf"{any_of('outlet-end')}+$")
 
 
-def printed_names(endings: tuple[str, ...], text: str) -> Iterator[str]:
+@lru_cache(maxsize=64)
+def printed_names(endings: tuple[str, ...], text: str) -> list[str]:
     """Each stretch with such an ending, from where the name may begin."""
+    names = []
     for m in ending(endings).finditer(text):
         limit = max(last_limit(text, m.start()), m.end() - _LONGEST, text.rfind(BLOT, 0, m.start()) + 1)
         limit += len(next((w for w in terms.grouped("body_words")["party-name"] if text.startswith(w, limit)), ""))
-        yield text[begin_of(text, limit, m.start(), m.end()) : m.end()]
+        names.append(text[begin_of(text, limit, m.start(), m.end()) : m.end()])
+    return names
 
 
 @cache
