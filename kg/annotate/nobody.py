@@ -28,24 +28,41 @@ _TOWN = 3  # characters of the name of a town that reads as a person's
 def is_nobody(text: str, start: int, end: int, led: bool) -> bool:
     """Whether text[start:end] cannot be a person. `led`: whether a title or a list leads to it."""
     name = text[start:end]
-    if rule("at-his-call").match(text, start, end) and rule("his-call").match(text, end, end + _CALL):  # 应中方|邀请
-        return True
     if rule("place-ends").match(text, end) and not (led and text[start - 1 : start] != "、"):  # 石亭|代表团
         return True
-    if name in _never() or names_company(text, end) or _is_short_form(name) or _begins_with_preposition(text, name, end):
+    if names_company(text, end) or (len(name) > 2 and rule("who-are").search(text, max(start - _LABEL, 0), start + 1)):
+        return True
+    if _may_be_word(name) and _is_word(text, start, end, led):
+        return True
+    whole = _listed(text)
+    return (start, end) in whole[0] or (not led and end in whole[2]) or ((start, end) in whole[1] and name in everyday_words())
+
+
+@lru_cache(maxsize=1 << 13)
+def _may_be_word(name: str) -> bool:
+    """Whether `_is_word` may be true of a name somewhere: most names have nothing of what it asks for."""
+    groups = terms.grouped("body_words")
+    begins = rule("at-his-call").match(name) or name.startswith(terms.grouped("boundaries")["joint"])
+    begins = begins or name[:1] in groups["list-opening"] or name[:1] in groups["preposition-too"]
+    ends = name[2:] in groups["adverb-mark"] or name[-1:] in groups["adverb-behind"] or name[-1:] in groups["adverb-too"]
+    whole = name in _never() or _is_short_form(name) or name in groups["service"] or name in place_names()
+    return bool(begins or ends or whole or name.endswith(groups["town-end"]))
+
+
+def _is_word(text: str, start: int, end: int, led: bool) -> bool:
+    """Whether it is another word or the end and the beginning of two, by itself or with what stands around it."""
+    name = text[start:end]
+    if rule("at-his-call").match(text, start, end) and rule("his-call").match(text, end, end + _CALL):  # 应中方|邀请
+        return True
+    if name in _never() or _is_short_form(name) or _begins_with_preposition(text, name, end):
         return True
     if name in terms.grouped("body_words")["service"] and any(text[end : end + n] in terms.posts() for n in _POSTS):
-        return True
-    if len(name) > 2 and rule("who-are").search(text, max(start - _LABEL, 0), start + 1):
         return True
     if _ends_with_adverb(text, name, end, led) or _is_next_short_form(text, start, end):
         return True
     if name in place_names() and not (led and text[start - 1 : start] != "、") and _is_place(text, start, end):
         return True
-    if not led and len(name) == _TOWN and name.endswith(terms.grouped("body_words")["town-end"]):
-        return True
-    whole = _listed(text)
-    return (start, end) in whole[0] or (not led and end in whole[2]) or ((start, end) in whole[1] and name in everyday_words())
+    return not led and len(name) == _TOWN and name.endswith(terms.grouped("body_words")["town-end"])
 
 
 def _is_place(text: str, start: int, end: int) -> bool:
