@@ -48,7 +48,7 @@ def find_cues(text: str, taken: list[tuple[int, int]]) -> list[Cue]:
     busy = bytearray(len(text) + 1)
     for start, end in taken:
         busy[start:end] = b"\1" * (end - start)
-    fits = [m for m in _cues().every(text) if not any(busy[m.start : m.end]) or (m.value in _ANYWHERE and not _leaves(busy, m))]
+    fits = [m for m in _cues().every(text) if busy.find(1, m.start, m.end) < 0 or (m.value in _ANYWHERE and not _leaves(busy, m))]
     books = _books(text)
     fits = [m for m in fits if not any(start < m.start < end for start, end in books)] if books else fits
     free = [_listing(text, _given(text, Cue(m.start, m.end, m.term, m.value))) for m in longest(fits) if m.value != "none"]

@@ -98,6 +98,7 @@ class Reading:
             at = last
 
 
+@lru_cache(maxsize=1 << 13)
 def least_plain(text: str) -> float:
     """The least that `Reading.plain` says of a stretch, wherever it stands: as if it were cut into its characters alone."""
     share = lone_shares().get

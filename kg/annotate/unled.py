@@ -3,7 +3,7 @@
 The most that each can score is summed in arrays; only what may be a name is looked at by itself.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from functools import cache
 
 import numpy as np
@@ -24,42 +24,48 @@ _BEFORE = ("line", "han", "mark")  # what stands left of a name to which nothing
 def hopeful(likely: Likely, ctx: Context) -> set[str]:
     """The strings that somewhere count as names to which nothing leads, as far as characters tell; few others."""
     text, least, found = likely.text, least_score(), set[str]()
-    right = _right(likely, ctx)
-    for size in SIZES:
-        for start, most in _by_characters(likely, size, right):
-            name = text[start : start + size]
-            if name not in found and start not in ctx.led and most + most_of_word(word_logprob(name)) > least:
-                found.add(name)
+    for start, end, most in _by_characters(likely, ctx):
+        name = text[start:end]
+        if name not in found and start not in ctx.led and most + most_of_word(word_logprob(name)) > least:
+            found.add(name)
     return found
 
 
-def _by_characters(likely: Likely, size: int, right: Places) -> list[tuple[int, float]]:
-    """Where names of that size begin that may count by their characters and neighbours, and the most that these weigh."""
-    at = likely.places[size]
-    second, before, *name, behind, next_but_one = (likely.codes[i:][at] for i in range(size + 4))
-    most = _by_score() * np.minimum(likely.scores[size], 12.0) + _weights("first")[name[0]] + _weights("last")[name[-1]] + _plain(name)
-    most += _weights("l1", LINE_START)[before] + _weights("r1", LINE_END)[behind] + _frames(size)[_kinds()[before], right[at + size]]
-    most += _pairs("l2", LINE_START)(second, before) + _pairs("r2", LINE_END)(behind, next_but_one)
+def _by_characters(likely: Likely, ctx: Context) -> Iterator[tuple[int, int, float]]:
+    """Where names begin and end that may count by their characters and neighbours, and the most that these weigh."""
+    at = np.concatenate([likely.places[size] for size in SIZES])
+    sizes = np.repeat(SIZES, [len(likely.places[size]) for size in SIZES])
+    ends, codes = at + sizes, likely.codes  # two of NOTHING stand before those of the text
+    before, first, last, behind = codes[at + 1], codes[at + 2], codes[ends + 1], codes[ends + 2]
+    most = _by_score() * np.minimum(np.concatenate([likely.scores[size] for size in SIZES]), 12.0) + _plain(likely, first, last)
+    most += _weights("first")[first] + _weights("last")[last] + _frames()[sizes, _kinds()[before], _right(ctx, ends, behind)]
+    most += _weights("l1", LINE_START)[before] + _weights("r1", LINE_END)[behind]
+    most += _pairs("l2", LINE_START)(codes[at], before) + _pairs("r2", LINE_END)(behind, codes[ends + 3])
     kept = most + _most_of_words() > least_score()
-    return list(zip(at[kept].tolist(), most[kept].tolist(), strict=True))
+    return zip(at[kept].tolist(), ends[kept].tolist(), most[kept].tolist(), strict=True)
 
 
-def _right(likely: Likely, ctx: Context) -> Places:
-    """For each place what stands right of it, by its number in `_behind`; those for which a conjunction may begin there come last."""
-    kinds = _behind()
-    found = _plain_kinds()[likely.codes[2 : len(likely.text) + 3]]
-    found[list(ctx.right)] = [kinds[kind] for kind in ctx.right.values()]
-    found[list(ctx.posts)] = kinds["post"]
-    return found + len(kinds) * _joins()[likely.codes[2 : len(likely.text) + 3]]
+def _right(ctx: Context, ends: Places, behind: Letters) -> Places:
+    """What stands right of each of `ends`, before the character `behind`, by its number in `_behind`; those for which a conjunction may
+    begin there come last."""
+    kinds, posts, words = _behind(), ctx.posts, ctx.right.get
+    begun = np.array([kinds["post"] if end in posts else kinds.get(words(end, ""), -1) for end in ends.tolist()], np.int64)
+    return np.where(begun < 0, _plain_kinds()[behind], begun) + len(kinds) * _joins()[behind]
 
 
-def _plain(name: Sequence[Letters]) -> Values | float:
+def _plain(likely: Likely, first: Letters, last: Letters) -> Values:
     """The most that it weighs how far names read as everyday words: for most, the less, the better."""
-    weight = by_plain(f"han{len(name)}", "free") / 4
-    if weight >= 0:
-        return weight * PLAIN[1]
-    read = sum((_lone()[chars] for chars in name[1:]), _lone()[name[0]])
-    return weight * np.maximum(np.minimum(read, -SCALE * len(name)), PLAIN[0])
+    read, done = _lone()[first] + _lone()[last], 0
+    for size in SIZES:
+        at, done = likely.places[size], done + len(likely.places[size])
+        part, weight = read[done - len(at) : done], by_plain(f"han{size}", "free") / 4
+        if weight >= 0:
+            part[:] = weight * PLAIN[1]
+            continue
+        for i in range(1, size - 1):
+            part += _lone()[likely.codes[at + 2 + i]]
+        part[:] = weight * np.maximum(np.minimum(part, -SCALE * size), PLAIN[0])
+    return read
 
 
 @cache
@@ -70,11 +76,11 @@ def _frame(size: int, left: int, right: str, alone: bool) -> float:
 
 
 @cache
-def _frames(size: int) -> Values:
-    """`_frame` for each place in `_BEFORE` and each number of `_right`."""
-    alone = [[_frame(size, left, kind, True) for kind in _behind()] for left in range(len(_BEFORE))]
-    usual = [[_frame(size, left, kind, False) for kind in _behind()] for left in range(len(_BEFORE))]
-    return np.hstack([usual, np.maximum(usual, alone)])
+def _frames() -> Values:
+    """`_frame` for each size, each place in `_BEFORE` and each number of `_right`."""
+    cases = [[[(size, left, kind) for kind in _behind()] for left in range(len(_BEFORE))] for size in range(max(SIZES) + 1)]
+    usual, alone = (np.array([[[_frame(*case, joins) for case in row] for row in rows] for rows in cases]) for joins in (False, True))
+    return np.concatenate([usual, np.maximum(usual, alone)], axis=2)
 
 
 @cache

@@ -114,20 +114,16 @@ def by_plain(size: str, led: str) -> float:
     return weights().get(f"plain:{size}:{led}", 0.0)
 
 
+@lru_cache(maxsize=1 << 13)
 def text_sum(text: str, shape: str, score: float, led: str) -> float:
     """What the characters of a candidate weigh."""
     if shape not in ("han", "foreign", "rare") or text in _known():
-        return _text_sum(text, shape, score, led)
+        return total(text_evidence(text, shape, score, led))
     (by_score, no_word, mean, in_first, in_last), firsts, lasts = _unknown(shape, led)
     known = by_score * (max(-12.0, min(score, 12.0)) / 4) + firsts.get(text[0], 0.0) + lasts.get(text[-1], 0.0) + no_word
     if shape == "han":
         return known
     return known + mean * score / len(text) + in_first * foreign_odds(text[0]) + in_last * foreign_odds(text[-1])
-
-
-@lru_cache(maxsize=1 << 12)
-def _text_sum(text: str, shape: str, score: float, led: str) -> float:
-    return total(text_evidence(text, shape, score, led))
 
 
 @cache
