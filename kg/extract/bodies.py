@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from kg.annotate.analysis import Analysis
 from kg.annotate.bodies import full_name
+from kg.annotate.marks import BLOT
 from kg.document import Report
 from kg.facts import Body, Mention, Relation
 from kg.lexicon import terms
@@ -17,13 +18,16 @@ def home_of(analyses: Sequence[Analysis]) -> str | None:
     return max(homes, key=lambda home: homes[home], default=None)
 
 
-def collect_bodies(reports: Sequence[Report], analyses: Sequence[Analysis]) -> dict[str, Body]:
-    """Bodies by their full name (as printed where nothing settles it), in the order of their first mention."""
+def collect_bodies(reports: Sequence[Report], analyses: Sequence[Analysis], told: str) -> dict[str, Body]:
+    """Bodies by their full name (as printed where nothing settles it), in the order of their first mention.
+
+    `told`: the whole document, without people's names.
+    """
     mentions: dict[str, list[Mention]] = {}
     for report, a in zip(reports, analyses, strict=True):
         for start, end in sorted(set(_printed(a))):
             at, to = report.given(start, end)
-            mentions.setdefault(_name(a, start, end), []).append(Mention(at, to, report.document.text[at:to]))
+            mentions.setdefault(_name(a, start, end, told), []).append(Mention(at, to, report.document.text[at:to]))
     place = home_of(analyses)
     return {
         name: Body(f"b{i}", name, kind_of(name), tuple(m), place if place and name.startswith(place) else None)
@@ -31,12 +35,12 @@ def collect_bodies(reports: Sequence[Report], analyses: Sequence[Analysis]) -> d
     }
 
 
-def host_relations(report: Report, a: Analysis, bodies: Mapping[str, Body], first: int) -> list[Relation]:
-    """The edges body → meeting; `first` is the number of meetings of the reports before."""
+def host_relations(report: Report, a: Analysis, bodies: Mapping[str, Body], told: str, first: int) -> list[Relation]:
+    """The edges body → meeting; `told` as in `collect_bodies`, `first` is the number of meetings of the reports before."""
     out = []
     for h in a.hosts:
         start, end = report.given(h.first, h.last)
-        body = bodies[_name(a, h.start, h.end)]
+        body = bodies[_name(a, h.start, h.end, told)]
         quote = report.text[h.first : h.last].strip()
         out.append(Relation(h.edge, f"m{first + h.meeting + 1}", start, end, quote, f"hosts:{h.mode}", 0.8, body=body.id, mode=h.mode))
     return out
@@ -50,14 +54,15 @@ def _printed(a: Analysis) -> Iterator[tuple[int, int]]:
     yield from ((h.start, h.end) for h in a.hosts)
 
 
-def _name(a: Analysis, start: int, end: int) -> str:
-    return _full(a.text[start:end], a.home, a.text, a.source)
+def _name(a: Analysis, start: int, end: int, told: str) -> str:
+    return _full(a.text[start:end], a.home, told, a.source)
 
 
 @lru_cache(maxsize=64)
 def _full(printed: str, home: str | None, text: str, source: str | None) -> str:
     """The full name of a body, which a report may print often."""
-    return full_name(printed, home, text, source) or printed
+    name = full_name(printed, home, text, source)
+    return name if name and BLOT not in name else printed
 
 
 @cache

@@ -78,13 +78,13 @@ def facts_of(document: Document, reports: Sequence[Report], analyses: Sequence[A
     ids = {name: f"p{i}" for i, name in enumerate(people, 1)}
     meetings: list[Meeting] = []
     relations: list[Relation] = []
-    bodies = collect_bodies(reports, analyses)
+    bodies = collect_bodies(reports, analyses, told)
     for report, a in zip(reports, analyses, strict=True):
         first = len(meetings)
         days = _days(report, a) if a.meetings else []
         meetings += [_meeting(report, a, m, days, f"m{first + i}") for i, m in enumerate(a.meetings, 1)]
         relations += _relations(report, a, ids, first)
-        relations += host_relations(report, a, bodies, first)
+        relations += host_relations(report, a, bodies, told, first)
     meetings, relations = merge_told_twice(meetings, relations)
     place = home_of(analyses)
     published = next((r.published for r in reports if r.published), document.published)
