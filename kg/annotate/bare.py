@@ -7,6 +7,7 @@ from kg.annotate.headed import alone, association, headed_unit
 from kg.annotate.like import root
 from kg.annotate.own import house, organ
 from kg.annotate.patterns import any_of, meaning
+from kg.annotate.there import there
 from kg.annotate.towns import last_town
 from kg.annotate.visited import visited
 from kg.lexicon import terms
@@ -23,8 +24,10 @@ def of_post(post: str, suffix: str, home: str | None, text: str, source: str | N
     if fixed or head is None or post in terms.grouped("body_words")["company-post"]:
         headed = next((meaning("head-of", w) for w in terms.grouped("body_words")["head-of"] if post.endswith(w)), "")
         company = terms.grouped("body_words")["company"][0] if post in terms.grouped("body_words")["company-post"] else ""
-        there, at = visited(before) if company else (False, None)
-        if there:
+        if not fixed and (place := there(post, suffix, before)):
+            return full_name(place, home, text, source, before)
+        come, at = visited(before) if company else (False, None)
+        if come:
             return at
         word = suffix or headed or company
         own = (company and unit_in(word, home, text, source)) or (alone(text, source) if company else None)  # 医院总会计师
@@ -59,7 +62,8 @@ def _of_house(post: str, home: str | None, text: str, source: str | None, before
 
 def _of_organ(post: str, home: str | None, text: str) -> str | None:
     """The organ with which a report opens, for a post that such organs have: 主席 in a report of the 政协."""
-    kinds = tuple(w for w in terms.grouped("body_words")["organ-post"] if root(post) in meaning("organ-post", w).split())
+    organs = (w for w in terms.grouped("body_words")["organ-post"] if root(post) in meaning("organ-post", w).split())
+    kinds = (*organs, *meaning("heads", root(post)).split())  # 主任 in a report of the 供销社
     own = organ(kinds, text) if kinds else None
     return full_name(own, home, text) if own else None
 

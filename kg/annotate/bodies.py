@@ -39,7 +39,8 @@ def full_name(body: str, home: str | None, text: str = "", source: str | None = 
         return body[:-1] + named  # 石亭县院
     if _of_prefecture(body):
         return _prefecture(body, home, text)
-    if (village := next((w for w in terms.grouped("body_words")["village"] if body.startswith(w)), "")) and before:
+    village = next((w for w in terms.grouped("body_words")["village"] if body.startswith(w)), "") or meaning("village-office", body)
+    if village and before:
         place = nearest_town(village, before)
         return place + (body if body in terms.grouped("body_words")["of-village"] else body.removeprefix(village)) if place else None
     if (m := _level_of(body)) is not None:

@@ -12,6 +12,7 @@ from functools import cache
 from kg.annotate.assigned import behind_names, find_assigned, listed
 from kg.annotate.biographies import find_careers
 from kg.annotate.careers import find_attributive, find_behind, given
+from kg.annotate.deputies import after_head
 from kg.annotate.elections import by_election, elected
 from kg.annotate.like import NO_BODY, HeldTitle, root
 from kg.annotate.marks import LEADING_REMARK, REMARKS
@@ -21,6 +22,7 @@ from kg.annotate.persons import PersonSpan
 from kg.annotate.rosters import find_rosters
 from kg.annotate.rows import find_rows
 from kg.annotate.runs import of_several, run_before, spoken_to
+from kg.annotate.there import in_town
 from kg.annotate.titles import Title, of_many
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
@@ -166,12 +168,15 @@ def _settled(text: str, held: Sequence[HeldTitle]) -> list[HeldTitle]:
     one = {kind: found.pop() for kind, found in bodies.items() if len(found) == 1}
     heads = [h for h in held if h.kind == "unit" and not h.body]
     done = (bool(h.body) or (h.kind == "generic" and by_election(text, h)) for h in held)
-    return [h if settled else replace(h, body=_body_of(h, one, heads)) for h, settled in zip(held, done, strict=True)]
+    return [
+        h if settled else replace(h, body=_body_of(text, h, one, heads) or after_head(text, h, held))
+        for h, settled in zip(held, done, strict=True)
+    ]
 
 
-def _body_of(h: HeldTitle, one: Mapping[str, str], heads: Sequence[HeldTitle]) -> str:
+def _body_of(text: str, h: HeldTitle, one: Mapping[str, str], heads: Sequence[HeldTitle]) -> str:
     """The body of a post without one: the 党委书记 of a report that calls its 院长 by the post alone is of the same institution."""
-    if h.kind == "party" and heads and h.post not in terms.grouped("body_words")["of-the-country"]:
+    if h.kind == "party" and heads and h.post not in terms.grouped("body_words")["of-the-country"] and not in_town(text[: h.start]):
         return min(heads, key=lambda head: (head.start > h.start, abs(head.start - h.start))).suffix
     return one.get(_kind(h), "")
 

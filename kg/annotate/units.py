@@ -64,7 +64,7 @@ def is_department(body: str) -> bool:
     own = body.removeprefix(groups["world"][0])
     longest = _DEPARTMENT + 2 * any(word in own for word in terms.grouped("boundaries")["joint"])  # 就业与勤工俭学处
     short = 1 < len(own) <= longest and body.endswith(groups["department"]) and not body.startswith(groups["front"])
-    return short and not (is_levelled(body) or lead(body) or is_known(own))
+    return short and not (is_levelled(body) or lead(body) or is_known(own) or opens_with_shape(own))
 
 
 def is_known(body: str) -> bool:

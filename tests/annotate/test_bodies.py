@@ -18,7 +18,7 @@ def test_full_name_of_a_body(case: dict) -> None:
     if "government" in case:
         found = government_of(case["government"], home, case["level"], text or "", before or "")
     elif "post" in case:
-        found = of_post(case["post"], "", home, text or "", source, before or "")
+        found = of_post(case["post"], case.get("suffix", ""), home, text or "", source, before or "")
     else:
         found = full_name(case["body"], home, text or "", source, before or "")
     assert (found or "none") == case["full"]
