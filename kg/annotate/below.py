@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.annotate.campus import beside, is_college
 from kg.annotate.organs import only_of_division, organs
+from kg.annotate.patterns import meaning
 from kg.annotate.units import country_in, is_department, lead, split_unit, university_in
 from kg.lexicon import terms
 from kg.lexicon.rules import rule
@@ -73,14 +74,19 @@ def below(body: str, above: str, other: bool = False) -> str:
         return found
     if body in terms.grouped("body_words")["inner-committee"]:
         return above + body if above else ""  # 市总工会副主席张三、女职工委员会主任李四
+    if other and is_department(above) and above not in organs():  # 公司部经理张三、|办公室主任李四
+        return ""
     if other and organs().get(body) and _is_bureau(above):  # 招商局局长张三，政研室副主任李四
         return ""
     if other and only_of_division(body):
         return lead(above) + body if lead(above) else ""  # 县委统战部部长张三，人大常委会副主任李四
     if is_college(body) or (other and is_college(above) and not body.endswith(terms.grouped("body_words")["college-department"])):
         return ""
-    if ministry := _ministry(body, above, other):
-        return ministry
+    return _ministry(body, above, other) or _department(body, above, other)
+
+
+def _department(body: str, above: str, other: bool) -> str:
+    """A department with the body it is part of, by what both end with; '' for other bodies."""
     foreign = body in organs() and above.startswith(terms.grouped("body_words")["national"])  # 国务院|人大常委会
     under = above.endswith(terms.grouped("body_words")["office-end"]) and body.endswith(terms.grouped("body_words")["above-office"])
     if not above or foreign or under or not is_department(body) or body in terms.words("fixed_bodies"):
@@ -129,8 +135,14 @@ def _overlap(above: str, body: str) -> int:
 
 def _parent(above: str, last: str) -> str:
     """The body of which the department printed before is a part, beside another of its kind: 市发改委 of 市发改委|能源科, 投资科."""
-    parts = range(2, min(len(above) - 2, _LONGEST) + 1) if above.endswith(last) else ()
-    return next((above[:-n] for n in parts if above[:-n].endswith(terms.grouped("body_words")["has-departments"])), "")
+    groups = terms.grouped("body_words")
+    beside = (last, *meaning("peers", last).split())
+    parts = range(2, min(len(above) - 1, _LONGEST) + 1) if above.endswith(beside) else ()
+    whole = next(
+        (above[:-n] for n in parts if above[:-n].endswith(groups["has-departments"]) and not above[:-n].endswith(groups["staff"])), ""
+    )
+    organ = above[-1] != last and above.endswith(groups["organ-end"]) and whole.endswith(groups["committee"][0][-1])  # 市委组织部, 办公室
+    return "" if organ else whole
 
 
 def _ministry(body: str, above: str, other: bool) -> str:

@@ -10,7 +10,7 @@ from kg.annotate.corps import city_of_division, of_division
 from kg.annotate.headed import alone, association
 from kg.annotate.home import home_place, nearest_place, short_place, without_province
 from kg.annotate.houses import house_for
-from kg.annotate.organs import only_of_division
+from kg.annotate.organs import only_of_division, organs
 from kg.annotate.own import organ, own_unit, zone_of_home
 from kg.annotate.patterns import any_of, meaning
 from kg.annotate.seats import with_its_place, with_its_whole
@@ -72,12 +72,30 @@ def _of_institution(body: str, home: str | None, text: str, source: str | None, 
         return name
     above = (None if only_of_division(body) else alone(text, source, before)) if is_department(body) else ""
     if not above:
-        return with_its_whole(with_its_place(body, text), text) if above == "" else None
+        return with_its_whole(with_its_place(body, text), text) if above == "" else _of_organ(body, home, text)
     if body.startswith(terms.grouped("body_words")["party-post"]):  # 党委组织部 in a report of 洮州大学研究生院
         above = university_in(above) or above
     own = next((w for w in terms.column("units", "term", "endings") if body.startswith(w) and above.endswith(w)), "")
     said = own or next((body[:n] for n in range(len(body) - 2, 2, -1) if above.endswith(body[:n])), "")  # 管理学院|企管系
+    above = full_name(above, home, text) or above if is_levelled(above) else above  # 市人民医院
     return above + body.removeprefix(said)
+
+
+def _of_organ(body: str, home: str | None, text: str) -> str | None:
+    """An office of the organ with whose doings a report opens: 发展部 in a report of the 市妇联; None for organs and in other reports."""
+    if body in organs() or body in terms.grouped("body_words")["inner-committee"]:
+        return None
+    opening = organ(_with_offices(), text)
+    whole = full_name(opening, home, text) if opening else None
+    return whole + body if whole else None
+
+
+@cache
+def _with_offices() -> tuple[str, ...]:
+    """How organs end that have offices of their own."""
+    words = terms.grouped("body_words")
+    no_organ = (*words["department"], *words["zone-end"], *words["division-end"], *terms.grouped("organs")["government"])
+    return (*(w for w in words["has-departments"] if w not in no_organ), *(w for w in organs() if w.endswith(words["organ-end"])))
 
 
 def _termless(body: str) -> str:

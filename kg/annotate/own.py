@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from kg.annotate.limits import last_limit
+from kg.annotate.marks import BLOT
 from kg.annotate.organs import organs
 from kg.annotate.shaped import opens_with_shape
 from kg.annotate.units import (
@@ -188,12 +189,17 @@ def _opening(endings: tuple[str, ...], text: str) -> str | None:
 @lru_cache(maxsize=64)
 def organ(words: tuple[str, ...], text: str) -> str | None:
     """The organ of a jurisdiction, of one of these kinds, whose doings one of the first lines tells: 淮川县政协|召开主席会议."""
-    for line, _, begin, m in _openings(words, text):
-        name = line[begin : m.end()]
-        placed = is_levelled(name) or opens_with_shape(name) or find_places(name, 0)
-        if placed and rule("opens-report").match(line, m.end()):
-            return name
-    return None
+    named = [line[begin : m.end()] for line, at, begin, m in _openings(words, text) if _opens_with(line, at, begin, m)]
+    return max((name for name in named if name.startswith(named[0])), key=len, default=None)  # 市委组织部
+
+
+def _opens_with(line: str, at: int, begin: int, m: re.Match[str]) -> bool:
+    """Whether a line tells of the organ of a jurisdiction that ends so, from where it begins."""
+    name = line[begin : m.end()]
+    part = line.startswith(tuple(organs()), m.end())  # 市委|组织部
+    if part or not rule("opens-report").match(line, m.end()) or last_limit(line, m.start()) != at or BLOT in name:
+        return False
+    return is_levelled(name) or opens_with_shape(name) or bool(find_places(name, 0))
 
 
 def _openings(endings: tuple[str, ...], text: str) -> Iterator[tuple[str, int, int, re.Match[str]]]:

@@ -14,6 +14,7 @@ from kg.annotate.organs import organs
 from kg.annotate.titles import Title
 from kg.annotate.units import is_department, is_levelled, lead, split_unit
 from kg.lexicon import terms
+from kg.lexicon.divisions import starts as find_places
 from kg.lexicon.rules import rule
 
 
@@ -196,7 +197,8 @@ def _bare(body: str, near: Sequence[HeldTitle]) -> bool:
 def _settled(body: str, owner: str) -> str:
     """A bare 市教委 behind 北京市委 or 民盟北京市委 is 北京市教委; other bodies as they are."""
     front = lead(owner)
-    front = front.removeprefix(next((w for w in terms.grouped("body_words")["front"] if front.startswith(w)), ""))
+    if not find_places(front, 0):  # 团风县
+        front = front.removeprefix(next((w for w in terms.grouped("body_words")["front"] if front.startswith(w)), ""))
     return front + body[1:] if len(front) > 1 and is_levelled(body) and front.endswith(body[0]) else body
 
 

@@ -16,6 +16,7 @@ from kg.annotate.deputies import after_head
 from kg.annotate.elections import by_election, elected
 from kg.annotate.like import NO_BODY, HeldTitle, root
 from kg.annotate.marks import LEADING_REMARK, REMARKS
+from kg.annotate.offices import office_of
 from kg.annotate.owners import carried, expand, spoken_on
 from kg.annotate.patterns import any_of
 from kg.annotate.persons import PersonSpan
@@ -167,11 +168,23 @@ def _settled(text: str, held: Sequence[HeldTitle]) -> list[HeldTitle]:
             bodies.setdefault(kind, set()).add(h.body)
     one = {kind: found.pop() for kind, found in bodies.items() if len(found) == 1}
     heads = [h for h in held if h.kind == "unit" and not h.body]
-    done = (bool(h.body) or (h.kind == "generic" and by_election(text, h)) for h in held)
-    return [
-        h if settled else replace(h, body=_body_of(text, h, one, heads) or after_head(text, h, held))
-        for h, settled in zip(held, done, strict=True)
-    ]
+    told = list(held)
+    for i, h in enumerate(held):
+        told[i] = _placed(text, h, told) if h.body else _filled(text, h, told, one, heads)
+    return told
+
+
+def _filled(text: str, h: HeldTitle, held: Sequence[HeldTitle], one: Mapping[str, str], heads: Sequence[HeldTitle]) -> HeldTitle:
+    """A title without a body, with the one that the report settles."""
+    if h.kind == "generic" and by_election(text, h):
+        return h
+    return replace(h, body=_body_of(text, h, one, heads) or after_head(text, h, held))
+
+
+def _placed(text: str, h: HeldTitle, held: Sequence[HeldTitle]) -> HeldTitle:
+    """A title with its body; an office that is printed alone with what it is part of."""
+    body = office_of(text, h, held)
+    return replace(h, body=body) if body else h
 
 
 def _body_of(text: str, h: HeldTitle, one: Mapping[str, str], heads: Sequence[HeldTitle]) -> str:
