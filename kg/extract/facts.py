@@ -24,6 +24,7 @@ from kg.annotate.zones import organ_of_zone, zone_in
 from kg.document import Document, Report
 from kg.extract.again import told_once
 from kg.extract.bodies import collect_bodies, home_of, host_relations
+from kg.extract.heads import Heads, heads_in_full, without_double
 from kg.extract.offices import is_office
 from kg.extract.scripts import as_printed, to_read
 from kg.extract.twice import merge_told_twice
@@ -86,12 +87,13 @@ def facts_of(document: Document, reports: Sequence[Report], analyses: Sequence[A
         relations += _relations(report, a, ids, first)
         relations += host_relations(report, a, bodies, told, first)
     meetings, relations = merge_told_twice(meetings, relations)
+    heads = heads_in_full({d.name: d.roles.values() for d in people.values()})
     place = home_of(analyses)
     published = next((r.published for r in reports if r.published), document.published)
     source = next((r.source for r in reports if r.source), document.source)
     return Facts(
         document=Source(document.id, document.path, document.sha256, document.title, source, published, place),
-        people=tuple(_person(ids[d.name], d) for d in people.values()),
+        people=tuple(_person(ids[d.name], d, heads) for d in people.values()),
         bodies=tuple(bodies.values()),
         meetings=tuple(meetings),
         relations=tuple(relations),
@@ -161,9 +163,10 @@ def _body(report: Report, a: Analysis, h: HeldTitle, text: str) -> str | None:
     return full_name(h.body, home, text, a.source, before) if h.body else of_post(h.post, h.suffix, home, text, a.source, before)
 
 
-def _person(pid: str, d: _Draft) -> Person:
+def _person(pid: str, d: _Draft, heads: Heads) -> Person:
     kind = "byline" if d.byline else "official" if d.roles else "other"
-    return Person(pid, d.name, kind, d.rank, told_once(d.roles.values()), tuple(d.mentions), tuple(d.aliases))
+    roles = told_once(without_double(d.name, r, heads) for r in d.roles.values())
+    return Person(pid, d.name, kind, d.rank, roles, tuple(d.mentions), tuple(d.aliases))
 
 
 def _meeting(report: Report, a: Analysis, m: Told, days: list[Day], mid: str) -> Meeting:
