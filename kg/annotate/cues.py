@@ -53,7 +53,14 @@ def find_cues(text: str, taken: list[tuple[int, int]]) -> list[Cue]:
     fits = [m for m in fits if not any(start < m.start < end for start, end in books)] if books else fits
     free = [_listing(text, _given(text, Cue(m.start, m.end, m.term, m.value))) for m in longest(fits) if m.value != "none"]
     given = {i for c in free if c.kind == "speak" for i in range(c.start + 1, c.end)}  # 作|对照检查
-    return [c for c in free if c.kind != "give" and c.start not in given and not (c.kind in ACTS and _is_no_act(text, c))]
+    acts = [c for c in free if c.kind != "give" and c.start not in given and not (c.kind in ACTS and _is_no_act(text, c))]
+    return [c for c in acts if c.kind != "say" or not _of_purpose(text, c, busy)]
+
+
+def _of_purpose(text: str, cue: Cue, busy: bytearray) -> bool:
+    """Whether the word tells only why something was done: 为|感谢|官兵的奉献，县领导走访驻军."""
+    begin = clause_start(text, cue.start)
+    return bool(rule("purpose-led").match(text, begin)) and not any(busy[begin : cue.start])
 
 
 def _books(text: str) -> list[tuple[int, int]]:

@@ -78,7 +78,7 @@ def find_gatherings(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Ga
             found.append(_gathering(text, last.start - quoted, end, head, kind, floor))
         else:
             found.append(_gathering(text, start, end, m.term, m.value, floor))
-    return [_dated(text, g) for g in _held_together(text, found) if _counts(text, g)]
+    return [_dated(text, g) for g in _held_together(text, found) if _counts(text, g, names)]
 
 
 def _goes_on(text: str, end: int, start: int, head: int) -> bool:
@@ -125,14 +125,14 @@ def _holds(text: str, before: Gathering, start: int, head: int) -> bool:
     return verb.endswith(words("open")) and len(verb) <= 22 and not another and not set(verb) & STOP and head - start <= 4
 
 
-def _counts(text: str, g: Gathering) -> bool:
+def _counts(text: str, g: Gathering, names: Sequence[tuple[int, int]]) -> bool:
     """常委会, 培训 are gatherings only where they were held; 活动 only where it is said in so many words; 联谊会 not where it acts."""
     if is_speech(g.name) or g.name.startswith(words("goes-on")):
         return False
     if g.head in words("association") and len(g.name) > len(g.head) and rule("body-acts").match(text, g.end):
         return False
     if g.head in words("strict"):
-        return len(g.name) > len(g.head) and bool(rule("takes-place").match(text, g.end) or _activity_held(text, g))
+        return g.state == "there" if g.name == g.head else bool(rule("takes-place").match(text, g.end) or _activity_held(text, g, names))
     return g.head not in words("weak") or g.state in ("held", "opened") or len(g.name) <= len(g.head)
 
 
@@ -158,15 +158,19 @@ def _gathering(text: str, start: int, end: int, head: str, kind: str, floor: int
     return Gathering(start, end, name, kind, head, state_of(text, start, end), back)
 
 
-def _activity_held(text: str, g: Gathering) -> bool:
-    """Whether somebody goes somewhere to hold an activity, or it was held on some day, and somebody was there."""
+def _activity_held(text: str, g: Gathering, names: Sequence[tuple[int, int]]) -> bool:
+    """Whether somebody goes somewhere to hold an activity, or it was held on some day, and somebody was there.
+
+    What a leader does on a trip is the trip, and so is what a body sends people to see: 张三开展帮扶活动, 组织代表视察活动.
+    """
     errand = rule("errand").search(g.name)
     if not errand and rule("goes-to-hold").search(text, max(g.start - _WAY, 0), g.start):
         return True
-    if g.state != "held" or (errand and not text.endswith(words("given"), 0, g.start)):
-        return False
     begin = max(text.rfind(c, 0, g.start) for c in "。\n") + 1
-    return bool(rule("of-some-day").search(text, begin, g.start) and rule("activity-told").match(text, g.end))
+    led = not rule("campaign").search(g.name) or any(begin <= start < g.start for start, _ in names)
+    trip = errand and not text.endswith(words("given"), 0, g.start) and led
+    told = not trip and g.state == "held" and rule("of-some-day").search(text, begin, g.start)
+    return bool(told and rule("activity-told").match(text, g.end))
 
 
 def _opened_name(text: str, start: int, floor: int, head: str) -> str | None:

@@ -68,7 +68,12 @@ def open_unled(r: Reader, s: Sentence, cue: Cue, guests: bool) -> Meeting | None
         return open_happening(r, s, cue, Group(clause, clause), "ceremony", False) if signed else None
     if cue.kind == "receive":
         invited = cue.term in strength["mild"] and any(w in before for w in terms.grouped("cue_frames")["invites"])
+        hosts = "hosts-unnamed" if cue.term in strength["always"] else "host-and-guests"
+        if not invited and rule(hosts).search(before) and rule("of-some-day").search(r.text, s.start, cue.start):
+            return open_happening(r, s, cue, Group(clause, clause), "reception", False)
         return open_happening(r, s, cue, Group(clause, clause), "talk", False) if invited else None
+    if rule("visits-told").match(r.text, cue.end) and rule("of-some-day").search(r.text, s.start, cue.start):
+        return open_happening(r, s, cue, Group(clause, cue.start), "inspection", False)  # 5月6日，县民政局开展走访慰问|活动
     led = not any(w in before for w in terms.grouped("cue_frames")["no-leader"])
     sets_out = led and cue.term in strength["inspect"] and rule("goes-there").search(r.text, clause, cue.start)
     if not sets_out and led and cue.term in strength["inspect"] and rule("on-what").fullmatch(before):
