@@ -34,6 +34,7 @@ from kg.annotate.trips import first_told, go, own_trip, trips_apart
 from kg.annotate.turns import (
     State,
     elsewhere,
+    gives_talk,
     heard,
     hears,
     host,
@@ -128,8 +129,9 @@ def _meet_group(r: Reader, s: Sentence, now: State, group: Group, steps: list[St
             heard(r, s, now, group)
     elif group.part == "absent":
         excuse(r, group)
-    elif len(group.keys) == 1 and group.part == "object" and invited(r.text, group):
-        r.last = list(group.keys)
+    elif group.part == "object" and invited(r.text, group):
+        gives_talk(r, s, group, steps[i + 1 : i + 2])
+        r.last = list(group.keys) if len(group.keys) == 1 else r.last
     elif now.hearing >= 0 and reports(r.text, group) and still_hearing(r.text, now, group):
         heard(r, s, now, group)
     elif group.part in ("subject", "agent"):

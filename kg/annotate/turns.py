@@ -160,3 +160,12 @@ def heard(r: Reader, s: Sentence, now: State, group: Group) -> None:
     meeting = next((now.targets[j] for j in sorted(now.targets, reverse=True)), r.agenda.current)
     if meeting is not None and reports(r.text, group):
         claim(r, s, group, "speak", meeting, "hear", "speak.heard.clause")
+
+
+def gives_talk(r: Reader, s: Sentence, guest: Group, rest: Sequence[Step]) -> None:
+    """邀请了张三来校开展培训: the guest speaks at the talk that the clause goes on to name."""
+    talk = next((g for g in rest if isinstance(g, Gathering) and g.kind == "talk" and g.state in ("held", "opened")), None)
+    if talk is not None and rule("comes-to-speak").fullmatch(r.text, guest.end, talk.start):
+        meeting = r.agenda.link(talk)
+        if meeting is not None:
+            claim(r, s, guest, "speak", meeting, "talk", "speak.named.clause")
