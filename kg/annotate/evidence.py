@@ -12,6 +12,7 @@ from functools import cache
 from kg.annotate.appointed import told_places
 from kg.annotate.behind import words_behind
 from kg.annotate.candidates import Candidate
+from kg.annotate.joints import behind_joints
 from kg.annotate.match import Matcher
 from kg.annotate.reading import LEAST_CUT, Reading
 from kg.annotate.titles import Title, before_own_posts, of_many
@@ -54,7 +55,7 @@ class Context:
 
 def find_context(text: str, titles: Sequence[Title]) -> Context:
     """The context of `text` with its titles."""
-    lists = frozenset(m.end() for m in _LIST_MARK.finditer(text)).union(told_places(text, titles))
+    lists = frozenset(m.end() for m in _LIST_MARK.finditer(text)).union(told_places(text, titles), behind_joints(text))
     ends = {t.end: t.start == t.post_start for t in titles if not of_many(text, t)} | dict.fromkeys(before_own_posts(text, titles), False)
     ends |= {m.end: True for m in _people().every(text)}
     ends |= {m.end(): ends[m.start()] for m in _REMARK.finditer(text) if m.start() in ends}
