@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from kg.annotate.candidates import Candidate
+from kg.annotate.forms import framed
 from kg.annotate.limits import ends_something
 from kg.annotate.titles import Title
 from kg.lexicon import terms
@@ -36,6 +37,7 @@ def _told(text: str, posts: tuple[Span, ...]) -> dict[Span, bool]:
     sketches = (rule("sketch-name").match(text, m.end()) for m in finds("before-people", text))
     found = {m.span("name"): True for m in sketches if m}
     found.update((span, True) for span in _monks(text, {end for _, end in posts}))
+    found.update((span, True) for span in framed(text, [end for _, end in posts]))
     if rule("appoints").search(text):
         ends = [end for _, end in posts]
         for post, _ in posts:
@@ -59,7 +61,9 @@ def _behind_title(span: Span, ends: Sequence[int]) -> Span:
 def _appointees(text: str, post: int) -> Iterator[tuple[Span, bool]]:
     """Those to whom the sentence gives the post that begins there, or from whom it takes it, and whether a verb leads to them."""
     first = max(text.rfind(mark, max(post - _FARTHEST, 0), post) + 1 for mark in _STOPS) or max(post - _FARTHEST, 0)
-    given = next(finds("gets-post", text, first, post), None)
+    given = rule("gets-post").search(text, first, post)
+    if given and not given["verb"] and (verb := rule("appointing-verb").search(text, *given.span("names"))):
+        given = rule("gets-post").search(text, verb.start(), post)
     if given and (given["verb"] or given.start() == first) and (not given["of"] or rule("lost-post").match(text, post)):
         led = bool(given["verb"] or rule("appointed-below").search(text, max(first - _LIST, 0), first))
         yield from ((m.span(), led) for m in _ITEM.finditer(text, *given.span("names")))

@@ -20,7 +20,7 @@ def behind_joints(text: str) -> Iterator[int]:
 @cache
 def _joined() -> re.Pattern[str]:
     """A name in a list and the conjunction behind it: 、李明和, 、李明（女）与, 、李明同志及."""
-    return re.compile(rf"、(?P<name>[\u4e00-\u9fff·]{{2,9}}?){REMARKS}{any_of('courtesy')}?{REMARKS}(?:以及|[和与及暨])")
+    return re.compile(rf"、(?P<name>[\u4e00-\u9fff·]{{2,9}}?){REMARKS}{any_of('courtesy')}?{REMARKS}{any_of('joint', table='boundaries')}")
 
 
 def _is_name(name: str) -> bool:
