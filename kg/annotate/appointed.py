@@ -61,12 +61,18 @@ def _behind_title(span: Span, ends: Sequence[int]) -> Span:
 def _appointees(text: str, post: int) -> Iterator[tuple[Span, bool]]:
     """Those to whom the sentence gives the post that begins there, or from whom it takes it, and whether a verb leads to them."""
     first = max(text.rfind(mark, max(post - _FARTHEST, 0), post) + 1 for mark in _STOPS) or max(post - _FARTHEST, 0)
-    given = rule("gets-post").search(text, first, post)
-    if given and not given["verb"] and (verb := rule("appointing-verb").search(text, *given.span("names"))):
-        given = rule("gets-post").search(text, verb.start(), post)
+    given = _gives(text, first, post)
     if given and (given["verb"] or given.start() == first) and (not given["of"] or rule("lost-post").match(text, post)):
         led = bool(given["verb"] or rule("appointed-below").search(text, max(first - _LIST, 0), first))
         yield from ((m.span(), led) for m in _ITEM.finditer(text, *given.span("names")))
+
+
+def _gives(text: str, first: int, post: int) -> re.Match[str] | None:
+    """What gives or takes the post at `post`: the last that begins with a verb, 会议|接受李四辞去, else the first."""
+    found = [*finds("gets-post", text, first, post)]
+    verbs = (m if m["verb"] else rule("appointing-verb").search(text, *m.span("names")) for m in reversed(found))
+    led = (rule("gets-post").search(text, verb.start(), post) for verb in verbs if verb)
+    return next(led, next(iter(found), None))
 
 
 def with_told(text: str, candidates: Sequence[Candidate], scores: Sequence[float], titles: Sequence[Title]) -> list[float]:

@@ -102,7 +102,8 @@ def _termless(body: str) -> str:
     """A body of a jurisdiction without the number of its term: 第六届市道教协会 → 市道教协会; 第三届丝博会执委会 as it is."""
     term = rule("term").match(body)
     rest = body[term.end() :] if term else ""
-    return rest if is_levelled(rest) or find_places(rest, 0) or rest in terms.grouped("body_words")["campus-body"] else body
+    own = is_levelled(rest) or find_places(rest, 0) or rest in terms.words("bodies", "name")
+    return rest if own or rest in terms.grouped("body_words")["campus-body"] else body
 
 
 def unit_in(word: str, home: str | None, text: str, source: str | None) -> str | None:

@@ -191,7 +191,8 @@ def given(text: str, run: Sequence[Title], holder: int, status: str | None) -> l
 def _appointing() -> re.Pattern[str]:
     off = any_of("leaves", "career", table="appointing")
     will, takes = (any_of(part, table="appointing") for part in ("will", "takes"))
-    before = rf"^(?:（[^（）]*）)?{any_of('courtesy')}?(?:{rule('counted').pattern})?{rule('in-time').pattern}(?:{rule('moves').pattern})?"
+    front = rf"^(?:（[^（）]*）)?{any_of('courtesy')}?(?:{rule('counted').pattern})?{rule('in-time').pattern}"
+    before = rf"{front}(?:{rule('moves').pattern}|{rule('by-votes').pattern})?"
     return re.compile(rf"{before}(?:(?P<off>{off})|(?P<to>{will})|(?P<takes>{takes}))$")
 
 
