@@ -35,5 +35,11 @@ def _plausible(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _may_be_name(name: str) -> bool:
     known = name in everyday_words() or name in terms.posts() or name in place_names()
-    plain = known or ends_something(name) or bool(rule("no-appointee").search(name))
+    plain = known or ends_something(name) or bool(rule("no-appointee").search(name)) or _begins_with_post(name)
     return not plain and ("·" in name or name_score(name) > _SOUNDS or foreign_score(name) > _SOUNDS_FOREIGN)
+
+
+def _begins_with_post(name: str) -> bool:
+    """Whether a post leads to the name within: 班长|王一, 总统|博鲁."""
+    parts = ((i, j) for i in range(len(name)) for j in range(i + 2, len(name)))
+    return any(name[i:j] in terms.posts() for i, j in parts)

@@ -7,10 +7,12 @@ from functools import cache
 from kg.annotate.below import below
 from kg.annotate.like import NO_BODY, HeldTitle
 from kg.annotate.organs import organs
+from kg.annotate.own import house
 from kg.annotate.patterns import any_of
 from kg.annotate.units import is_department
 from kg.lexicon import terms
 
+_STOPS = "。！？\n"
 _NEAR = 120  # characters before an office in which its body is told of
 
 
@@ -19,10 +21,16 @@ def office_of(text: str, h: HeldTitle, held: Sequence[HeldTitle]) -> str:
     whole = h.body in organs() or h.body.endswith(terms.grouped("body_words")["of-campus"]) or _named_whole().match(h.body)
     if not h.body or h.kind in NO_BODY or whole or not is_department(h.body):
         return ""
-    begin = max(text.rfind("\n", 0, h.start), h.start - _NEAR)
+    begin = max(*(text.rfind(mark, 0, h.start) for mark in _STOPS), h.start - _NEAR)
     near = [o for o in held if begin < o.start < h.start and o.holder != h.holder and o.kind not in NO_BODY]
     last = near[-1] if near else None
-    if last is None or not last.body or last.kind in ("territorial", "state") or _named().search(text, last.end, h.start):
+    if (
+        last is None
+        or not last.body
+        or house(text, None)
+        or last.kind in ("territorial", "state")
+        or _named().search(text, last.end, h.start)
+    ):
         return ""
     return below(h.body, last.body, other=True)
 

@@ -67,7 +67,7 @@ def find_roles(text: str, titles: Sequence[Title], persons: Sequence[PersonSpan]
     held += [*find_assigned(text, titles, persons), *find_careers(text, titles, persons), *find_attributive(text, titles, persons)]
     held += find_rosters(text, persons)
     full = _fullest([h for h in held if h.post not in terms.grouped("body_words")["courtesy"]], persons)
-    return _settled(text, elected(text, full))
+    return _settled(text, elected(text, full), frozenset(p.text for p in persons))
 
 
 def _in_list(text: str, end: int, t: Title) -> bool:
@@ -160,7 +160,7 @@ def _fuller(other: HeldTitle, short: HeldTitle) -> bool:
     return other.printed != short.printed and other.printed.endswith(short.printed) and root(other.post) == root(short.post)
 
 
-def _settled(text: str, held: Sequence[HeldTitle]) -> list[HeldTitle]:
+def _settled(text: str, held: Sequence[HeldTitle], names: frozenset[str]) -> list[HeldTitle]:
     """Posts without a body, with the one body of the report whose post of that kind is printed in full: 副主任 beside 县人大常委会主任."""
     bodies: dict[str, set[str]] = {}
     for h in held:
@@ -170,15 +170,20 @@ def _settled(text: str, held: Sequence[HeldTitle]) -> list[HeldTitle]:
     heads = [h for h in held if h.kind == "unit" and not h.body]
     told = list(held)
     for i, h in enumerate(held):
-        told[i] = _placed(text, h, told) if h.body else _filled(text, h, told, one, heads)
+        told[i] = _placed(text, h, told) if h.body else _filled(text, h, one, heads)
+        if not told[i].body and not _is_elected(text, h):
+            told[i] = replace(h, body=after_head(text, h, told, names))
     return told
 
 
-def _filled(text: str, h: HeldTitle, held: Sequence[HeldTitle], one: Mapping[str, str], heads: Sequence[HeldTitle]) -> HeldTitle:
+def _filled(text: str, h: HeldTitle, one: Mapping[str, str], heads: Sequence[HeldTitle]) -> HeldTitle:
     """A title without a body, with the one that the report settles."""
-    if h.kind == "generic" and by_election(text, h):
-        return h
-    return replace(h, body=_body_of(text, h, one, heads) or after_head(text, h, held))
+    return h if _is_elected(text, h) else replace(h, body=_body_of(text, h, one, heads))
+
+
+def _is_elected(text: str, h: HeldTitle) -> bool:
+    """Whether a post alone is one to which somebody is elected, of the body that elects."""
+    return h.kind == "generic" and by_election(text, h)
 
 
 def _placed(text: str, h: HeldTitle, held: Sequence[HeldTitle]) -> HeldTitle:

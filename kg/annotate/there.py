@@ -58,6 +58,8 @@ def _name(sentence: str, start: int, end: int, endings: tuple[str, ...]) -> str 
     if len(found) != 1:
         return None
     name, at = found[0]
+    if rule("lent-place").match(sentence, at):  # 在石亭中学举行。副校长
+        return None
     others = (sentence[m.start() - _FRONT : m.end()] for m in ending(endings).finditer(sentence, at))
     return name if all(other in name or not other[:_FRONT].isalpha() for other in others) else None
 

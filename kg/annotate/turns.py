@@ -158,7 +158,8 @@ def hears(r: Reader, s: Sentence, now: State, cue: Cue, before: Step | None) -> 
 def heard(r: Reader, s: Sentence, now: State, group: Group) -> None:
     """听取了张三作的报告: who is heard spoke there."""
     meeting = next((now.targets[j] for j in sorted(now.targets, reverse=True)), r.agenda.current)
-    if meeting is not None and reports(r.text, group):
+    over = now.hearing >= 0 and rule("heard-and-over").search(r.text, now.hearing, group.start)  # 听取汇报后，李四指出
+    if meeting is not None and not over and reports(r.text, group):
         claim(r, s, group, "speak", meeting, "hear", "speak.heard.clause")
 
 

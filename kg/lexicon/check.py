@@ -16,6 +16,7 @@ from kg.lexicon.table import Row, read_table
 from kg.resources import MODELS
 from kg.schema import read_schema
 
+_ENTRY = re.compile(r"([^\s#:]+):")
 ALWAYS = ("source", "note")
 
 
@@ -78,22 +79,31 @@ def _order(rows: tuple[Row, ...], wanted: dict[str, Any]) -> Iterator[KnowledgeE
 
 
 def _rules(path: Path) -> Iterator[KnowledgeError]:
-    """Entries with `patterns` find all of their `examples` and none of their `not`."""
+    """Entries find all of their `examples`, those with `patterns` none of their `not`; a `pattern` may be asked for one place alone."""
+    yield from _twice(path)
     for name, rule in _yaml(path).items():
-        if not isinstance(rule, dict) or "patterns" not in rule:
+        if not isinstance(rule, dict) or not ("patterns" in rule or "pattern" in rule):
             continue
         place = f"{path.name}:{_line_of(path, name)}"
         try:
-            patterns = [re.compile(p) for p in rule["patterns"]]
+            patterns = [re.compile(p) for p in rule.get("patterns") or [rule["pattern"]]]
         except re.error as error:
             yield KnowledgeError(place, f"{name}: no regular expression: {error}", "Mend the pattern")
             continue
         for example in rule.get("examples", ()):
             if not any(p.search(example) for p in patterns):
                 yield KnowledgeError(place, f"{name} does not find its example {example!r}", "Mend the pattern or the example")
-        for example in rule.get("not", ()):
+        for example in rule.get("not", ()) if "patterns" in rule else ():
             if any(p.search(example) for p in patterns):
                 yield KnowledgeError(place, f"{name} finds {example!r}, which it must not", "Mend the pattern or the example")
+
+
+def _twice(path: Path) -> Iterator[KnowledgeError]:
+    """Entries of one name: YAML keeps the last one alone."""
+    seen: dict[str, int] = {}
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if (entry := _ENTRY.match(line)) and seen.setdefault(entry[1], number) != number:
+            yield KnowledgeError(f"{path.name}:{number}", f"{entry[1]} stands at line {seen[entry[1]]} already", "Rename one of the two")
 
 
 def _schema(path: Path) -> Iterator[KnowledgeError]:

@@ -25,6 +25,8 @@ FAULTS = [
     ("甲,a,1,seen,\n", "\n" + RULE.replace("^ab", "^(b"), "cues.yml:2: lead: no regular expression"),
     ("甲,a,1,seen,\n", RULE.replace("[abc]", "[xyz]"), "cues.yml:1: lead does not find its example 'xyz'"),
     ("甲,a,1,seen,\n", RULE.replace("[cab]", "[abd]"), "cues.yml:1: lead finds 'abd', which it must not"),
+    ("甲,a,1,seen,\n", RULE.replace("patterns: ['^ab']", "pattern: '^b'"), "cues.yml:1: lead does not find its example 'abc'"),
+    ("甲,a,1,seen,\n", RULE + RULE, "cues.yml:6: lead stands at line 1 already"),
     ("甲,a,1,seen,\n", "lead: [\n", "cues.yml:2: no YAML"),
 ]
 
