@@ -12,11 +12,11 @@ from functools import cache
 from kg.annotate.assigned import behind_names, find_assigned, listed
 from kg.annotate.biographies import find_careers
 from kg.annotate.careers import find_attributive, find_behind, given
+from kg.annotate.departments import office_of
 from kg.annotate.deputies import after_head
 from kg.annotate.elections import by_election, elected
 from kg.annotate.like import NO_BODY, HeldTitle, root
 from kg.annotate.marks import LEADING_REMARK, REMARKS
-from kg.annotate.offices import office_of
 from kg.annotate.owners import carried, expand, spoken_on
 from kg.annotate.patterns import any_of
 from kg.annotate.persons import PersonSpan
