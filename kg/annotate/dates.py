@@ -90,7 +90,7 @@ def _printed(text: str, issue: date | None, year: int | None) -> Iterator[Day]:
         if (ago and ago["long"]) or _is_no_day(text, m):
             continue
         place, headed, month_above = above(m.start())
-        own = int(m["year"]) if m["year"] else _years_ago(issue.year if issue else year, ago) if ago else headed
+        own = int(m["year"]) if m["year"] else (ago and _years_ago(issue.year if issue else year, ago)) or headed
         bare = not (m["month"] or month_above)
         month, since = (month_above, place) if month_above and place > since else (month, since)
         month, since = (int(m["month"]), m.start()) if m["month"] else (month, since)

@@ -4,15 +4,15 @@ from collections.abc import Collection, Sequence
 
 from kg.annotate.like import NO_BODY, HeldTitle, root
 from kg.annotate.status import body_ends
+from kg.lexicon.rules import rule
 
-_JOINED = ("、", "的")
 _NEAR = 120  # characters before a deputy in which the head is told of
 
 
 def after_head(text: str, deputy: HeldTitle, held: Sequence[HeldTitle], names: Collection[str]) -> str:
     """The body of the head that is told of last before a deputy, where the paragraph names no other body behind it; else ''."""
     head = root(deputy.post)
-    if deputy.kind not in ("generic", "unit") or deputy.post == head or text.startswith(_JOINED, deputy.start - 1):
+    if deputy.kind not in ("generic", "unit") or deputy.post == head or rule("joined-before").match(text, deputy.start - 1):
         return ""  # 党组成员、副总经理 are of what the first is of; 外贸部的|第一副部长
     paragraph = text.rfind("\n", 0, deputy.start)
     near = [h for h in held if max(paragraph, deputy.start - _NEAR) < h.start < deputy.start and h.kind not in NO_BODY]

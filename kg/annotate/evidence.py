@@ -13,13 +13,13 @@ from kg.annotate.appointed import told_places
 from kg.annotate.behind import words_behind
 from kg.annotate.candidates import Candidate
 from kg.annotate.joints import behind_joints
-from kg.annotate.match import Matcher
+from kg.annotate.people import behind_people
 from kg.annotate.reading import LEAST_CUT, Reading
 from kg.annotate.titles import Title, before_own_posts, of_many
 from kg.lexicon import terms
 from kg.lexicon.divisions import find as find_place
 from kg.lexicon.divisions import world_kind
-from kg.lexicon.names import everyday_words, foreign_odds, word_logprob
+from kg.lexicon.names import foreign_odds, word_logprob
 
 _REMARK = re.compile(r"（[^（）\n]{1,14}）")
 _LIST_MARK = re.compile("、")
@@ -57,22 +57,10 @@ def find_context(text: str, titles: Sequence[Title]) -> Context:
     """The context of `text` with its titles."""
     lists = frozenset(m.end() for m in _LIST_MARK.finditer(text)).union(told_places(text, titles), behind_joints(text))
     ends = {t.end: t.start == t.post_start for t in titles if not of_many(text, t)} | dict.fromkeys(before_own_posts(text, titles), False)
-    ends |= {m.end: True for m in _people().every(text) if not _goes_on(text, m.end)}
+    ends |= dict.fromkeys(behind_people(text), True)
     ends |= {m.end(): ends[m.start()] for m in _REMARK.finditer(text) if m.start() in ends}
     posts, (right, closed) = frozenset(t.post_start for t in titles), words_behind(text)
     return Context(text, ends, lists.union(ends), posts, lists, right, closed | posts, Reading(text))
-
-
-def _goes_on(text: str, end: int) -> bool:
-    """Whether an everyday word stands behind a word for people: 硕士|毕业生, 工作者|应当."""
-    joint = text[end : end + 1] in terms.grouped("boundaries")["joint"]  # 亚军|和季军
-    return joint or text[end : end + 2] in everyday_words() or text[end : end + 3] in everyday_words()
-
-
-@cache
-def _people() -> Matcher[None]:
-    """Words for people that are no posts: 店主|张三, 死者|李四."""
-    return Matcher(dict.fromkeys(terms.grouped("body_words")["leads-to-name"]))
 
 
 def before(ctx: Context, place: int) -> str:

@@ -1,4 +1,4 @@
-"""Names that what stands on both sides gives away: 由|扎西次仁|主持, |周到|全票当选, 校长：|高山|."""
+"""Names given away by what stands on both sides: 由|扎西次仁|主持, |周到|全票当选, 校长：|高山|."""
 
 from collections.abc import Iterable, Iterator
 
@@ -35,7 +35,13 @@ def _plausible(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _may_be_name(name: str) -> bool:
     known = name in everyday_words() or name in terms.posts() or name in place_names()
-    plain = known or ends_something(name) or bool(rule("no-appointee").search(name)) or _begins_with_post(name)
+    plain = (
+        known
+        or ends_something(name)
+        or bool(rule("no-appointee").search(name))
+        or bool(rule("no-framed-name").search(name))
+        or _begins_with_post(name)
+    )
     return not plain and ("·" in name or name_score(name) > _SOUNDS or foreign_score(name) > _SOUNDS_FOREIGN)
 
 

@@ -72,12 +72,18 @@ def _goes_on(ctx: Context, c: Candidate) -> bool:
 
 
 def _strange(text: str, c: Candidate, names: Sequence[Span]) -> float:
-    if rule("list-of-things").match(text, c.end) or rule("went-to-list").search(text, max(0, c.start - _LONGEST_ITEM), c.start):
+    if rule("list-of-things").match(text, c.end) or _is_looked_at(text, c):
         return _ALIKE
     items = list(_items(text, c))
     if not items or any(_holds(item, names) for item in items):
         return 0.0
     return _ALIKE if any(_alike(text[start:end], c.text) for start, end in items) else _STRANGE
+
+
+def _is_looked_at(text: str, c: Candidate) -> bool:
+    """Whether places are listed: 考察了温阳、刘沙; not 考察了李明的养殖场."""
+    went = rule("went-to-list").search(text, max(0, c.start - _LONGEST_ITEM), c.start)
+    return went is not None and not rule("of-theirs").match(text, c.end)
 
 
 def _items(text: str, c: Candidate) -> Iterator[Span]:

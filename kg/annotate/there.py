@@ -11,7 +11,6 @@ from kg.lexicon import terms
 from kg.lexicon.rules import rule
 
 _NEAR = 160  # characters before a post in which the place is told
-_BEHIND = 0  # characters of the sentence before that stand behind the clause that names the place
 _FRONT = 2  # characters before the ending of a name, at least
 _STOP = re.compile("[。！？；]")
 _CLAUSE = re.compile("[^，,：]+")

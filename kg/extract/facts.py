@@ -12,10 +12,10 @@ from kg.annotate.bodies import full_name, government_of, of_state
 from kg.annotate.claims import Claim
 from kg.annotate.committees import democratic, party_committee, region_government
 from kg.annotate.corps import division_alone
-from kg.annotate.dated import day_of
 from kg.annotate.dates import Day, find_dates
 from kg.annotate.guests import members_from
 from kg.annotate.home import infer_home, masked, seat
+from kg.annotate.meeting_day import day_of
 from kg.annotate.own import house
 from kg.annotate.roles import HeldTitle
 from kg.annotate.status import body_ends
@@ -24,9 +24,9 @@ from kg.annotate.zones import organ_of_zone, zone_in
 from kg.document import Document, Report
 from kg.extract.again import told_once
 from kg.extract.bodies import collect_bodies, home_of, host_relations
-from kg.extract.heads import Heads, heads_in_full, without_double
 from kg.extract.offices import is_office
 from kg.extract.scripts import as_printed, to_read
+from kg.extract.sole import Heads, heads_in_full, without_double
 from kg.extract.twice import merge_told_twice
 from kg.facts import Facts, Meeting, Mention, Person, Relation, Role, Source
 from kg.garbage import uncollected

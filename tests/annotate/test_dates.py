@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kg.annotate.dated import day_of
+from kg.annotate.meeting_day import day_of
 from kg.annotate.dates import find_dates
 from kg.annotate.years import own_year
 
