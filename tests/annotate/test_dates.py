@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kg.annotate.meeting_day import day_of
 from kg.annotate.dates import find_dates
+from kg.annotate.meeting_day import day_of
 from kg.annotate.years import own_year
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "dates.yml").read_text("utf-8"))
