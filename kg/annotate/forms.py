@@ -1,4 +1,4 @@
-"""Names given away by what stands on both sides: 由|扎西次仁|主持, |周到|全票当选, 校长：|高山|."""
+"""Names given away by what stands on both sides: 由|扎西次仁|主持, |周到|全票当选, 校长：|易天明|."""
 
 from collections.abc import Iterable, Iterator
 
@@ -40,12 +40,12 @@ def _may_be_name(name: str) -> bool:
         or ends_something(name)
         or bool(rule("no-appointee").search(name))
         or bool(rule("no-framed-name").search(name))
-        or _begins_with_post(name)
+        or _holds_post(name)
     )
     return not plain and ("·" in name or name_score(name) > _SOUNDS or foreign_score(name) > _SOUNDS_FOREIGN)
 
 
-def _begins_with_post(name: str) -> bool:
+def _holds_post(name: str) -> bool:
     """Whether a post leads to the name within: 班长|王一, 总统|博鲁."""
     parts = ((i, j) for i in range(len(name)) for j in range(i + 2, len(name)))
     return any(name[i:j] in terms.posts() for i, j in parts)

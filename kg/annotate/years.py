@@ -10,7 +10,6 @@ from kg.annotate.headings import DIGITS
 from kg.annotate.patterns import any_of
 from kg.lexicon.rules import finds, rule
 
-_YEAR = re.compile(r"(19[5-9]\d|20[0-4]\d)(?<!\d\d{4})(?=学?年)")
 _YEAR_OF_NAME = re.compile(r"(19[5-9]\d|20[0-4]\d)(?<!\d\d{4})(?=(?!年)[\u4e00-\u9fff])|(?<=（)(20[0-4]\d)(?=年?）)")
 _NEAR = 8  # characters before a year in which a verb says that it is over
 _HEAD = 60  # characters at the beginning in which a year is the report's own
@@ -38,10 +37,10 @@ def _years(text: str) -> Iterator[list[int]]:
     chinese = ("".join(DIGITS.get(c, "0") for c in m["y"]) for m in finds("chinese-day", text) if m["y"])
     yield [int(m["year"]) for m in days_in(text) if m["year"]] or [int(y) for y in chinese]
     month = next((int(m["month"]) for m in days_in(text) if m["month"]), 0)
-    told = [(m.start(), year) for m in _YEAR.finditer(text) if (year := _told(text, m, month))]
+    told = [(m.start(), year) for m in rule("printed-year").finditer(text) if (year := _told(text, m, month))]
     named = [int(m[1] or m[2]) for m in _YEAR_OF_NAME.finditer(text[:_HEAD])]
     yield [year for at, year in told if at < _HEAD] + named
-    yield [*(year for _, year in told), *(int(m[1]) for m in _now().finditer(text) if text[m.end()] not in "学年")]
+    yield [*(year for _, year in told), *(int(m[1]) for m in _now().finditer(text) if not rule("printed-year").match(text, m.start()))]
 
 
 def _told(text: str, year: re.Match[str], month: int) -> int | None:
